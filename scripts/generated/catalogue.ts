@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+import * as z from 'zod/mini';
+import { type Vendor, vendorSchema } from '../../src/model/vendor.ts';
+import { byCodeUnit, collect } from './collect.ts';
+import { generatedNotice, identifier, renderImports } from './list-module.ts';
+
+const vendorModuleSchema = z.object({ vendor: vendorSchema });
+
+/** Source of the catalogue: every vendor file, and a version that changes when a fact does. */
+export async function renderCatalogue(folder: string): Promise<string> {
+  const authored = collect(folder, 'vendor', 'allowed');
+  const vendors = await readVendors(folder);
+  const members = authored.map(({ name }) => `  ${identifier(name, 'vendor')},\n`).join('');
+  return [
+    generatedNotice,
+    "import type { Vendor } from '../model/vendor.ts';\n",
+    renderImports(authored, 'vendor', '.'),
+    '\n/** Every vendor that comes with this release, by file name. */\n',
+    `export const builtInVendors: Vendor[] = [\n${members}];\n`,
+    '\n/** First 12 hex digits of the SHA-256 of the catalogue as JSON. */\n',
+    `export const catalogueVersion = '${versionOf(vendors)}';\n`,
+  ].join('');
+}
+
+/** Source of the list of global names that the probe may watch: chat vendors only, first path segment. */
+export async function renderGlobalNames(folder: string): Promise<string> {
+  const chats = (await readVendors(folder)).filter(({ category }) => category === 'chat');
+  const firstSegments = chats.flatMap(({ globals }) =>
+    globals.map(({ value }) => value.split('.')[0] ?? value),
+  );
+  const names = [...new Set(firstSegments)].sort(byCodeUnit);
+  const members = names.map((name) => `  ${JSON.stringify(name)},\n`).join('');
+  return `${generatedNotice}\nexport const globalNames: string[] = [\n${members}];\n`;
+}
+
+/** Reads and parses the vendor files; a file that is no vendor throws with its path. */
+async function readVendors(folder: string): Promise<Vendor[]> {
+  const authored = collect(folder, 'vendor', 'allowed');
+  return Promise.all(
+    authored.map(async ({ path }) => {
+      const parsed = vendorModuleSchema.safeParse(await import(pathToFileURL(path).href));
+      if (!parsed.success) throw new Error(`${path} is no vendor: ${z.prettifyError(parsed.error)}`);
+      return parsed.data.vendor;
+    }),
+  );
+}
+
+function versionOf(vendors: readonly Vendor[]): string {
+  return createHash('sha256').update(JSON.stringify(vendors)).digest('hex').slice(0, 12);
+}
