@@ -1,0 +1,77 @@
+import { idMark } from './keyed-hash.ts';
+import { redactText } from './redact-text.ts';
+import { redactPath, redactUrl } from './redact-url.ts';
+
+const maxStackLength = 16_384;
+const longestName = 200;
+
+/**
+ * A stack as it may be stored: every frame keeps its `:line:column` and its form (V8 or Gecko, `eval`
+ * included), its address and function name are redacted, and lines that are no frames (an error's message)
+ * are left out.
+ */
+export function redactStack(stack: string, key: string): string {
+  return stack
+    .split('\n')
+    .map((line) => redactLine(line, key))
+    .filter((line) => line !== '')
+    .join('\n')
+    .slice(0, maxStackLength);
+}
+
+function redactLine(line: string, key: string): string {
+  const v8 = /^(\s*at )(.*)$/.exec(line);
+  if (v8) return v8[1] + redactV8(v8[2] ?? '', key);
+  const at = geckoSplit(line);
+  if (at < 0) return '';
+  return `${redactName(line.slice(0, at), key)}@${redactGeckoPlace(line.slice(at + 1), key)}`;
+}
+
+/** `name (place)` or `place`. Addresses hold no space, so the first ` (` ends the name. */
+function redactV8(body: string, key: string): string {
+  const [, name, place = ''] = /^(.*?) \((.*)\)$/.exec(body) ?? [];
+  if (name === undefined) return redactV8Place(body, key);
+  return `${redactName(name, key)} (${redactV8Place(place, key)})`;
+}
+
+/** `url:1:2`, `<anonymous>`, `async url:1:2`, or `eval at name (place), place`. */
+function redactV8Place(place: string, key: string): string {
+  const evaluated = /^eval at (.*), ([^,]*)$/.exec(place) ?? /^eval at (.*\))$/.exec(place);
+  if (evaluated) {
+    const outer = `eval at ${redactV8(evaluated[1] ?? '', key)}`;
+    return evaluated[2] === undefined ? outer : `${outer}, ${redactV8Place(evaluated[2], key)}`;
+  }
+  if (/^(?:async )?(?:<anonymous>|native(?: code)?|index \d+|unknown location)$/.test(place)) return place;
+
+  const [, prefix = '', source = '', position = ''] = /^(async )?(.*?)((?::\d+){0,2})$/.exec(place) ?? [];
+  if (position === '') return '<anonymous>';
+  return prefix + redactSource(source, key) + position;
+}
+
+/** `url:1:2` or `url line 5 > eval:1:2`. */
+function redactGeckoPlace(place: string, key: string): string {
+  const [, source = '', origin = '', position = ''] =
+    /^(.*?)((?: line \d+ > [A-Za-z]+)*)((?::\d+){0,2})$/.exec(place) ?? [];
+  if (source === '[native code]') return place;
+  return redactSource(source, key) + origin + position;
+}
+
+function redactSource(source: string, key: string): string {
+  if (source === '' || source === '<anonymous>' || source === 'self-hosted') return source;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(source)) return redactUrl(source, key);
+  return redactPath(source, key);
+}
+
+/** A computed name can hold any text of the page; names of code have few words. */
+function redactName(name: string, key: string): string {
+  const words = name.split(/\s+/).length;
+  if (name.length > longestName || words > 5) return idMark(name, key);
+  return redactText(name, key);
+}
+
+/** Addresses hold `@` more often than names do (`pkg@1.2.3`), so the first that starts an address counts. */
+function geckoSplit(line: string): number {
+  const beforeAddress = line.search(/@(?:[a-z][a-z0-9+.-]*:|\[native code\]|self-hosted)/i);
+  if (beforeAddress >= 0) return beforeAddress;
+  return /:\d+:\d+$/.test(line) ? line.indexOf('@') : -1;
+}

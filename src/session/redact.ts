@@ -1,0 +1,69 @@
+import type { Fact } from '../model/observation.ts';
+import { redactStack } from './redact-stack.ts';
+import { redactText } from './redact-text.ts';
+import { redactUrl } from './redact-url.ts';
+
+export { redactStack } from './redact-stack.ts';
+export { redactText } from './redact-text.ts';
+export { redactUrl, urlKey } from './redact-url.ts';
+
+type Rule = (text: string, key: string) => string;
+
+const keep: Rule = (text) => text;
+const upTo =
+  (max: number): Rule =>
+  (text, key) =>
+    redactText(text, key).slice(0, max);
+
+/**
+ * How each text field of a fact is stored, by its name. A field that is missing here is redacted as text.
+ * Kept as they are: our own words, vendors' ids, host patterns that the person allowed, the browser's request id.
+ */
+const rules: Readonly<Record<string, Rule>> = {
+  ...Object.fromEntries(
+    ['kind', 'event', 'action', 'reason', 'relation', 'slot', 'via', 'disposition', 'step'].map((name) => [
+      name,
+      keep,
+    ]),
+  ),
+  vendor: keep,
+  origins: keep,
+  requestId: keep,
+  url: redactUrl,
+  blockedUrl: redactBlocked,
+  sourceUrl: redactUrl,
+  initiator: redactUrl,
+  htmlId: upTo(200),
+  classes: upTo(100),
+  selector: upTo(300),
+  detail: upTo(300),
+  error: upTo(200),
+  name: upTo(128),
+  path: upTo(128),
+  method: upTo(16),
+  before: upTo(16),
+  after: upTo(16),
+};
+const otherText = upTo(64);
+
+/** The fact as it may be stored: structure stays, content goes. `key` is the audit's redaction key, in hex. */
+export function redactFact<F extends Fact>(fact: F, key: string): F {
+  return redactValue(fact, '', key) as F;
+}
+
+function redactValue(value: unknown, field: string, key: string): unknown {
+  if (typeof value === 'string') return (rules[field] ?? otherText)(value, key);
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, field, key));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      field === 'stack' && name === 'text' ? redactStack(String(inner), key) : redactValue(inner, name, key),
+    ]),
+  );
+}
+
+/** A CSP report names `inline`, `eval` and the like where there is no address. */
+function redactBlocked(text: string, key: string): string {
+  return /^[a-z-]{1,30}$/.test(text) ? text : redactUrl(text, key);
+}
