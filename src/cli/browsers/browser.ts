@@ -86,7 +86,9 @@ export class PageUnreachableError extends Error {
     readonly url: string,
     options: { cause: Error },
   ) {
-    const reason = options.cause.message.split('\n')[0] ?? options.cause.name;
+    const [line = ''] = options.cause.message.split('\n');
+    // Both drivers wrap the browser's error code, for example net::ERR_NAME_NOT_RESOLVED, in words of their own.
+    const reason = /net::ERR_\w+|NS_ERROR_\w+/.exec(line)?.[0] ?? line;
     super(`${url} could not be reached: ${reason}`, options);
     this.reason = reason;
   }
