@@ -1,0 +1,86 @@
+/**
+ * The content script's end of the private way to the probe: one MessagePort object held by both worlds.
+ * Events on it are synchronous. See src/probe/channel.ts for the other end.
+ */
+const handshakeEvent = 'widget-witness-handshake';
+
+export type ProbeLink = {
+  /** Whether a probe handed its port over. */
+  readonly connected: boolean;
+  /** The node the probe or this side numbered so. */
+  nodeOf(id: number): Node | undefined;
+  /** Our number of a node; gives one if there is none. */
+  idOf(node: Node): number;
+  /** Tells the probe to look closer at a node. */
+  watch(node: Node): void;
+  addGlobalNames(names: string[]): void;
+  /** Lets the probe look for globals that came or went. */
+  tick(): void;
+  /** The probe restores the natives and leaves. */
+  leave(): void;
+};
+
+/** Bounded: beyond this many, nodes that were collected are forgotten. */
+const rememberedNodesAtMost = 20_000;
+
+export function acceptProbe(onFact: (json: string) => void): ProbeLink {
+  let port: MessagePort | undefined;
+  let lastEvenId = 0;
+  const ids = new WeakMap<Node, number>();
+  const nodes = new Map<number, WeakRef<Node>>();
+  const watched = new WeakSet<Node>();
+
+  const remember = (node: Node, id: number) => {
+    ids.set(node, id);
+    nodes.set(id, new WeakRef(node));
+    if (nodes.size <= rememberedNodesAtMost) return;
+    for (const [old, ref] of nodes) if (!ref.deref()) nodes.delete(old);
+    // Still too many alive: the oldest go, or the sweep would run for every node.
+    for (const old of nodes.keys()) {
+      if (nodes.size <= rememberedNodesAtMost / 2) break;
+      nodes.delete(old);
+    }
+  };
+
+  addEventListener(
+    handshakeEvent,
+    (event) => {
+      port = (event as MessageEvent).ports[0];
+      port?.addEventListener('node', (handed) => {
+        const { relatedTarget, detail } = handed as MouseEvent;
+        if (relatedTarget instanceof Node && !ids.has(relatedTarget)) remember(relatedTarget, detail);
+      });
+      port?.addEventListener('fact', (message) => {
+        const { data } = message as MessageEvent;
+        if (typeof data === 'string') onFact(data);
+      });
+      port?.dispatchEvent(new Event('taken'));
+    },
+    { once: true },
+  );
+
+  const idOf = (node: Node): number => {
+    const known = ids.get(node);
+    if (known !== undefined) return known;
+    lastEvenId += 2;
+    remember(node, lastEvenId);
+    return lastEvenId;
+  };
+
+  return {
+    get connected() {
+      return port !== undefined;
+    },
+    nodeOf: (id) => nodes.get(id)?.deref(),
+    idOf,
+    watch(node) {
+      if (watched.has(node)) return;
+      watched.add(node);
+      port?.dispatchEvent(new MouseEvent('watch', { relatedTarget: node, detail: idOf(node) }));
+    },
+    addGlobalNames: (names) =>
+      void port?.dispatchEvent(new MessageEvent('names', { data: JSON.stringify(names) })),
+    tick: () => void port?.dispatchEvent(new Event('tick')),
+    leave: () => void port?.dispatchEvent(new Event('leave')),
+  };
+}

@@ -1,0 +1,78 @@
+import { createOutbox, type Delivery, type Item } from '../bridge/outbox.ts';
+import { acceptProbe } from '../bridge/private-port.ts';
+import { helloReplySchema, recordReplySchema, toContentSchema } from '../model/message.ts';
+import { browser } from '../platform/browser.ts';
+import { builtInVendors } from '../vendors/catalogue.gen.ts';
+import { isPrerendering, watchPageLife } from '../watch/page-life.ts';
+import { createRecorder } from '../watch/recorder.ts';
+import { startWatcher } from '../watch/watcher.ts';
+
+const helloRetryMs = 300;
+const drainWithinMs = 2_000;
+
+const document_ = crypto.randomUUID();
+const top = window.top === window;
+
+async function send(batch: Item[]): Promise<Delivery | null> {
+  const reply: unknown = await browser.runtime.sendMessage({ type: 'record', document: document_, batch });
+  const parsed = recordReplySchema.safeParse(reply);
+  return parsed.success ? parsed.data : null;
+}
+
+const outbox = createOutbox(send, {
+  overflow: (count) => recorder.stamp({ kind: 'gap', reason: 'overflow', detail: 'bridge', count }),
+  notAudited: () => leave(),
+});
+const recorder = createRecorder(outbox.put, top);
+const link = acceptProbe((json) => watcher.onProbeFact(json));
+const stopPageLife = watchPageLife(recorder.record, top, {
+  leaving: () => void outbox.drain(0),
+  restored: outbox.resume,
+});
+const watcher = startWatcher(() => link, recorder.record, builtInVendors);
+
+function leave(): void {
+  watcher.stop();
+  stopPageLife();
+  outbox.close();
+}
+
+async function hello(): Promise<void> {
+  const message = {
+    type: 'hello',
+    document: document_,
+    url: location.href.slice(0, 4096),
+    top,
+    prerender: isPrerendering(),
+  };
+  const parsed = helloReplySchema.safeParse(await browser.runtime.sendMessage(message).catch(extensionGone));
+  if (!parsed.success) {
+    setTimeout(() => void hello(), helloRetryMs);
+    return;
+  }
+  if (!parsed.data.audited) return leave();
+  if (parsed.data.vendors.length > 0) watcher.addVendors(parsed.data.vendors);
+  outbox.open();
+}
+
+/** The extension was removed or reloaded under us: restore the page. */
+function extensionGone(): unknown {
+  return browser.runtime?.id ? undefined : { audited: false };
+}
+
+browser.runtime.onMessage.addListener((message: unknown) => {
+  if (!toContentSchema.safeParse(message).success) return undefined;
+  return outbox.drain(drainWithinMs).then(leave);
+});
+
+// The probe comes right after this script; by then it must have handed over its port.
+document.addEventListener(
+  'readystatechange',
+  () => {
+    if (!link.connected)
+      recorder.record({ kind: 'gap', reason: 'no-probe', detail: location.origin, count: 1 });
+  },
+  { once: true },
+);
+
+void hello();

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { vendorSchema } from './vendor.ts';
+
+/** An audit as it is kept: one recorded session that begins in one tab and takes in its pop-outs. */
+export const auditSchema = z.strictObject({
+  id: z.string(),
+  /** `looked`: only the first look is kept. `recording`, then `stopped`. */
+  state: z.enum(['looked', 'recording', 'stopped']),
+  startedAtMs: z.number(),
+  endedAtMs: z.nullable(z.number()),
+  tabs: z.array(z.number()),
+  siteUrl: z.string(),
+  browser: z.string(),
+  /** Host patterns that the person allowed for this audit. */
+  origins: z.array(z.string()),
+  /** Vendor ids whose widgets are examined; empty means all that are found. */
+  protect: z.array(z.string()),
+  /** The person's own vendor definitions, as they were when the audit began. */
+  vendors: z.array(vendorSchema),
+  /** Hex; makes redacted values comparable within this audit and nowhere else. */
+  redactionKey: z.string(),
+});
+export type Audit = z.infer<typeof auditSchema>;

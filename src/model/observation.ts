@@ -1,0 +1,246 @@
+import * as z from 'zod/mini';
+
+// A service worker's CSP forbids eval, which zod's compiled parsers would try.
+z.config({ jitless: true });
+
+/**
+ * Observations: raw facts, one schema for every recorder. The probe and the watchers send `Fact`s; the
+ * background adds where they came from, redacts them and appends them as `Observation`s.
+ */
+const text = (max: number) => z.string().check(z.maxLength(max));
+const count = z.number().check(z.int(), z.nonnegative());
+const url = text(4096);
+
+/** An element as far as it may be named: structure, never content. `id` is ours, per document. */
+export const nodeSchema = z.strictObject({
+  id: count,
+  tag: text(64),
+  htmlId: z.optional(text(200)),
+  classes: z.optional(z.array(text(100)).check(z.maxLength(8))),
+  url: z.optional(url),
+});
+export type NodeRef = z.infer<typeof nodeSchema>;
+
+/**
+ * A stack as the engine printed it, the probe's own frames already dropped by count.
+ * `slot` tells whether the function that the page calls was still the probe's (`ours`) or another
+ * script's patch that called through to it (`replaced`).
+ */
+const stackSchema = z.strictObject({
+  text: text(16_384),
+  slot: z.enum(['ours', 'replaced']),
+});
+export type Stack = z.infer<typeof stackSchema>;
+
+/** What the watcher saw of a widget's element that an act touched, measured right after the act. */
+const markSchema = z.strictObject({
+  vendor: text(64),
+  node: nodeSchema,
+  connected: z.boolean(),
+  /** The act's own target was this element, an ancestor of it, or something inside it. */
+  relation: z.enum(['self', 'ancestor', 'inside']),
+});
+export type Mark = z.infer<typeof markSchema>;
+
+/** An act on the document through a DOM or CSSOM call (probe, completed by the watcher's marks). */
+export const domFact = z.strictObject({
+  kind: z.literal('dom'),
+  api: text(64),
+  action: z.enum(['insert', 'remove', 'attribute', 'style', 'sheet', 'write', 'shadow']),
+  target: nodeSchema,
+  /** Nodes put in or taken out; for other actions empty. */
+  nodes: z.array(nodeSchema).check(z.maxLength(32)),
+  attribute: z.optional(text(64)),
+  /** Set when the act took out everything that the target held (innerHTML, replaceChildren, write). */
+  wholesale: z.optional(z.boolean()),
+  stack: z.optional(stackSchema),
+  marks: z.array(markSchema).check(z.maxLength(32)),
+  /** Node id of the inline script element that was running because its insertion ran it, if one was. */
+  during: z.optional(count),
+});
+
+/** A call that asks for a network request, seen in the page world. */
+export const requestFact = z.strictObject({
+  kind: z.literal('request'),
+  api: z.enum(['fetch', 'xhr', 'beacon', 'websocket', 'eventsource', 'image', 'script', 'frame', 'style']),
+  method: text(16),
+  url,
+  stack: z.optional(stackSchema),
+  node: z.optional(nodeSchema),
+  during: z.optional(count),
+});
+
+/** A change of a watched global or of one of its methods. `path` is empty for the global itself. */
+export const globalFact = z.strictObject({
+  kind: z.literal('global'),
+  name: text(128),
+  path: text(128),
+  event: z.enum(['present', 'assigned', 'redefined', 'deleted', 'frozen', 'gone']),
+  /** typeof before and after; `absent` when there is none. */
+  before: text(16),
+  after: text(16),
+  /** The value read back afterwards is another one than before. */
+  changed: z.boolean(),
+  stack: z.optional(stackSchema),
+  during: z.optional(count),
+});
+
+/** The probe's own state. */
+export const probeFact = z.strictObject({
+  kind: z.literal('probe'),
+  event: z.enum(['started', 'sensor-failed', 'names-added', 'left', 'overflow']),
+  detail: text(300),
+  count,
+});
+
+/** The document's life (watcher). */
+export const pageFact = z.strictObject({
+  kind: z.literal('page'),
+  event: z.enum(['start', 'activated', 'route', 'hidden', 'restored', 'watching-ended']),
+  url,
+  top: z.boolean(),
+  prerender: z.boolean(),
+});
+
+/** A script element's life (watcher). `parser` means that no call of a script put it there. */
+export const scriptFact = z.strictObject({
+  kind: z.literal('script'),
+  event: z.enum(['present', 'loaded', 'failed']),
+  node: nodeSchema,
+  url,
+  type: text(64),
+  parser: z.boolean(),
+});
+
+/** Which element and property keeps another element from being seen. */
+const hiddenBySchema = z.strictObject({
+  node: nodeSchema,
+  property: text(64),
+  value: text(64),
+  via: z.enum(['inline', 'attribute', 'rule', 'layout', 'unknown']),
+  selector: z.optional(text(300)),
+  /** The style or link element that holds the rule. */
+  sheet: z.optional(nodeSchema),
+});
+
+/** The state of one element of a widget, on every change (watcher, isolated world). */
+export const widgetFact = z.strictObject({
+  kind: z.literal('widget'),
+  vendor: text(64),
+  node: nodeSchema,
+  /** Our ids of its ancestors, nearest first, hosts of shadow roots included. */
+  ancestors: z.array(count).check(z.maxLength(64)),
+  connected: z.boolean(),
+  rendered: z.boolean(),
+  visible: z.boolean(),
+  clickable: z.boolean(),
+  hiddenBy: z.optional(hiddenBySchema),
+  coveredBy: z.optional(nodeSchema),
+});
+
+export const cspFact = z.strictObject({
+  kind: z.literal('csp'),
+  blockedUrl: url,
+  directive: text(64),
+  disposition: z.enum(['enforce', 'report']),
+  sourceUrl: url,
+  line: count,
+  column: count,
+});
+
+/** The browser's own record of a request (background). `key` equals the key of a `request`'s url. */
+export const networkFact = z.strictObject({
+  kind: z.literal('network'),
+  event: z.enum(['asked', 'sent', 'redirected', 'completed', 'failed']),
+  requestId: text(64),
+  url,
+  method: text(16),
+  type: text(32),
+  status: z.optional(count),
+  error: z.optional(text(200)),
+  initiator: z.optional(url),
+  /** Sent by the site's service worker, joined to the page by origin: lower trust. */
+  worker: z.boolean(),
+});
+
+export const permissionFact = z.strictObject({
+  kind: z.literal('permission'),
+  event: z.enum(['held', 'granted', 'withdrawn']),
+  origins: z.array(text(300)).check(z.maxLength(500)),
+});
+
+/** Something that could not be recorded, and why. */
+export const gapFact = z.strictObject({
+  kind: z.literal('gap'),
+  reason: z.enum([
+    'no-probe',
+    'sensor-failed',
+    'message-dropped',
+    'overflow',
+    'no-permission',
+    'storage-full',
+    'tab-closed',
+    'browser-restarted',
+    'recorded-late',
+  ]),
+  detail: text(300),
+  count,
+});
+
+/** The state at the click, before anything was recorded: actor "not recorded". */
+export const firstLookFact = z.strictObject({
+  kind: z.literal('first-look'),
+  vendor: text(64),
+  step: z.enum(['tag', 'fetched', 'executed', 'rendered', 'visible', 'clickable']),
+  url,
+});
+
+/** What the probe may send; the watcher adds its marks to a `dom` fact. */
+export const probeWorldFactSchema = z.discriminatedUnion('kind', [
+  z.omit(domFact, { marks: true }),
+  requestFact,
+  globalFact,
+  probeFact,
+]);
+
+export const factSchema = z.discriminatedUnion('kind', [
+  domFact,
+  requestFact,
+  globalFact,
+  probeFact,
+  pageFact,
+  scriptFact,
+  widgetFact,
+  cspFact,
+  networkFact,
+  permissionFact,
+  gapFact,
+  firstLookFact,
+]);
+export type Fact = z.infer<typeof factSchema>;
+export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
+
+/** What a document's recorder adds: its place in that document's sequence and the time (epoch ms). */
+export const stampSchema = z.strictObject({ seq: count, atMs: z.number() });
+export type Stamped = z.infer<typeof stampSchema> & { fact: Fact };
+
+/**
+ * One record of the append-only log. `document` is the recorder's own random id for the document (or
+ * `background`); `page` is the id of the top-level document it belongs to; `pageUrl` is that frame's
+ * address at that moment. All URLs are redacted; `urlKey` is the keyed hash of the whole original URL of
+ * a `request` or `network` fact, so that the two can be matched without storing it.
+ */
+export const observationSchema = z.strictObject({
+  audit: text(64),
+  document: text(64),
+  page: text(64),
+  seq: count,
+  atMs: z.number(),
+  tab: z.number(),
+  frame: z.number(),
+  pageUrl: url,
+  urlKey: z.optional(text(64)),
+  fact: factSchema,
+});
+export type Observation = z.infer<typeof observationSchema>;
+export type ObservationOf<K extends Fact['kind']> = Observation & { fact: FactOf<K> };

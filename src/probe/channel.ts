@@ -1,0 +1,64 @@
+import {
+  dispatch,
+  eventData,
+  eventDetail,
+  listen,
+  NativeMessageEvent,
+  NativeMouseEvent,
+  parseJson,
+  relatedTarget,
+} from './natives.ts';
+import { describe, giveId, idOf, watch } from './nodes.ts';
+import { type Plain, serialize } from './serialize.ts';
+
+/**
+ * The private way to the content script: one MessagePort object that both worlds hold and the page never
+ * sees. Events dispatched on it are synchronous in both engines (measured), so an act reaches the watcher
+ * before the script that did it goes on, and nothing waits in the page.
+ */
+const port = new MessageChannel().port1;
+
+/**
+ * Fixed name: used once, before the page's first script can listen. Order among our two scripts is by
+ * id in Chromium and by array in Firefox: the content script is first in both.
+ */
+const handshakeEvent = 'widget-witness-handshake';
+
+export type Orders = { addNames(names: string[]): void; tick(): void; leave(): void };
+
+/** Hands the port over. False when no content script took it: then nothing must be instrumented. */
+export function openChannel(orders: Orders): boolean {
+  const answered = { yes: false };
+  const on = (type: string, handle: (event: Event) => void) =>
+    listen(port, type, (event) => {
+      try {
+        handle(event as Event);
+      } catch {
+        // Fail open: a fault of ours must not surface in the page.
+      }
+    });
+  on('taken', () => {
+    answered.yes = true;
+  });
+  on('watch', (event) => watch(relatedTarget(event as MouseEvent) as Node, eventDetail(event as UIEvent)));
+  on('names', (event) => orders.addNames(parseJson(eventData(event as MessageEvent) as string) as string[]));
+  on('tick', () => orders.tick());
+  on('leave', () => orders.leave());
+  dispatch(window, new NativeMessageEvent(handshakeEvent, { ports: [port] }));
+  return answered.yes;
+}
+
+/** Describes a node; the first time, hands the node itself to the content script together with its id. */
+export function refer(node: Node): Plain {
+  let id = idOf(node);
+  if (id === undefined) {
+    id = giveId(node);
+    dispatch(port, new NativeMouseEvent('node', { relatedTarget: node, detail: id }));
+  }
+  return describe(node, id);
+}
+
+/** Hands one fact to the content script, now. */
+export function emit(fact: { [key: string]: Plain }): void {
+  dispatch(port, new NativeMessageEvent('fact', { data: serialize(fact) }));
+}

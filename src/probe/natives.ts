@@ -1,0 +1,76 @@
+/**
+ * Natives taken before the page's first script can change them. Nothing else in the probe may call a
+ * method of a built-in by name: `text.indexOf(…)` would run whatever the page put there.
+ */
+export const { apply, construct, ownKeys } = Reflect;
+export const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, keys, isExtensible } = Object;
+
+/** `method.call(self, …)` without looking anything up on `method`. */
+function unbound<Self, Args extends unknown[], Result>(method: (this: Self, ...args: Args) => Result) {
+  return (self: Self, ...args: Args): Result => apply(method, self, args);
+}
+
+export const indexOf = unbound(String.prototype.indexOf);
+export const slice = unbound(String.prototype.slice);
+export const toUpperCase = unbound(String.prototype.toUpperCase);
+export const hasOwn = unbound(Object.prototype.hasOwnProperty);
+export const quote: (text: string) => string = JSON.stringify;
+export const parseJson: (text: string) => unknown = JSON.parse;
+export const NativeString = String;
+export const NativeURL = URL;
+export const NativeError = Error;
+
+/** The getter of an accessor property, unbound; undefined where the browser has none. */
+export function getterOf<Self extends object, Result>(
+  prototype: object,
+  name: string,
+): (self: Self) => Result {
+  const get = getOwnPropertyDescriptor(prototype, name)?.get;
+  return (self) => (get ? apply(get, self, []) : undefined);
+}
+
+/**
+ * A collection whose methods are its own properties, so that a patched prototype cannot see our keys and
+ * a call costs no more than usual.
+ */
+function sealed<T extends object>(collection: T, names: (keyof T)[]): T {
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] as keyof T;
+    defineProperty(collection, name, { value: collection[name] });
+  }
+  return collection;
+}
+export const weakSet = <T extends WeakKey>(): WeakSet<T> => sealed(new WeakSet<T>(), ['has', 'add']);
+export const weakMap = <K extends WeakKey, V>(): WeakMap<K, V> =>
+  sealed(new WeakMap<K, V>(), ['get', 'set', 'has']);
+
+export const nodeName = getterOf<Node, string>(Node.prototype, 'nodeName');
+export const parentNode = getterOf<Node, Node | null>(Node.prototype, 'parentNode');
+export const firstChild = getterOf<Node, Node | null>(Node.prototype, 'firstChild');
+export const nextSibling = getterOf<Node, Node | null>(Node.prototype, 'nextSibling');
+export const nodeType = getterOf<Node, number>(Node.prototype, 'nodeType');
+export const isConnected = getterOf<Node, boolean>(Node.prototype, 'isConnected');
+export const elementId = getterOf<Element, string>(Element.prototype, 'id');
+export const className = getterOf<Element, string>(Element.prototype, 'className');
+export const attributeOf = unbound(Element.prototype.getAttribute);
+export const queryAll = unbound(Element.prototype.querySelectorAll);
+export const listItem = unbound(NodeList.prototype.item);
+export const listLength = getterOf<NodeList, number>(NodeList.prototype, 'length');
+export const baseURI = getterOf<Node, string>(Node.prototype, 'baseURI');
+export const urlHref = getterOf<URL, string>(URL.prototype, 'href');
+export const dispatch = unbound(EventTarget.prototype.dispatchEvent);
+export const listen = unbound(EventTarget.prototype.addEventListener);
+export const eventData = getterOf<MessageEvent, unknown>(MessageEvent.prototype, 'data');
+export const relatedTarget = getterOf<MouseEvent, EventTarget | null>(MouseEvent.prototype, 'relatedTarget');
+export const eventDetail = getterOf<UIEvent, number>(UIEvent.prototype, 'detail');
+export const NativeMouseEvent = MouseEvent;
+export const NativeMessageEvent = MessageEvent;
+
+/** An absolute URL, or '' where it is none. Never calls into an object of the page's. */
+export function absoluteUrl(relative: string): string {
+  try {
+    return urlHref(new NativeURL(relative, baseURI(document)));
+  } catch {
+    return '';
+  }
+}

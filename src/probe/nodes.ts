@@ -1,0 +1,123 @@
+import {
+  absoluteUrl,
+  attributeOf,
+  className,
+  elementId,
+  firstChild,
+  indexOf,
+  nextSibling,
+  nodeName,
+  nodeType,
+  parentNode,
+  slice,
+  weakMap,
+  weakSet,
+} from './natives.ts';
+import type { Plain } from './serialize.ts';
+
+/** Our number of a node. The probe gives odd ones, the content script even ones; each tells the other. */
+const ids = weakMap<Node, number>();
+/** Nodes of widgets and all their ancestors, filled by the content script: the gate's one set. */
+const watched = weakSet<Node>();
+const numbering = { last: -1 };
+
+export function idOf(node: Node): number | undefined {
+  return ids.get(node);
+}
+
+export function giveId(node: Node): number {
+  numbering.last += 2;
+  ids.set(node, numbering.last);
+  return numbering.last;
+}
+
+export function watch(node: Node, id: number): void {
+  if (!ids.has(node)) ids.set(node, id);
+  watched.add(node);
+}
+
+export function isWatched(node: Node): boolean {
+  return watched.has(node);
+}
+
+/** html, head or body, whose direct children always matter. */
+export function isRoot(node: Node | null): boolean {
+  if (node === null) return false;
+  const name = nodeName(node);
+  return name === 'BODY' || name === 'HEAD' || name === 'HTML';
+}
+
+/** Elements that bring code, frames or styles, and custom elements: their insertion always matters. */
+export function isLoadBearing(node: Node): boolean {
+  const name = nodeName(node);
+  switch (name) {
+    case 'SCRIPT':
+    case 'IFRAME':
+    case 'STYLE':
+    case 'LINK':
+    case '#document-fragment':
+      return true;
+    default:
+      return indexOf(name, '-') > 0;
+  }
+}
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && nodeTypeOf(value as Node) !== undefined;
+}
+
+function nodeTypeOf(value: Node): number | undefined {
+  try {
+    return nodeType(value);
+  } catch {
+    return undefined;
+  }
+}
+
+const isElement = (node: Node): node is Element => nodeType(node) === 1;
+
+function classList(element: Element): string[] | undefined {
+  const text = className(element);
+  if (typeof text !== 'string' || text === '') return undefined;
+  const classes: string[] = [];
+  let from = 0;
+  while (from < text.length && classes.length < 8) {
+    let to = indexOf(text, ' ', from);
+    if (to === -1) to = text.length;
+    if (to > from) classes[classes.length] = slice(slice(text, from, to), 0, 100);
+    from = to + 1;
+  }
+  return classes;
+}
+
+/** What an element loads, for those that load something. */
+export function urlOf(element: Element): string {
+  const name = nodeName(element);
+  const attribute =
+    name === 'LINK' ? 'href' : name === 'SCRIPT' || name === 'IFRAME' || name === 'IMG' ? 'src' : '';
+  const value = attribute && attributeOf(element, attribute);
+  return value ? absoluteUrl(value) : '';
+}
+
+/** Structure only: tag, id, classes and the address it loads; never content or other attributes. */
+export function describe(node: Node, id: number): Plain {
+  if (!isElement(node)) return { id, tag: slice(nodeName(node), 0, 64) };
+  return {
+    id,
+    tag: slice(nodeName(node), 0, 64),
+    htmlId: slice(elementId(node), 0, 200) || undefined,
+    classes: classList(node),
+    url: slice(urlOf(node), 0, 4096) || undefined,
+  };
+}
+
+export const parentOf = parentNode;
+
+/** The first children of a node, enough to name what a wholesale act took out. */
+export function childrenOf(parent: Node): Node[] {
+  const list: Node[] = [];
+  for (let node = firstChild(parent); node && list.length < 64; node = nextSibling(node)) {
+    list[list.length] = node;
+  }
+  return list;
+}

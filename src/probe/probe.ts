@@ -1,0 +1,30 @@
+import { emit, openChannel } from './channel.ts';
+import { installToString } from './looks.ts';
+import { addGlobalNames, tickGlobals } from './sensors/globals.ts';
+import { sensors } from './sensors.gen.ts';
+import { addUndo, onSensorFailure, unwrapAll } from './wrap.ts';
+
+const reportedFailuresAtMost = 20;
+
+/** The page-world half: instruments the document's natives, or does nothing when nobody listens. */
+export function startProbe(): void {
+  if (!openChannel({ addNames: addGlobalNames, tick: tickGlobals, leave: unwrapAll })) return;
+  let failures = 0;
+  onSensorFailure((what) => {
+    failures++;
+    if (failures <= reportedFailuresAtMost)
+      emit({ kind: 'probe', event: 'sensor-failed', detail: what, count: failures });
+  });
+  addUndo(installToString());
+  let installed = 0;
+  for (let i = 0; i < sensors.length; i++) {
+    const { id, install } = sensors[i] as (typeof sensors)[number];
+    try {
+      install();
+      installed++;
+    } catch {
+      emit({ kind: 'probe', event: 'sensor-failed', detail: id, count: 1 });
+    }
+  }
+  emit({ kind: 'probe', event: 'started', detail: '', count: installed });
+}

@@ -1,0 +1,94 @@
+import { emitDom } from '../acts.ts';
+import { nodeName } from '../natives.ts';
+import { isWatched } from '../nodes.ts';
+import type { Sensor } from '../sensor.ts';
+import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
+
+/**
+ * Attributes of watched elements, and of every script element (few, and their type and address decide
+ * whether they run). Chromium's CSS properties are no accessors: the stack is taken when a script asks
+ * for a watched element's `style` or `classList`.
+ */
+
+const styleAttributes = [
+  'style',
+  'class',
+  'hidden',
+  'inert',
+  'type',
+  'src',
+  'disabled',
+  'media',
+  'href',
+  'async',
+  'nomodule',
+];
+
+function matters(self: Element, attribute: unknown): string | undefined {
+  if (!isWatched(self) && nodeName(self) !== 'SCRIPT') return undefined;
+  for (let i = 0; i < styleAttributes.length; i++) {
+    if (styleAttributes[i] === attribute) return attribute as string;
+  }
+  return undefined;
+}
+
+const byArgument = (api: string, at: number): Watch<Element, unknown[], string> => ({
+  gate: (self, args) => matters(self, args[at]),
+  after(attribute, origin, self, done) {
+    if (done) emitDom(api, 'attribute', self, [], origin, { attribute });
+  },
+});
+
+const byProperty = (api: string, attribute: string): Watch<Element, unknown[], string> => ({
+  gate: (self) => (isWatched(self) ? attribute : undefined),
+  after(_attribute, origin, self, done) {
+    if (done) emitDom(api, 'attribute', self, [], origin, { attribute });
+  },
+});
+
+const ofLoader = (api: string, attribute: string): Watch<Element, unknown[], string> => ({
+  ...byProperty(api, attribute),
+  gate: () => attribute,
+});
+
+const onRead = (api: string, attribute: string): Watch<Element, unknown[], true> => ({
+  gate: (self) => (isWatched(self) ? true : undefined),
+  after(_yes, origin, self, done) {
+    if (done) emitDom(api, 'style', self, [], origin, { attribute });
+  },
+});
+
+const properties: [owner: object | undefined, name: string, attribute: string][] = [
+  [Element.prototype, 'className', 'class'],
+  [HTMLElement.prototype, 'hidden', 'hidden'],
+  [HTMLElement.prototype, 'inert', 'inert'],
+  [globalThis.HTMLIFrameElement?.prototype, 'src', 'src'],
+  [globalThis.HTMLIFrameElement?.prototype, 'srcdoc', 'src'],
+  [globalThis.HTMLIFrameElement?.prototype, 'width', 'style'],
+  [globalThis.HTMLIFrameElement?.prototype, 'height', 'style'],
+];
+
+export const sensor: Sensor = {
+  id: 'attributes',
+  install() {
+    wrapMethod(Element.prototype, 'setAttribute', byArgument('Element.setAttribute', 0));
+    wrapMethod(Element.prototype, 'setAttributeNS', byArgument('Element.setAttributeNS', 1));
+    wrapMethod(Element.prototype, 'removeAttribute', byArgument('Element.removeAttribute', 0));
+    wrapMethod(Element.prototype, 'toggleAttribute', byArgument('Element.toggleAttribute', 0));
+    for (let i = 0; i < properties.length; i++) {
+      const [owner, name, attribute] = properties[i] as (typeof properties)[number];
+      if (owner) wrapAccessor(owner, name, 'set', byProperty(name, attribute));
+    }
+    wrapAccessor(HTMLScriptElement.prototype, 'src', 'set', ofLoader('HTMLScriptElement.src', 'src'));
+    wrapAccessor(HTMLScriptElement.prototype, 'type', 'set', ofLoader('HTMLScriptElement.type', 'type'));
+    wrapAccessor(HTMLElement.prototype, 'style', 'get', onRead('HTMLElement.style', 'style'));
+    wrapAccessor(HTMLElement.prototype, 'style', 'set', onRead('HTMLElement.style', 'style'));
+    wrapAccessor(Element.prototype, 'classList', 'get', onRead('Element.classList', 'class'));
+    wrapAccessor(
+      HTMLElement.prototype,
+      'attributeStyleMap',
+      'get',
+      onRead('HTMLElement.attributeStyleMap', 'style'),
+    );
+  },
+};

@@ -1,0 +1,102 @@
+import { emitDom } from '../acts.ts';
+import { indexOf, listItem, listLength, nodeName, queryAll } from '../natives.ts';
+import { childrenOf, idOf, isRoot, isWatched, parentOf } from '../nodes.ts';
+import type { Sensor } from '../sensor.ts';
+import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
+
+/** Markup and text that replace what an element holds, and document.write. */
+
+type Clearing = { target: Node; removed: Node[]; sheet: boolean };
+
+function clearing(target: Node): Clearing | undefined {
+  if (nodeName(target) === 'STYLE') return { target, removed: [], sheet: true };
+  if (!isRoot(target) && !isWatched(target)) return undefined;
+  return { target, removed: childrenOf(target), sheet: false };
+}
+
+/** Elements that load something and are not yet known: they came with the markup. */
+function newcomers(root: Element): Node[] {
+  const list = queryAll(root, 'style,link,iframe,script');
+  const found: Node[] = [];
+  for (let i = 0; i < listLength(list) && found.length < 32; i++) {
+    const node = listItem(list, i);
+    if (node && idOf(node) === undefined) found[found.length] = node;
+  }
+  return found;
+}
+
+const watchContent = (api: string): Watch<Node, unknown[], Clearing> => ({
+  gate: clearing,
+  after(made, origin, _self, done) {
+    if (!done) return;
+    if (made.sheet) return emitDom(api, 'sheet', made.target, [], origin);
+    if (made.removed.length > 0)
+      emitDom(api, 'remove', made.target, made.removed, origin, { wholesale: true });
+    const added = newcomers(made.target as Element);
+    if (added.length > 0) emitDom(api, 'insert', made.target, added, origin);
+  },
+});
+
+const watchOuter = (api: string): Watch<Node, unknown[], { target: Node; self: Node }> => ({
+  gate(self) {
+    const target = parentOf(self);
+    return target && (isWatched(self) || isRoot(target)) ? { target, self } : undefined;
+  },
+  after(made, origin, _self, done) {
+    if (done) emitDom(api, 'remove', made.target, [made.self], origin);
+  },
+});
+
+const watchAdjacent: Watch<Element, unknown[], Element> = {
+  gate: (self) => (isRoot(self) || isRoot(parentOf(self)) || isWatched(self) ? self : undefined),
+  after(self, origin, _self, done) {
+    if (!done) return;
+    const added = newcomers(isRoot(self) ? self : (parentOf(self) as Element));
+    emitDom('Element.insertAdjacentHTML', 'insert', self, added, origin);
+  },
+};
+
+/** After loading, write and open replace the whole document; while loading, write may bring scripts. */
+const watchWrite = (api: string): Watch<Document, unknown[], boolean> => ({
+  gate(self, args) {
+    if (self.readyState !== 'loading') return true;
+    for (let i = 0; i < args.length; i++) {
+      if (typeof args[i] === 'string' && indexOf(args[i] as string, '<script') >= 0) return false;
+    }
+    return undefined;
+  },
+  before(replaces, origin, self) {
+    const root = self.documentElement;
+    if (!root) return;
+    emitDom(api, 'write', root, replaces && self.body ? [self.body] : [], origin, { wholesale: replaces });
+  },
+  after(_replaces, origin, self) {
+    const root = self.documentElement;
+    const added = root ? newcomers(root) : [];
+    if (added.length > 0) emitDom(api, 'insert', root, added, origin);
+  },
+});
+
+export const sensor: Sensor = {
+  id: 'markup',
+  install() {
+    wrapAccessor(Element.prototype, 'innerHTML', 'set', watchContent('Element.innerHTML'));
+    wrapMethod(Element.prototype, 'setHTMLUnsafe', watchContent('Element.setHTMLUnsafe'));
+    wrapMethod(Element.prototype, 'setHTML', watchContent('Element.setHTML'));
+    wrapAccessor(Node.prototype, 'textContent', 'set', watchContent('Node.textContent'));
+    wrapAccessor(HTMLElement.prototype, 'innerText', 'set', watchContent('HTMLElement.innerText'));
+    wrapAccessor(Element.prototype, 'outerHTML', 'set', watchOuter('Element.outerHTML'));
+    wrapAccessor(HTMLElement.prototype, 'outerText', 'set', watchOuter('HTMLElement.outerText'));
+    wrapMethod(Element.prototype, 'insertAdjacentHTML', watchAdjacent);
+    wrapMethod(Document.prototype, 'write', watchWrite('Document.write'));
+    wrapMethod(Document.prototype, 'writeln', watchWrite('Document.writeln'));
+    wrapMethod(Document.prototype, 'open', {
+      gate: (self: Document, args: unknown[]) =>
+        args.length > 2 || self.readyState === 'loading' ? undefined : true,
+      before(_yes, origin, self) {
+        if (self.documentElement && self.body)
+          emitDom('Document.open', 'write', self.documentElement, [self.body], origin, { wholesale: true });
+      },
+    });
+  },
+};

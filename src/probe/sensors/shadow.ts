@@ -1,0 +1,16 @@
+import { emitDom } from '../acts.ts';
+import type { Sensor } from '../sensor.ts';
+import { wrapMethod } from '../wrap.ts';
+
+/** Shadow roots: told to the content script, which can look into closed ones too. */
+export const sensor: Sensor = {
+  id: 'shadow',
+  install() {
+    wrapMethod(Element.prototype, 'attachShadow', {
+      gate: (): true => true,
+      after(_yes: true, origin, self: Element, done) {
+        if (done) emitDom('Element.attachShadow', 'shadow', self, [], origin);
+      },
+    });
+  },
+};

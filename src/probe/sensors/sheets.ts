@@ -1,0 +1,58 @@
+import { emitDom } from '../acts.ts';
+import { emit } from '../channel.ts';
+import { getterOf } from '../natives.ts';
+import type { Sensor } from '../sensor.ts';
+import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
+
+/** Style rules changed through the CSSOM. */
+
+/** CSS-in-JS inserts thousands of rules: beyond this many the record only counts them. */
+const recordedRulesAtMost = 1000;
+const seen = { rules: 0 };
+
+const ownerNode = getterOf<StyleSheet, Element | null>(StyleSheet.prototype, 'ownerNode');
+const parentSheet = getterOf<CSSRule, CSSStyleSheet | null>(CSSRule.prototype, 'parentStyleSheet');
+
+function withinBudget(): true | undefined {
+  seen.rules++;
+  if (seen.rules <= recordedRulesAtMost) return true;
+  if (seen.rules === recordedRulesAtMost + 1)
+    emit({ kind: 'probe', event: 'overflow', detail: 'style rules', count: recordedRulesAtMost });
+  return undefined;
+}
+
+const targetOf = (sheet: StyleSheet | null): Node => (sheet && ownerNode(sheet)) ?? document.documentElement;
+
+const onSheet = (api: string): Watch<StyleSheet, unknown[], true> => ({
+  gate: withinBudget,
+  after(_yes, origin, self, done) {
+    if (done) emitDom(api, 'sheet', targetOf(self), [], origin);
+  },
+});
+
+export const sensor: Sensor = {
+  id: 'sheets',
+  install() {
+    wrapMethod(CSSStyleSheet.prototype, 'insertRule', onSheet('CSSStyleSheet.insertRule'));
+    wrapMethod(CSSStyleSheet.prototype, 'addRule', onSheet('CSSStyleSheet.addRule'));
+    wrapMethod(CSSStyleSheet.prototype, 'deleteRule', onSheet('CSSStyleSheet.deleteRule'));
+    wrapMethod(CSSStyleSheet.prototype, 'replace', onSheet('CSSStyleSheet.replace'));
+    wrapMethod(CSSStyleSheet.prototype, 'replaceSync', onSheet('CSSStyleSheet.replaceSync'));
+    wrapAccessor(StyleSheet.prototype, 'disabled', 'set', onSheet('StyleSheet.disabled'));
+    const onAdopted: Watch<Document | ShadowRoot, unknown[], true> = {
+      gate: withinBudget,
+      after(_yes, origin, self, done) {
+        const target = self instanceof ShadowRoot ? self.host : document.documentElement;
+        if (done) emitDom('adoptedStyleSheets', 'sheet', target, [], origin);
+      },
+    };
+    wrapAccessor(Document.prototype, 'adoptedStyleSheets', 'set', onAdopted);
+    wrapAccessor(ShadowRoot.prototype, 'adoptedStyleSheets', 'set', onAdopted);
+    wrapAccessor(CSSStyleRule.prototype, 'style', 'get', {
+      gate: withinBudget,
+      after(_yes: true, origin, self: CSSStyleRule, done) {
+        if (done) emitDom('CSSStyleRule.style', 'sheet', targetOf(parentSheet(self)), [], origin);
+      },
+    });
+  },
+};

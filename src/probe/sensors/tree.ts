@@ -1,0 +1,211 @@
+import { type DomAction, emitDom, runningScript, setRunningScript } from '../acts.ts';
+import { attributeOf, isConnected, nodeName } from '../natives.ts';
+import { childrenOf, giveId, idOf, isLoadBearing, isNode, isRoot, isWatched, parentOf } from '../nodes.ts';
+import type { Sensor } from '../sensor.ts';
+import { type Origin, type Watch, wrapMethod } from '../wrap.ts';
+
+/**
+ * Every call that puts nodes into the tree or takes them out. The gate lets pass what concerns neither
+ * html, head or body, nor an element that loads something, nor a watched node.
+ */
+
+type Change = {
+  target: Node;
+  inserted: Node[];
+  removed: Node[];
+  wholesale: boolean;
+  /** Where watched nodes stood before they were moved. */
+  from: Node | null;
+  outerScript: number | undefined;
+};
+
+function change(target: Node, inserted: Node[], removed: Node[], wholesale = false): Change {
+  return { target, inserted, removed, wholesale, from: null, outerScript: undefined };
+}
+
+function someMatters(nodes: Node[]): boolean {
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as Node;
+    if (isLoadBearing(node) || isWatched(node)) return true;
+  }
+  return false;
+}
+
+/** The nodes among the arguments of append, before, replaceWith …; a fragment stands for its children. */
+function nodesIn(args: unknown[]): Node[] {
+  const nodes: Node[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const value = args[i];
+    if (!isNode(value)) continue;
+    if (nodeName(value) !== '#document-fragment') nodes[nodes.length] = value;
+    else {
+      const children = childrenOf(value);
+      for (let j = 0; j < children.length; j++) nodes[nodes.length] = children[j] as Node;
+    }
+  }
+  return nodes;
+}
+
+function insertion(target: Node | null, args: unknown[]): Change | undefined {
+  if (target === null) return undefined;
+  const first = args[0];
+  if (args.length === 1 && isNode(first) && !isRoot(target) && !isLoadBearing(first) && !isWatched(first))
+    return undefined;
+  const nodes = nodesIn(args);
+  if (nodes.length === 0 || !(isRoot(target) || someMatters(nodes))) return undefined;
+  const made = change(target, nodes, []);
+  for (let i = 0; i < nodes.length; i++) {
+    if (isWatched(nodes[i] as Node)) made.from = parentOf(nodes[i] as Node);
+  }
+  return made;
+}
+
+function removalMatters(node: Node, parent: Node | null): boolean {
+  return isWatched(node) || nodeName(node) === 'SCRIPT' || isRoot(parent);
+}
+
+function removal(node: Node, parent: Node | null): Change | undefined {
+  return parent && removalMatters(node, parent) ? change(parent, [], [node]) : undefined;
+}
+
+function clearing(target: Node): Change | undefined {
+  return isRoot(target) || isWatched(target) ? change(target, [], childrenOf(target), true) : undefined;
+}
+
+const isInlineScript = (node: Node): boolean =>
+  nodeName(node) === 'SCRIPT' && attributeOf(node as Element, 'src') === null;
+
+function beginInlineScript(made: Change, origin: Origin, api: string): void {
+  made.outerScript = runningScript();
+  for (let i = 0; i < made.inserted.length; i++) {
+    const node = made.inserted[i] as Node;
+    if (!isInlineScript(node)) continue;
+    // The script runs inside the native call: what it does must come after its own insertion.
+    emitDom(api, 'insert', made.target, [node], origin);
+    setRunningScript(idOf(node) ?? giveId(node));
+  }
+}
+
+function report(made: Change, origin: Origin, api: string): void {
+  if (made.removed.length > 0) {
+    emitDom(api, 'remove', made.target, made.removed, origin, made.wholesale ? { wholesale: true } : {});
+  }
+  const inserted: Node[] = [];
+  for (let i = 0; i < made.inserted.length; i++) {
+    const node = made.inserted[i] as Node;
+    if (!isInlineScript(node)) inserted[inserted.length] = node;
+  }
+  if (inserted.length === 0) return;
+  const movedOut = made.from !== null && !isConnected(made.target);
+  const action: DomAction = movedOut ? 'remove' : 'insert';
+  emitDom(api, action, movedOut ? (made.from as Node) : made.target, inserted, origin);
+}
+
+function watchTree(
+  api: string,
+  gate: (self: Node, args: unknown[]) => Change | undefined,
+): Watch<Node, unknown[], Change> {
+  return {
+    gate,
+    before: (made, origin) => beginInlineScript(made, origin, api),
+    after(made, origin, _self, done) {
+      setRunningScript(made.outerScript);
+      if (done) report(made, origin, api);
+    },
+  };
+}
+
+function replacement(parent: Node | null, old: unknown, args: unknown[]): Change | undefined {
+  const made = isNode(old) ? removal(old, parent) : undefined;
+  const added = insertion(parent, args);
+  if (!made || !added) return made ?? added;
+  made.inserted = added.inserted;
+  return made;
+}
+
+type Row = [api: string, gate: (self: Node, args: unknown[]) => Change | undefined];
+
+const onNode: Row[] = [
+  ['appendChild', (self, args) => insertion(self, [args[0]])],
+  ['insertBefore', (self, args) => insertion(self, [args[0]])],
+  ['replaceChild', (self, args) => replacement(self, args[1], [args[0]])],
+  ['removeChild', (self, args) => (isNode(args[0]) ? removal(args[0], self) : undefined)],
+];
+const onParents: Row[] = [
+  ['append', insertion],
+  ['prepend', insertion],
+  ['moveBefore', (self, args) => insertion(self, [args[0]])],
+  [
+    'replaceChildren',
+    (self, args) => {
+      const made = clearing(self);
+      const added = insertion(self, args);
+      if (!made || !added) return made ?? added;
+      made.inserted = added.inserted;
+      return made;
+    },
+  ],
+];
+const onChildren: Row[] = [
+  ['remove', (self) => removal(self, parentOf(self))],
+  ['replaceWith', (self, args) => replacement(parentOf(self), self, args)],
+  ['before', (self, args) => insertion(parentOf(self), args)],
+  ['after', (self, args) => insertion(parentOf(self), args)],
+];
+
+function rangeChange(self: Range, inserted: Node[]): Change | undefined {
+  const container = self.commonAncestorContainer;
+  if (inserted.length > 0) return insertion(container, inserted);
+  if (!isRoot(container) && !isWatched(container)) return undefined;
+  return change(container, [], childrenOf(container));
+}
+
+/** A range may take out only some of the children: keep those that are gone afterwards. */
+const watchRange = (api: string): Watch<Range, unknown[], Change> => ({
+  gate: (self) => rangeChange(self, []),
+  after(made, origin, _self, done) {
+    if (!done) return;
+    const gone: Node[] = [];
+    for (let i = 0; i < made.removed.length; i++) {
+      const node = made.removed[i] as Node;
+      if (parentOf(node) !== made.target) gone[gone.length] = node;
+    }
+    made.removed = gone;
+    report(made, origin, api);
+  },
+});
+
+function wrapRows(owner: object, rows: Row[], named: string): void {
+  for (let i = 0; i < rows.length; i++) {
+    const [api, gate] = rows[i] as Row;
+    wrapMethod(owner, api, watchTree(`${named}.${api}`, gate));
+  }
+}
+
+export const sensor: Sensor = {
+  id: 'tree',
+  install() {
+    wrapRows(Node.prototype, onNode, 'Node');
+    wrapRows(Element.prototype, onParents, 'Element');
+    wrapRows(Document.prototype, onParents, 'Document');
+    wrapRows(Element.prototype, onChildren, 'Element');
+    wrapMethod(
+      Element.prototype,
+      'insertAdjacentElement',
+      watchTree('Element.insertAdjacentElement', (self, args) => {
+        const inside = args[0] === 'afterbegin' || args[0] === 'beforeend';
+        return insertion(inside ? self : parentOf(self), [args[1]]);
+      }),
+    );
+    wrapMethod(Range.prototype, 'deleteContents', watchRange('Range.deleteContents'));
+    wrapMethod(Range.prototype, 'extractContents', watchRange('Range.extractContents'));
+    wrapMethod(Range.prototype, 'insertNode', {
+      gate: (self: Range, args: unknown[]) => rangeChange(self, nodesIn(args)),
+      before: (made, origin) => beginInlineScript(made, origin, 'Range.insertNode'),
+      after(made, origin, _self, done) {
+        setRunningScript(made.outerScript);
+        if (done) report(made, origin, 'Range.insertNode');
+      },
+    });
+  },
+};

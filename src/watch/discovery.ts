@@ -1,0 +1,72 @@
+import { shadowRootOf } from './shadow.ts';
+import type { WidgetVendors } from './widget-vendors.ts';
+import type { Widgets } from './widgets.ts';
+
+/** Finds widgets by the catalogue's selectors and by their frames' hosts. */
+export type Discovery = {
+  /** Looks at one node that was just put in or taken out, and below it. */
+  within(node: Node): void;
+  /** Looks at the whole document, when the page is idle. */
+  everywhereSoon(): void;
+  /** Remembers a shadow root that a script attached, to look into it. */
+  addShadowHost(host: Element): void;
+};
+
+const shadowHostsAtMost = 200;
+const perVendorAtMost = 12;
+
+export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Discovery {
+  const hosts = new Set<Element>();
+  const found = new Map<string, number>();
+  let scheduled = false;
+
+  const consider = (element: Element) => {
+    if (widgets.isTracked(element)) return;
+    const vendor = vendors.vendorOf(element);
+    if (!vendor) return;
+    const count = found.get(vendor) ?? 0;
+    if (
+      count >= perVendorAtMost &&
+      element.parentElement &&
+      vendors.vendorOf(element.parentElement) === vendor
+    )
+      return;
+    found.set(vendor, count + 1);
+    widgets.track(element, vendor);
+  };
+
+  const search = (root: ParentNode) => {
+    const selector = vendors.selector();
+    const query = selector ? `${selector},iframe[src]` : 'iframe[src]';
+    for (const element of root.querySelectorAll(query)) consider(element);
+  };
+
+  const everywhere = () => {
+    scheduled = false;
+    search(document);
+    for (const host of hosts) {
+      if (!host.isConnected) continue;
+      const shadow = shadowRootOf(host);
+      if (shadow) search(shadow);
+    }
+  };
+
+  return {
+    within(node) {
+      if (!(node instanceof Element)) return;
+      consider(node);
+      if (node.childElementCount > 0) search(node);
+      const shadow = shadowRootOf(node);
+      if (shadow) search(shadow);
+    },
+    everywhereSoon() {
+      if (scheduled) return;
+      scheduled = true;
+      const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 50));
+      idle(everywhere, { timeout: 250 });
+    },
+    addShadowHost(host) {
+      if (hosts.size < shadowHostsAtMost) hosts.add(host);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Fact } from '../model/observation.ts';
+
+/** A policy block shows in no network record of either browser: only this event tells. */
+export function watchPolicy(record: (fact: Fact) => void): () => void {
+  const violated = (event: SecurityPolicyViolationEvent) =>
+    record({
+      kind: 'csp',
+      blockedUrl: event.blockedURI.slice(0, 4096),
+      directive: event.effectiveDirective.slice(0, 64),
+      disposition: event.disposition,
+      sourceUrl: event.sourceFile.slice(0, 4096),
+      line: event.lineNumber,
+      column: event.columnNumber,
+    });
+  document.addEventListener('securitypolicyviolation', violated, true);
+  return () => document.removeEventListener('securitypolicyviolation', violated, true);
+}

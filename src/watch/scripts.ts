@@ -1,0 +1,67 @@
+import type { ProbeLink } from '../bridge/private-port.ts';
+import type { Fact, FactOf } from '../model/observation.ts';
+import { nodeRef } from './node-ref.ts';
+
+/** Script elements: which are there, who put them there, which loaded or failed. */
+export type ScriptWatch = {
+  /** A call of a script put these nodes in. */
+  insertedByCall(nodes: Node[]): void;
+  scan(): void;
+  stop(): void;
+};
+
+const recordedAtMost = 2_000;
+
+export function watchScripts(link: ProbeLink, record: (fact: Fact) => void, onRan: () => void): ScriptWatch {
+  const known = new WeakSet<HTMLScriptElement>();
+  const byCall = new WeakSet<Node>();
+  let recorded = 0;
+  let lastCount = -1;
+
+  const tell = (script: HTMLScriptElement, event: FactOf<'script'>['event']) => {
+    if (recorded >= recordedAtMost || !script.src) return;
+    recorded++;
+    record({
+      kind: 'script',
+      event,
+      node: nodeRef(script, link.idOf(script)),
+      url: script.src.slice(0, 4096),
+      type: script.type.slice(0, 64),
+      parser: !byCall.has(script),
+    });
+  };
+
+  const seen = (script: HTMLScriptElement) => {
+    if (known.has(script)) return;
+    known.add(script);
+    tell(script, 'present');
+  };
+
+  const settled = (event: Event) => {
+    const { target } = event;
+    if (!(target instanceof HTMLScriptElement)) return;
+    seen(target);
+    tell(target, event.type === 'load' ? 'loaded' : 'failed');
+    onRan();
+  };
+  addEventListener('load', settled, true);
+  addEventListener('error', settled, true);
+
+  return {
+    insertedByCall(nodes) {
+      for (const node of nodes) {
+        byCall.add(node);
+        if (node instanceof HTMLScriptElement) seen(node);
+      }
+    },
+    scan() {
+      if (document.scripts.length === lastCount) return;
+      lastCount = document.scripts.length;
+      for (const script of document.scripts) seen(script);
+    },
+    stop() {
+      removeEventListener('load', settled, true);
+      removeEventListener('error', settled, true);
+    },
+  };
+}

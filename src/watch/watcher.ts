@@ -1,0 +1,117 @@
+import type { ProbeLink } from '../bridge/private-port.ts';
+import { type Fact, type FactOf, probeWorldFactSchema } from '../model/observation.ts';
+import type { Vendor } from '../model/vendor.ts';
+import { createDiscovery } from './discovery.ts';
+import { watchPolicy } from './policy.ts';
+import { watchScripts } from './scripts.ts';
+import { createWidgetVendors } from './widget-vendors.ts';
+import { createWidgets } from './widgets.ts';
+
+const quickTickMs = 200;
+const slowTickMs = 1_000;
+const quickForMs = 15_000;
+
+export type Watcher = {
+  /** A message of the probe's: parsed, completed with what the watcher sees, recorded. */
+  onProbeFact(json: string): void;
+  addVendors(vendors: Vendor[]): void;
+  stop(): void;
+};
+
+/** Everything that watches one document from the isolated world. */
+export function startWatcher(
+  link: () => ProbeLink,
+  record: (fact: Fact) => void,
+  builtIn: Vendor[],
+): Watcher {
+  const vendors = createWidgetVendors(builtIn);
+  const widgets = createWidgets(link(), record);
+  const discovery = createDiscovery(vendors, widgets);
+  const scripts = watchScripts(link(), record, () => link().tick());
+  const stopPolicy = watchPolicy(record);
+  let malformed = 0;
+
+  const nodesOf = (fact: FactOf<'dom'>): Node[] =>
+    fact.nodes.map(({ id }) => link().nodeOf(id)).filter((node) => node !== undefined);
+
+  const completeDom = (fact: FactOf<'dom'>) => {
+    const nodes = nodesOf(fact);
+    const target = link().nodeOf(fact.target.id);
+    if (fact.action === 'insert') scripts.insertedByCall(nodes);
+    if (fact.action === 'shadow' && target instanceof Element) discovery.addShadowHost(target);
+    for (const node of nodes) discovery.within(node);
+    const concerned = fact.action === 'remove' || fact.action === 'write' ? nodes : target ? [target] : [];
+    const marks = fact.action === 'insert' ? [] : concerned.flatMap(widgets.marksOf).slice(0, 32);
+    record({ ...fact, marks });
+    widgets.recheckSoon();
+    if (fact.action === 'insert' || fact.action === 'shadow') discovery.everywhereSoon();
+  };
+
+  const onProbeFact = (json: string) => {
+    const parsed = probeWorldFactSchema.safeParse(parseJson(json));
+    if (!parsed.success) {
+      malformed++;
+      if (malformed === 1) record({ kind: 'gap', reason: 'message-dropped', detail: 'probe', count: 1 });
+      return;
+    }
+    if (parsed.data.kind === 'dom') completeDom({ ...parsed.data, marks: [] });
+    else record(parsed.data);
+  };
+
+  const roots = new MutationObserver(() => {
+    observeRoots();
+    scripts.scan();
+    link().tick();
+    discovery.everywhereSoon();
+    widgets.recheckSoon();
+  });
+  /** html, head and body only: a document-wide observer alone doubles the cost of DOM work. */
+  const observeRoots = () => {
+    for (const node of [document, document.documentElement, document.head, document.body]) {
+      if (node) roots.observe(node, { childList: true, attributes: node !== document });
+    }
+  };
+  observeRoots();
+
+  const startedMs = performance.now();
+  let timer: ReturnType<typeof setTimeout>;
+  const tick = () => {
+    scripts.scan();
+    link().tick();
+    discovery.everywhereSoon();
+    widgets.recheckSoon();
+    timer = setTimeout(tick, performance.now() - startedMs < quickForMs ? quickTickMs : slowTickMs);
+  };
+  timer = setTimeout(tick, quickTickMs);
+
+  return {
+    onProbeFact,
+    addVendors(more) {
+      vendors.add(more);
+      link().addGlobalNames(globalNamesOf(more));
+      discovery.everywhereSoon();
+    },
+    stop() {
+      clearTimeout(timer);
+      roots.disconnect();
+      widgets.stop();
+      scripts.stop();
+      stopPolicy();
+      link().leave();
+    },
+  };
+}
+
+/** `lpTag.events` is watched by its first part, like the names that are compiled in. */
+function globalNamesOf(vendors: Vendor[]): string[] {
+  const names = vendors.filter(({ category }) => category === 'chat').flatMap(({ globals }) => globals);
+  return [...new Set(names.map(({ value }) => value.split('.')[0] ?? value))];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Vendor } from '../model/vendor.ts';
+import { hostOwner } from '../vendors/match.ts';
+
+/** The chat vendors that this document is watched for. */
+export type WidgetVendors = {
+  /** All selectors as one; '' when there are none. */
+  selector(): string;
+  /** The vendor whose selectors match this element, or whose host its frame comes from. */
+  vendorOf(element: Element): string | null;
+  add(vendors: Vendor[]): void;
+};
+
+/** A person's vendor file may hold a selector that no browser knows. */
+function isSelector(text: string): boolean {
+  try {
+    document.createDocumentFragment().querySelector(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return '';
+  }
+}
+
+type Watched = { id: string; selector: string };
+
+export function createWidgetVendors(builtIn: Vendor[]): WidgetVendors {
+  let vendors: Vendor[] = [];
+  let watched: Watched[] = [];
+  let all = '';
+
+  const add = (more: Vendor[]) => {
+    const chats = more.filter((vendor) => vendor.category === 'chat');
+    const replaced = new Set(chats.map(({ id }) => id));
+    vendors = [...chats, ...vendors.filter(({ id }) => !replaced.has(id))];
+    watched = vendors
+      .map(({ id, selectors }) => ({
+        id,
+        selector: selectors
+          .map((s) => s.value)
+          .filter(isSelector)
+          .join(','),
+      }))
+      .filter(({ selector }) => selector !== '');
+    all = watched.map(({ selector }) => selector).join(',');
+  };
+  add(builtIn);
+
+  return {
+    add,
+    selector: () => all,
+    vendorOf(element) {
+      const bySelector = watched.find(({ selector }) => element.matches(selector));
+      if (bySelector) return bySelector.id;
+      if (!(element instanceof HTMLIFrameElement) || !element.src) return null;
+      return hostOwner(vendors, hostOf(element.src))?.id ?? null;
+    },
+  };
+}

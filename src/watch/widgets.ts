@@ -1,0 +1,133 @@
+import type { ProbeLink } from '../bridge/private-port.ts';
+import type { Fact, FactOf, Mark } from '../model/observation.ts';
+import { nodeRef } from './node-ref.ts';
+import { composedAncestors, composedContains, shadowRootOf } from './shadow.ts';
+import { measure } from './visibility.ts';
+
+/** The elements of chat widgets in this document and what became of them. */
+export type Widgets = {
+  track(element: Element, vendor: string): void;
+  /** The widget elements that a change of `node` concerns. */
+  marksOf(node: Node): Mark[];
+  /** Measures every element, soon: many reasons at once cost one measurement. */
+  recheckSoon(): void;
+  isTracked(element: Element): boolean;
+  stop(): void;
+};
+
+const trackedAtMost = 60;
+const measurementsPerSecond = 20;
+
+type Tracked = { element: Element; vendor: string; last: string; connected: boolean };
+
+export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Widgets {
+  const tracked = new Map<Element, Tracked>();
+  let spentInWindow = 0;
+  let windowStartMs = 0;
+  let scheduled: 'no' | 'soon' | 'later' = 'no';
+
+  const factOf = ({ element, vendor }: Tracked): FactOf<'widget'> => {
+    const { hiddenBy, coveredBy, ...state } = measure(element);
+    const ancestors = composedAncestors(element).slice(0, 64);
+    return {
+      kind: 'widget',
+      vendor,
+      node: nodeRef(element, link.idOf(element)),
+      ancestors: ancestors.map((a) => link.idOf(a)),
+      connected: element.isConnected,
+      ...state,
+      ...(hiddenBy ? { hiddenBy: hiddenByRef(hiddenBy) } : {}),
+      ...(coveredBy ? { coveredBy: nodeRef(coveredBy, link.idOf(coveredBy)) } : {}),
+    };
+  };
+
+  const hiddenByRef = ({ element, sheet, ...rest }: NonNullable<ReturnType<typeof measure>['hiddenBy']>) => ({
+    ...rest,
+    node: nodeRef(element, link.idOf(element)),
+    ...(sheet ? { sheet: nodeRef(sheet, link.idOf(sheet)) } : {}),
+  });
+
+  const check = (item: Tracked) => {
+    const fact = factOf(item);
+    const now = JSON.stringify({ ...fact, ancestors: [] });
+    if (now === item.last) return;
+    item.last = now;
+    if (fact.connected && !item.connected) watchAround(item.element);
+    item.connected = fact.connected;
+    record(fact);
+  };
+
+  const budgetLeft = (): boolean => {
+    const nowMs = performance.now();
+    if (nowMs - windowStartMs > 1_000) {
+      windowStartMs = nowMs;
+      spentInWindow = 0;
+    }
+    return spentInWindow++ < measurementsPerSecond;
+  };
+
+  const recheck = () => {
+    scheduled = 'no';
+    for (const item of tracked.values()) check(item);
+  };
+
+  const recheckSoon = () => {
+    if (tracked.size === 0 || scheduled !== 'no') return;
+    const within = budgetLeft();
+    scheduled = within ? 'soon' : 'later';
+    // Isolated-world timers: a page that patches its own cannot delay ours.
+    if (within) queueMicrotask(recheck);
+    else setTimeout(recheck, 1_000 / measurementsPerSecond);
+  };
+
+  const observer = new MutationObserver(recheckSoon);
+
+  /** The element, its ancestors and shadow roots; never a whole subtree (design, section 3). */
+  const watchAround = (element: Element) => {
+    const shadow = shadowRootOf(element);
+    for (const node of [element, ...composedAncestors(element), ...(shadow ? [shadow] : [])]) {
+      observer.observe(node, { attributes: true, childList: true });
+      link.watch(node);
+      const root = node.getRootNode();
+      if (root instanceof ShadowRoot) observer.observe(root, { childList: true });
+    }
+  };
+
+  return {
+    isTracked: (element) => tracked.has(element),
+    track(element, vendor) {
+      if (tracked.has(element) || tracked.size >= trackedAtMost) return forgetGone(tracked);
+      tracked.set(element, { element, vendor, last: '', connected: element.isConnected });
+      watchAround(element);
+      recheckSoon();
+    },
+    marksOf(node) {
+      const marks: Mark[] = [];
+      for (const { element, vendor } of tracked.values()) {
+        const relation = relationOf(node, element);
+        if (!relation) continue;
+        const ref = nodeRef(element, link.idOf(element));
+        marks.push({ vendor, node: ref, connected: element.isConnected, relation });
+        if (marks.length === 32) break;
+      }
+      return marks;
+    },
+    recheckSoon,
+    stop() {
+      observer.disconnect();
+      tracked.clear();
+    },
+  };
+}
+
+/** A vendor that rebuilds its widget leaves dead elements behind: they make room. */
+function forgetGone(tracked: Map<Element, Tracked>): void {
+  if (tracked.size < trackedAtMost) return;
+  for (const [element, item] of tracked) if (!item.connected && !element.isConnected) tracked.delete(element);
+}
+
+function relationOf(node: Node, element: Element): Mark['relation'] | null {
+  if (node === element) return 'self';
+  if (composedContains(node, element)) return 'ancestor';
+  return composedContains(element, node) ? 'inside' : null;
+}
