@@ -3,6 +3,7 @@
  * method of a built-in by name: `text.indexOf(…)` would run whatever the page put there.
  */
 export const { apply, construct, ownKeys } = Reflect;
+export const { isArray } = Array;
 export const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, keys, isExtensible } = Object;
 
 /** `method.call(self, …)` without looking anything up on `method`. */

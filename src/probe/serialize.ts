@@ -1,4 +1,4 @@
-import { hasOwn, keys, quote } from './natives.ts';
+import { isArray, keys, quote } from './natives.ts';
 
 export type Plain = string | number | boolean | undefined | Plain[] | { [key: string]: Plain };
 
@@ -9,7 +9,7 @@ export type Plain = string | number | boolean | undefined | Plain[] | { [key: st
 export function serialize(value: Plain): string {
   if (typeof value === 'string') return quote(value);
   if (typeof value !== 'object') return `${value}`;
-  if (hasOwn(value, 'length')) return serializeList(value as Plain[]);
+  if (isArray(value)) return serializeList(value);
   let out = '{';
   const names = keys(value);
   for (let i = 0; i < names.length; i++) {
