@@ -121,6 +121,8 @@ const hiddenBySchema = z.strictObject({
   selector: z.optional(text(300)),
   /** The style or link element that holds the rule. */
   sheet: z.optional(nodeSchema),
+  /** Number of the `dom` act that was seen to bring it about; absent when none was. */
+  by: z.optional(count),
 });
 
 /** The state of one element of a widget, on every change (watcher, isolated world). */

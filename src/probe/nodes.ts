@@ -58,8 +58,18 @@ export function isLoadBearing(node: Node): boolean {
     case '#document-fragment':
       return true;
     default:
-      return indexOf(name, '-') > 0;
+      return indexOf(name, '-') > 0 && isNewKind(name);
   }
+}
+
+/** A design system inserts custom elements by the thousand: the first of a kind are enough to find a widget. */
+const recordedOfAKindAtMost = 5;
+const kinds: Record<string, number> = { __proto__: null } as unknown as Record<string, number>;
+
+function isNewKind(name: string): boolean {
+  const seen = (kinds[name] ?? 0) + 1;
+  kinds[name] = seen;
+  return seen <= recordedOfAKindAtMost;
 }
 
 export function isNode(value: unknown): value is Node {

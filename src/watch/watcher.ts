@@ -21,7 +21,7 @@ export type Watcher = {
 /** Everything that watches one document from the isolated world. */
 export function startWatcher(
   link: () => ProbeLink,
-  record: (fact: Fact) => void,
+  record: (fact: Fact) => number,
   builtIn: Vendor[],
 ): Watcher {
   const vendors = createWidgetVendors(builtIn);
@@ -42,7 +42,9 @@ export function startWatcher(
     for (const node of nodes) discovery.within(node);
     const concerned = fact.action === 'remove' || fact.action === 'write' ? nodes : target ? [target] : [];
     const marks = fact.action === 'insert' ? [] : concerned.flatMap(widgets.marksOf).slice(0, 32);
-    record({ ...fact, marks });
+    const seq = record({ ...fact, marks });
+    if (target instanceof Element)
+      widgets.acted(seq, { action: fact.action, target, attribute: fact.attribute, nodes });
     widgets.recheckSoon();
     if (fact.action === 'insert' || fact.action === 'shadow') discovery.everywhereSoon();
   };

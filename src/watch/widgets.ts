@@ -1,5 +1,7 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { Fact, FactOf, Mark } from '../model/observation.ts';
+import { type Act, createChangeLog } from './change-log.ts';
+import type { HiddenBy } from './hidden-by.ts';
 import { nodeRef } from './node-ref.ts';
 import { composedAncestors, composedContains, shadowRootOf } from './shadow.ts';
 import { measure } from './visibility.ts';
@@ -12,21 +14,35 @@ export type Widgets = {
   /** Measures every element, soon: many reasons at once cost one measurement. */
   recheckSoon(): void;
   isTracked(element: Element): boolean;
+  /** An act was recorded as number `seq`: what changes in this turn may be its doing. */
+  acted(seq: number, act: Act): void;
   stop(): void;
 };
 
 const trackedAtMost = 60;
 const measurementsPerSecond = 20;
 
-type Tracked = { element: Element; vendor: string; last: string; connected: boolean };
+/** Why an element is hidden and the act behind it: kept as long as the reason stays the same. */
+type Explanation = { reason: string; by: number | undefined };
+
+type Tracked = {
+  explanation?: Explanation;
+  element: Element;
+  vendor: string;
+  last: string;
+  connected: boolean;
+  wasVisible: boolean;
+};
 
 export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Widgets {
   const tracked = new Map<Element, Tracked>();
   let spentInWindow = 0;
   let windowStartMs = 0;
-  let scheduled: 'no' | 'soon' | 'later' = 'no';
+  let scheduled = false;
+  const changes = createChangeLog();
 
-  const factOf = ({ element, vendor }: Tracked): FactOf<'widget'> => {
+  const factOf = (item: Tracked): FactOf<'widget'> => {
+    const { element, vendor } = item;
     const { hiddenBy, coveredBy, ...state } = measure(element);
     const ancestors = composedAncestors(element).slice(0, 64);
     return {
@@ -36,16 +52,29 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
       ancestors: ancestors.map((a) => link.idOf(a)),
       connected: element.isConnected,
       ...state,
-      ...(hiddenBy ? { hiddenBy: hiddenByRef(hiddenBy) } : {}),
+      ...(hiddenBy ? { hiddenBy: hiddenByRef(hiddenBy, item) } : {}),
       ...(coveredBy ? { coveredBy: nodeRef(coveredBy, link.idOf(coveredBy)) } : {}),
     };
   };
 
-  const hiddenByRef = ({ element, sheet, ...rest }: NonNullable<ReturnType<typeof measure>['hiddenBy']>) => ({
-    ...rest,
-    node: nodeRef(element, link.idOf(element)),
-    ...(sheet ? { sheet: nodeRef(sheet, link.idOf(sheet)) } : {}),
-  });
+  const explain = (hiddenBy: HiddenBy, item: Tracked): number | undefined => {
+    const { element, property, sheet } = hiddenBy;
+    const reason = `${link.idOf(element)} ${property} ${sheet ? link.idOf(sheet) : ''}`;
+    if (item.explanation?.reason !== reason)
+      item.explanation = { reason, by: changes.authorOf(hiddenBy, item.wasVisible) };
+    return item.explanation.by;
+  };
+
+  const hiddenByRef = (hiddenBy: HiddenBy, item: Tracked) => {
+    const { element, sheet, ...rest } = hiddenBy;
+    const by = explain(hiddenBy, item);
+    return {
+      ...rest,
+      node: nodeRef(element, link.idOf(element)),
+      ...(sheet ? { sheet: nodeRef(sheet, link.idOf(sheet)) } : {}),
+      ...(by === undefined ? {} : { by }),
+    };
+  };
 
   const check = (item: Tracked) => {
     const fact = factOf(item);
@@ -54,6 +83,8 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
     item.last = now;
     if (fact.connected && !item.connected) watchAround(item.element);
     item.connected = fact.connected;
+    if (fact.visible) delete item.explanation;
+    item.wasVisible = fact.visible || (item.wasVisible && fact.connected);
     record(fact);
   };
 
@@ -67,20 +98,26 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
   };
 
   const recheck = () => {
-    scheduled = 'no';
+    scheduled = false;
+    changes.endTurn();
     for (const item of tracked.values()) check(item);
+    changes.measured();
   };
 
   const recheckSoon = () => {
-    if (tracked.size === 0 || scheduled !== 'no') return;
+    if (tracked.size === 0 || scheduled) return;
+    scheduled = true;
     const within = budgetLeft();
-    scheduled = within ? 'soon' : 'later';
     // Isolated-world timers: a page that patches its own cannot delay ours.
     if (within) queueMicrotask(recheck);
     else setTimeout(recheck, 1_000 / measurementsPerSecond);
   };
 
-  const observer = new MutationObserver(recheckSoon);
+  const observer = new MutationObserver((records) => {
+    for (const { target } of records) if (target instanceof Element) changes.follow(target);
+    changes.endTurn();
+    recheckSoon();
+  });
 
   /** The element, its ancestors and shadow roots; never a whole subtree (design, section 3). */
   const watchAround = (element: Element) => {
@@ -88,6 +125,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
     for (const node of [element, ...composedAncestors(element), ...(shadow ? [shadow] : [])]) {
       observer.observe(node, { attributes: true, childList: true });
       link.watch(node);
+      if (node instanceof Element) changes.follow(node);
       const root = node.getRootNode();
       if (root instanceof ShadowRoot) observer.observe(root, { childList: true });
     }
@@ -97,7 +135,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
     isTracked: (element) => tracked.has(element),
     track(element, vendor) {
       if (tracked.has(element) || tracked.size >= trackedAtMost) return forgetGone(tracked);
-      tracked.set(element, { element, vendor, last: '', connected: element.isConnected });
+      tracked.set(element, { element, vendor, last: '', connected: element.isConnected, wasVisible: false });
       watchAround(element);
       recheckSoon();
     },
@@ -113,6 +151,10 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
       return marks;
     },
     recheckSoon,
+    acted(seq, act) {
+      changes.acted(seq, act);
+      queueMicrotask(changes.endTurn);
+    },
     stop() {
       observer.disconnect();
       tracked.clear();

@@ -1,25 +1,17 @@
 import { emitDom } from '../acts.ts';
-import { emit } from '../channel.ts';
+import { budget } from '../budget.ts';
 import { getterOf } from '../natives.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 
 /** Style rules changed through the CSSOM. */
 
-/** CSS-in-JS inserts thousands of rules: beyond this many the record only counts them. */
-const recordedRulesAtMost = 1000;
-const seen = { rules: 0 };
+/** CSS-in-JS inserts thousands of rules. */
+const recordRule = budget('style rules', 1000);
+const withinBudget = (): true | undefined => recordRule() || undefined;
 
 const ownerNode = getterOf<StyleSheet, Element | null>(StyleSheet.prototype, 'ownerNode');
 const parentSheet = getterOf<CSSRule, CSSStyleSheet | null>(CSSRule.prototype, 'parentStyleSheet');
-
-function withinBudget(): true | undefined {
-  seen.rules++;
-  if (seen.rules <= recordedRulesAtMost) return true;
-  if (seen.rules === recordedRulesAtMost + 1)
-    emit({ kind: 'probe', event: 'overflow', detail: 'style rules', count: recordedRulesAtMost });
-  return undefined;
-}
 
 const targetOf = (sheet: StyleSheet | null): Node => (sheet && ownerNode(sheet)) ?? document.documentElement;
 
