@@ -1,4 +1,4 @@
-import type { Routes } from '../internet/routes.ts';
+import type { AnswerSource, PathPattern, Routes } from '../internet/routes.ts';
 import type { RealWidget } from './widget.ts';
 
 export const CLIENT_HOST = 'client-shop.example';
@@ -24,10 +24,23 @@ export function composePage(widget: Pick<RealWidget, 'pageHtml'>, tags = ''): st
 </html>`;
 }
 
-/** Every route of a client's page with a real widget; `more` adds the routes of the scripts in `tags`. */
-export async function widgetSite(widget: RealWidget, tags = '', more: Routes[] = []): Promise<Routes> {
-  const page: Routes = {
-    [CLIENT_HOST]: { '/': { headers: { 'content-type': 'text/html' }, body: composePage(widget, tags) } },
-  };
-  return Object.assign({}, await widget.routes(), ...more, page);
+/** Every route of a client's page, at CLIENT_URL, with a real widget and the scripts of some actors. */
+export async function widgetSite(
+  widget: RealWidget,
+  actors: { tags: string; routes: Routes }[] = [],
+): Promise<Routes> {
+  const tags = actors.map((actor) => actor.tags).join('\n');
+  const page: Routes = { [CLIENT_HOST]: { '/': { body: composePage(widget, tags) } } };
+  return mergeRoutes(await widget.routes(), ...actors.map((actor) => actor.routes), page);
+}
+
+/** All routes of several tables, a host's paths together. */
+export function mergeRoutes(...tables: Routes[]): Routes {
+  const merged: Record<string, [PathPattern, AnswerSource][]> = {};
+  for (const table of tables) {
+    for (const [host, paths] of Object.entries(table)) {
+      merged[host] = [...(merged[host] ?? []), ...(Array.isArray(paths) ? paths : Object.entries(paths))];
+    }
+  }
+  return merged;
 }
