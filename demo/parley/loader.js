@@ -9,6 +9,9 @@
   var stub = window.Parley;
   if (stub?.version) return;
   var repairs = 0;
+  var tag = document.currentScript;
+  // A client may ask that the button be left where its page puts it.
+  var keepsButton = tag?.dataset.keep !== 'no';
 
   function send(kind, data) {
     return fetch(`${API}/${kind}`, {
@@ -106,7 +109,7 @@
   function boot() {
     document.body.appendChild(launcher);
     document.body.appendChild(bubble);
-    keepButton();
+    if (keepsButton) keepButton();
     send('boot', { path: window.location.pathname });
     if (document.readyState === 'complete') bringGreeter();
     else window.addEventListener('load', bringGreeter);
