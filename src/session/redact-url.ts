@@ -18,7 +18,8 @@ export function redactUrl(url: string, key: string): string {
 
 /** 16 hex digits of the keyed hash of the whole URL without its fragment: matches two sightings of one URL. */
 export function urlKey(url: string, key: string): string {
-  return keyedHash(normalised(url).replace(/#.*$/s, ''), key).slice(0, 16);
+  // The probe cuts addresses at this length; the network witness does not.
+  return keyedHash(normalised(url.slice(0, maxUrlLength)).replace(/#.*$/s, ''), key).slice(0, 16);
 }
 
 /** A path, absolute or relative: each segment is kept, or replaced whole. */

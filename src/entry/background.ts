@@ -1,0 +1,167 @@
+import type { Audit } from '../model/audit.ts';
+import { fromUiSchema, type toUiSchema } from '../model/message.ts';
+import type { FactOf } from '../model/observation.ts';
+import { listenToRequests } from '../network/listen.ts';
+import { createWitness } from '../network/witness.ts';
+import { browser, type Runtime } from '../platform/browser.ts';
+import { browserName } from '../platform/engine.ts';
+import { buildReport } from '../report/build.ts';
+import { createAudits } from '../session/audits.ts';
+import { drawBadge } from '../session/badge.ts';
+import { type Database, openDatabase } from '../session/database.ts';
+import { ancestorsOf } from '../session/frames.ts';
+import { createJournal } from '../session/journal.ts';
+import { createLifecycle } from '../session/lifecycle.ts';
+import { createLive } from '../session/live.ts';
+import { lookNow, takeFirstLook } from '../session/look.ts';
+import { auditOfOpener } from '../session/opener.ts';
+import { createOwnLog } from '../session/own-log.ts';
+import { createOwnVendors } from '../session/own-vendors.ts';
+import { pageCommitted } from '../session/pages.ts';
+import { reconcile } from '../session/reconcile.ts';
+import { createRecorder } from '../session/recorder.ts';
+import { contentSender, isOwnPage } from '../session/sender.ts';
+import { createSwitch } from '../session/switch.ts';
+import { listenToTabs } from '../session/tab-events.ts';
+import { tabState } from '../session/tab-state.ts';
+import { createUiHandlers } from '../session/ui-messages.ts';
+import { builtInVendors, catalogueVersion } from '../vendors/catalogue.gen.ts';
+import { withOwnVendors } from '../vendors/user.ts';
+
+declare const __VERSION__: string;
+declare const __BUILD__: string;
+const tool = { version: __VERSION__, build: __BUILD__, catalogue: catalogueVersion };
+const storageFull =
+  'The disk space for the record is used up. What came after this is not recorded. Stop and export.';
+
+let database: Promise<Database> | null = null;
+const open = () => {
+  database ??= openDatabase(() => {
+    database = null;
+  });
+  return database;
+};
+const errors = new Map<number, string>();
+const lookFailed = new Set<number>();
+let full = false;
+
+const journal = createJournal(open, { stored: (observations) => live.onStored(observations), full: onFull });
+const audits = createAudits(journal);
+const own = createOwnLog();
+const ownVendors = createOwnVendors(journal);
+const live = createLive({
+  journal,
+  audits,
+  report: (audit, observations) => {
+    const vendors = withOwnVendors(builtInVendors, audit.vendors);
+    return buildReport({ audit, observations: [...observations], vendors, tool });
+  },
+  changed: (tab, audit, report) => {
+    void drawBadge(tab, audit, report);
+    const message: ReturnType<typeof toUiSchema.parse> = { type: 'changed', tabId: tab };
+    // Rejects when no popup or panel is open.
+    browser.runtime.sendMessage(message).catch(() => undefined);
+  },
+});
+const witness = createWitness({ journal, audits, own });
+
+// Attached at once, so that these events wake a background that was stopped while it recorded.
+const listening = createSwitch(() => {
+  const detach = [
+    listenToRequests((seen) => ready.then(() => witness(seen))),
+    listenToTabs({
+      committed: (tab, document) => ready.then(() => committed(tab, document)),
+      opened: (source, tab) => ready.then(() => opened(source, tab)),
+      closed: (tab) => ready.then(() => lifecycle.tabClosed(tab)),
+    }),
+  ];
+  return () => {
+    for (const off of detach) off();
+  };
+});
+const lifecycle = createLifecycle({
+  journal,
+  audits,
+  own,
+  browserName,
+  ownVendors: ownVendors.read,
+  listen: listening.set,
+  look,
+});
+const recorder = createRecorder({
+  journal,
+  audits,
+  own,
+  ancestorsOf,
+  auditOfOpener: (tab) => auditOfOpener(audits, tab),
+  nowMs: Date.now,
+});
+const answerUi = createUiHandlers({
+  audits,
+  lifecycle,
+  live,
+  ownVendors,
+  stateOf: (tabId) =>
+    tabState(tabId, {
+      audits,
+      journal,
+      live,
+      errorOf: (id) => (full ? storageFull : (errors.get(id) ?? null)),
+      lookFailed,
+    }),
+  look: async (tabId) => {
+    if (await takeFirstLook(tabId, audits, look)) lookFailed.delete(tabId);
+    else lookFailed.add(tabId);
+  },
+  setError: (tabId, sentence) => {
+    if (sentence === null) errors.delete(tabId);
+    else errors.set(tabId, sentence);
+  },
+});
+
+listening.set(true);
+const ready = reconcile({ audits, journal, lifecycle });
+
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+  const content = contentSender(sender);
+  if (content) return ready.then(() => recorder.handle(message, content));
+  if (!isOwnPage(sender)) return undefined;
+  const parsed = fromUiSchema.safeParse(message);
+  return parsed.success ? ready.then(() => answerUi(parsed.data)) : undefined;
+});
+browser.permissions.onAdded.addListener(({ origins = [] }) => permissionChanged('granted', origins));
+browser.permissions.onRemoved.addListener(({ origins = [] }) => permissionChanged('withdrawn', origins));
+
+async function look(tabId: number): Promise<Audit | null> {
+  const mine = await ownVendors.read();
+  const catalogue = withOwnVendors(builtInVendors, mine);
+  return lookNow(tabId, { audits, lifecycle, catalogue, own: mine });
+}
+
+async function committed(tab: number, browserDocument: string): Promise<void> {
+  if (!(await audits.recordingIn(tab))) return;
+  await journal.run((context) => pageCommitted(context, tab, browserDocument));
+}
+
+async function opened(source: number, tab: number): Promise<void> {
+  const audit = await audits.recordingIn(source);
+  if (audit) await lifecycle.joinTab(audit, tab);
+}
+
+async function permissionChanged(event: 'granted' | 'withdrawn', origins: readonly string[]): Promise<void> {
+  await ready;
+  await lifecycle.permissionChanged(event, origins);
+}
+
+/** The person is told at once; the record itself only where the small fact still fits. */
+function onFull(): void {
+  if (full) return;
+  full = true;
+  const fact: FactOf<'gap'> = { kind: 'gap', reason: 'storage-full', detail: storageFull, count: 1 };
+  void audits.recording().then(async (recording) => {
+    for (const audit of recording) {
+      await lifecycle.note(audit, fact).catch(() => undefined);
+      live.markChanged(audit.id);
+    }
+  });
+}

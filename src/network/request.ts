@@ -1,0 +1,55 @@
+import type { FactOf } from '../model/observation.ts';
+import { redactText, redactUrl, urlKey } from '../session/redact.ts';
+
+/** What webRequest tells of a request, as far as it is used; Chromium and Firefox each leave out some. */
+export type RequestDetails = {
+  requestId: string;
+  url: string;
+  method: string;
+  type: string;
+  tabId: number;
+  frameId: number;
+  timeStamp: number;
+  documentId?: string;
+  parentDocumentId?: string;
+  documentLifecycle?: string;
+  initiator?: string;
+  originUrl?: string;
+  documentUrl?: string;
+  statusCode?: number;
+  error?: string;
+};
+export type RequestEvent = FactOf<'network'>['event'];
+export type Witnessed = { event: RequestEvent; details: RequestDetails };
+
+/** The fact that is stored of a request's event, redacted under the audit's key. */
+export function networkFactOf({ event, details }: Witnessed, key: string): FactOf<'network'> {
+  const initiator = details.originUrl ?? details.initiator;
+  return {
+    kind: 'network',
+    event,
+    requestId: details.requestId.slice(0, 64),
+    url: redactUrl(details.url, key),
+    method: details.method.slice(0, 16),
+    type: details.type.slice(0, 32),
+    ...(details.statusCode === undefined ? {} : { status: Math.max(0, Math.trunc(details.statusCode)) }),
+    ...(details.error === undefined ? {} : { error: redactText(details.error, key).slice(0, 200) }),
+    ...(initiator === undefined ? {} : { initiator: redactUrl(initiator, key) }),
+    worker: isWorkers(details),
+  };
+}
+
+/** A request of no tab: the site's service worker (or the browser itself) sent it. */
+export function isWorkers({ tabId }: RequestDetails): boolean {
+  return tabId < 0;
+}
+
+/** The keyed hash of the origin in whose name the request was sent, or null when the browser names none. */
+export function originKeyOf(
+  { initiator, originUrl, documentUrl }: RequestDetails,
+  key: string,
+): string | null {
+  const source = documentUrl ?? originUrl ?? initiator;
+  if (source === undefined || !URL.canParse(source)) return null;
+  return urlKey(new URL(source).origin, key);
+}

@@ -1,0 +1,70 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { Audit } from '../model/audit.ts';
+import type { Fact, Observation } from '../model/observation.ts';
+import type { Vendor } from '../model/vendor.ts';
+
+/** A document whose content script has said hello. `page` is the id of its top document. */
+export type DocumentRecord = {
+  id: string;
+  audit: string;
+  page: string;
+  tab: number;
+  frame: number;
+  top: boolean;
+  /** The browser's own id of the document (Chromium), or an empty string. */
+  browserDocument: string;
+  /** Keyed hash of the document's origin: joins a service worker's requests without storing it in clear. */
+  originKey: string;
+};
+
+/** What a tab shows. `page` is empty between a commit and the new document's hello. */
+export type TabRecord = { tab: number; page: string; method: 'get' | 'post' | 'unknown' };
+
+/** A network fact, redacted, that waits for its page to say hello. */
+export type HeldRecord = {
+  audit: string;
+  /** `doc:<browser's document>` or `next:<tab>:<frame>`. */
+  key: string;
+  tab: number;
+  frame: number;
+  atMs: number;
+  pageUrl: string;
+  urlKey: string;
+  fact: Fact;
+};
+
+export interface Schema extends DBSchema {
+  audits: { key: string; value: Audit; indexes: { state: string } };
+  documents: {
+    key: string;
+    value: DocumentRecord;
+    indexes: { browserDocument: string; origin: [string, string] };
+  };
+  observations: { key: [string, string, number]; value: Observation };
+  tabs: { key: number; value: TabRecord };
+  held: { key: number; value: HeldRecord; indexes: { key: [string, string]; audit: string } };
+  settings: { key: string; value: Vendor[] };
+}
+export const storeNames = ['audits', 'documents', 'observations', 'tabs', 'held', 'settings'] as const;
+type Names = (typeof storeNames)[number][];
+export type Database = IDBPDatabase<Schema>;
+export type WriteTransaction = IDBPTransaction<Schema, Names, 'readwrite'>;
+
+/** Opens the audit store, creating it at first use. `onClosed` is called when the browser closes it by force. */
+export function openDatabase(onClosed: () => void, name = 'widget-witness'): Promise<Database> {
+  return openDB<Schema>(name, 1, {
+    upgrade(db) {
+      db.createObjectStore('audits', { keyPath: 'id' }).createIndex('state', 'state');
+      const documents = db.createObjectStore('documents', { keyPath: 'id' });
+      documents.createIndex('browserDocument', 'browserDocument');
+      documents.createIndex('origin', ['audit', 'originKey']);
+      db.createObjectStore('observations', { keyPath: ['audit', 'document', 'seq'] });
+      db.createObjectStore('tabs', { keyPath: 'tab' });
+      const held = db.createObjectStore('held', { autoIncrement: true });
+      held.createIndex('key', ['audit', 'key']);
+      held.createIndex('audit', 'audit');
+      db.createObjectStore('settings');
+    },
+    terminated: onClosed,
+  });
+}

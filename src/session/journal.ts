@@ -1,0 +1,104 @@
+import type { Observation } from '../model/observation.ts';
+import { type Database, storeNames, type WriteTransaction } from './database.ts';
+
+/** What an operation works with: the transaction, and the observations that it newly stored. */
+export type Context = { tx: WriteTransaction; stored: Observation[] };
+export type Operation<T> = (context: Context) => Promise<T>;
+
+export type Journal = {
+  /**
+   * Runs `operation` after all that were asked for before it and resolves once its transaction is on disk.
+   * The operation may await nothing but its transaction, and may run twice when a neighbour's failure undid it.
+   */
+  run<T>(operation: Operation<T>): Promise<T>;
+  /** Reads outside the queue; sees what is on disk. */
+  read<T>(reader: (db: Database) => Promise<T>): Promise<T>;
+};
+
+type Waiting = {
+  operation: Operation<unknown>;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+};
+
+const mostPerTransaction = 200;
+
+/**
+ * The one queue of writes. Operations that wait while a transaction is under way share the next one: strict
+ * durability costs a flush to disk each, and the order of events is kept across hellos, commits and requests.
+ */
+export function createJournal(
+  open: () => Promise<Database>,
+  on: { stored(observations: readonly Observation[]): void; full(): void },
+): Journal {
+  const waiting: Waiting[] = [];
+  let running = false;
+
+  async function drain(): Promise<void> {
+    if (running) return;
+    running = true;
+    while (waiting.length > 0) await settle(waiting.splice(0, mostPerTransaction));
+    running = false;
+  }
+
+  async function settle(group: Waiting[]): Promise<void> {
+    try {
+      const { results, stored } = await commit(
+        await open(),
+        group.map(({ operation }) => operation),
+      );
+      group.forEach(({ resolve }, i) => {
+        resolve(results[i]);
+      });
+      if (stored.length > 0) on.stored(stored);
+    } catch (error) {
+      // One operation's failure undoes the whole transaction: each is tried alone, so that it costs only itself.
+      if (group.length > 1) {
+        for (const one of group) await settle([one]);
+        return;
+      }
+      if (isQuotaError(error)) on.full();
+      group[0]?.reject(error);
+    }
+  }
+
+  return {
+    run: (operation) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ operation, resolve: resolve as (value: unknown) => void, reject });
+        void drain();
+      }),
+    read: async (reader) => reader(await open()),
+  };
+}
+
+async function commit(
+  db: Database,
+  operations: Operation<unknown>[],
+): Promise<{ results: unknown[]; stored: Observation[] }> {
+  const tx = db.transaction([...storeNames], 'readwrite', { durability: 'strict' });
+  // A failed request rejects `done` as well, possibly before anybody awaits it.
+  tx.done.catch(() => undefined);
+  const stored: Observation[] = [];
+  const results: unknown[] = [];
+  try {
+    for (const operation of operations) results.push(await operation({ tx, stored }));
+  } catch (error) {
+    abort(tx);
+    throw error;
+  }
+  await tx.done;
+  return { results, stored };
+}
+
+function abort(tx: WriteTransaction): void {
+  try {
+    tx.abort();
+  } catch {
+    // The failed request has aborted it already.
+  }
+}
+
+function isQuotaError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'QuotaExceededError';
+}

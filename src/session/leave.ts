@@ -1,0 +1,23 @@
+import type * as z from 'zod/mini';
+import type { toContentSchema } from '../model/message.ts';
+import { browser } from '../platform/browser.ts';
+
+const withinMs = 2500;
+
+/**
+ * Asks every document of a tab to send what it holds, restore the page and leave. Resolves when all have, or
+ * after 2.5 seconds: a document that is frozen or gone does not answer.
+ */
+export async function leaveTab(tab: number): Promise<void> {
+  const message: z.infer<typeof toContentSchema> = { type: 'leave' };
+  const frames = (await browser.webNavigation.getAllFrames({ tabId: tab }).catch(() => null)) ?? [];
+  const answers = frames.map(({ frameId }) =>
+    browser.tabs.sendMessage(tab, message, { frameId }).catch(() => undefined),
+  );
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, withinMs);
+  });
+  await Promise.race([Promise.all(answers), late]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,116 @@
+import type { Audit } from '../model/audit.ts';
+import type { Observation } from '../model/observation.ts';
+import type { Report } from '../model/report.ts';
+import type { Audits } from './audits.ts';
+import type { Journal } from './journal.ts';
+import { readObservations } from './store.ts';
+
+export type LiveNeeds = {
+  journal: Journal;
+  audits: Audits;
+  report(audit: Audit, observations: readonly Observation[]): Report;
+  /** Draws what changed in a tab: badge and open popup or panel. */
+  changed(tab: number, audit: Audit, report: Report | null): void;
+};
+
+type Loaded = { observations: Observation[]; keys: Set<string>; report: Report | null; builtFor: string };
+
+const pushEveryMs = 1000;
+/** Never more than a quarter of the time is spent on building reports. */
+const restPerBuildTime = 3;
+
+/** Reports of what has been stored so far, built when asked for and at most once a second while it grows. */
+export function createLive({ journal, audits, report, changed }: LiveNeeds) {
+  const loaded = new Map<string, Promise<Loaded>>();
+  const dirty = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastBuildMs = 0;
+
+  /** Called by the journal with everything newly stored. */
+  function onStored(observations: readonly Observation[]): void {
+    for (const [id, added] of byAudit(observations)) {
+      // What is not loaded will be read whole when it is asked for.
+      void loaded.get(id)?.then((record) => merge(record, added));
+      markChanged(id);
+    }
+  }
+
+  function markChanged(id: string): void {
+    dirty.add(id);
+    if (timer !== undefined) return;
+    timer = setTimeout(
+      () => void push().catch(() => undefined),
+      Math.max(pushEveryMs, lastBuildMs * restPerBuildTime),
+    );
+  }
+
+  async function push(): Promise<void> {
+    timer = undefined;
+    const ids = [...dirty];
+    dirty.clear();
+    for (const id of ids) {
+      const audit = await audits.get(id);
+      if (!audit) continue;
+      // A report that cannot be built is told by the tab's state, for which the popup now asks.
+      const latest = await reportOf(audit).catch(() => null);
+      for (const tab of audit.tabs) changed(tab, audit, latest);
+    }
+  }
+
+  /** The report of everything stored until now. */
+  async function reportOf(audit: Audit): Promise<Report> {
+    const record = await load(audit.id);
+    const builtFor = `${record.observations.length} ${audit.state} ${audit.tabs.length} ${audit.endedAtMs}`;
+    if (record.report && record.builtFor === builtFor) return record.report;
+    const startedMs = performance.now();
+    record.report = report(audit, record.observations);
+    record.builtFor = builtFor;
+    lastBuildMs = performance.now() - startedMs;
+    return record.report;
+  }
+
+  function load(id: string): Promise<Loaded> {
+    const known = loaded.get(id);
+    if (known) return known;
+    // Through the queue, so that nothing is stored between the reading and the first `onStored`.
+    const reading = journal
+      .run(() => Promise.resolve())
+      .then(() => journal.read((db) => readObservations(db, id)))
+      .then((observations) => ({
+        observations,
+        keys: new Set(observations.map(keyOf)),
+        report: null,
+        builtFor: '',
+      }));
+    loaded.set(id, reading);
+    reading.catch(() => loaded.delete(id));
+    return reading;
+  }
+
+  return { onStored, markChanged, reportOf };
+}
+export type Live = ReturnType<typeof createLive>;
+
+/** Keeps the list in order of time, as the store reads it; what the reading had already is left out. */
+function merge(record: Loaded, added: readonly Observation[]): void {
+  for (const observation of added) {
+    if (record.keys.has(keyOf(observation))) continue;
+    record.keys.add(keyOf(observation));
+    record.observations.push(observation);
+  }
+  record.observations.sort((a, b) => a.atMs - b.atMs);
+}
+
+function keyOf({ document, seq }: Observation): string {
+  return `${document} ${seq}`;
+}
+
+function byAudit(observations: readonly Observation[]): Map<string, Observation[]> {
+  const groups = new Map<string, Observation[]>();
+  for (const observation of observations) {
+    const group = groups.get(observation.audit);
+    if (group) group.push(observation);
+    else groups.set(observation.audit, [observation]);
+  }
+  return groups;
+}

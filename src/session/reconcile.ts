@@ -1,0 +1,36 @@
+import { browser } from '../platform/browser.ts';
+import type { Audits } from './audits.ts';
+import type { Journal } from './journal.ts';
+import type { Lifecycle } from './lifecycle.ts';
+
+/**
+ * At every start of the background: what is registered must match what records. Session storage is empty after
+ * the browser or the extension was started again; then nothing records any more and tab numbers mean nothing.
+ */
+export async function reconcile(needs: {
+  audits: Audits;
+  journal: Journal;
+  lifecycle: Lifecycle;
+}): Promise<void> {
+  const { alive } = await browser.storage.session.get('alive');
+  if (alive !== true) {
+    await endInterrupted(needs);
+    await browser.storage.session.set({ alive: true });
+  }
+  await needs.lifecycle.syncScripts();
+}
+
+async function endInterrupted({
+  audits,
+  journal,
+  lifecycle,
+}: Parameters<typeof reconcile>[0]): Promise<void> {
+  const detail = 'The browser or the extension was closed while the audit was recording.';
+  for (const { id } of await audits.recording()) {
+    await lifecycle.stopAudit(id, { kind: 'gap', reason: 'browser-restarted', detail, count: 1 });
+  }
+  for (const { id, tabs } of await audits.all()) {
+    if (tabs.length > 0) await audits.update(id, (audit) => ({ ...audit, tabs: [] }));
+  }
+  await journal.run(({ tx }) => tx.objectStore('tabs').clear());
+}

@@ -1,0 +1,205 @@
+import * as z from 'zod/mini';
+import type { Audit } from '../model/audit.ts';
+import { fromContentSchema, type HelloReply, type RecordReply } from '../model/message.ts';
+import { factSchema, type Observation, stampSchema } from '../model/observation.ts';
+import type { Audits } from './audits.ts';
+import type { DocumentRecord } from './database.ts';
+import type { Context, Journal } from './journal.ts';
+import type { OwnLog } from './own-log.ts';
+import { documentOf, keyOfDocument, keyOfNext, pageShown, releaseHeld, tabRecord } from './pages.ts';
+import { redactFact, redactUrl, urlKey } from './redact.ts';
+import { appendObservations } from './store.ts';
+
+/** Who sent a message, as the browser says. `document` is the browser's own id (Chromium), or empty. */
+export type ContentSender = { tab: number; frame: number; document: string };
+
+export type RecorderNeeds = {
+  journal: Journal;
+  audits: Audits;
+  own: OwnLog;
+  /** The browser's ids of the documents that hold a frame, outermost first; empty where it does not tell. */
+  ancestorsOf(sender: ContentSender): Promise<string[]>;
+  /** The recording audit that an unknown tab joins because one of its tabs opened it. */
+  auditOfOpener(tab: number): Promise<Audit | null>;
+  nowMs(): number;
+};
+
+type Hello = Extract<z.infer<typeof fromContentSchema>, { type: 'hello' }>;
+const itemSchema = z.extend(stampSchema, { url: z.string(), fact: factSchema });
+const envelopeSchema = z.object({
+  type: z.literal('record'),
+  document: z.string().check(z.minLength(1), z.maxLength(64)),
+  batch: z.array(z.unknown()).check(z.maxLength(5000)),
+});
+const seqSchema = z.object({ seq: z.number() });
+const reportDroppedEvery = 100;
+const longestUrl = 4096;
+
+/**
+ * Takes in what content scripts send. Holds no state that a killed background would lose: a reply means that
+ * everything it acknowledges is on disk. Rejects when it could not be stored, so that the sender keeps it.
+ */
+export function createRecorder(needs: RecorderNeeds) {
+  const { journal, audits, own } = needs;
+  let dropped = 0;
+
+  /** Resolves to undefined for a message that fits nothing. */
+  async function handle(
+    message: unknown,
+    sender: ContentSender,
+  ): Promise<HelloReply | RecordReply | undefined> {
+    const parsed = fromContentSchema.safeParse(message);
+    if (parsed.success && parsed.data.type === 'hello') return hello(parsed.data, sender);
+    const envelope = envelopeSchema.safeParse(message);
+    if (envelope.success) return record(envelope.data.document, envelope.data.batch, sender);
+    await drop(1, sender);
+    return undefined;
+  }
+
+  async function hello(message: Hello, sender: ContentSender): Promise<HelloReply> {
+    const audit = await auditFor(sender.tab);
+    if (!audit) return { audited: false };
+    await arrive(message, sender, audit);
+    return { audited: true, audit: audit.id, vendors: audit.vendors };
+  }
+
+  async function auditFor(tab: number): Promise<Audit | null> {
+    return (await audits.recordingIn(tab)) ?? needs.auditOfOpener(tab);
+  }
+
+  async function arrive(message: Hello, sender: ContentSender, audit: Audit): Promise<DocumentRecord> {
+    const ancestors = message.top ? [] : await needs.ancestorsOf(sender);
+    const originKey = urlKey(originOf(message.url), audit.redactionKey);
+    return journal.run(async (context) => {
+      const known = await context.tx.objectStore('documents').get(message.document);
+      const document: DocumentRecord = known ?? {
+        id: message.document,
+        audit: audit.id,
+        page: message.top ? message.document : await pageOfFrame(context, ancestors, sender.tab),
+        tab: sender.tab,
+        frame: sender.frame,
+        top: message.top,
+        browserDocument: sender.document,
+        originKey,
+      };
+      await context.tx.objectStore('documents').put(document);
+      if (!document.top) return document;
+      await releaseHeld(context, own, audit.id, keyOfDocument(document.browserDocument), document.page);
+      // A prerendered top document has a frame number of its own until it is shown.
+      if (message.prerender)
+        await releaseHeld(context, own, audit.id, keyOfNext(sender.tab, sender.frame), document.page);
+      else await pageShown(context, own, document);
+      return document;
+    });
+  }
+
+  async function record(
+    id: string,
+    batch: unknown[],
+    sender: ContentSender,
+  ): Promise<RecordReply | undefined> {
+    const ackedSeq = batch.reduce<number>((last, item) => Math.max(last, seqOf(item)), -1);
+    const document = await documentFor(id, batch, sender);
+    const audit = document ? await audits.get(document.audit) : null;
+    if (!document || !audit) return { ackedSeq, audited: false };
+
+    const items = batch.map((item) => itemSchema.safeParse(item));
+    const bad = items.filter(({ success }) => !success).length;
+    const observations = items
+      .flatMap(({ data }) => (data ? [observe(data, document, audit)] : []))
+      // After the stop only what happened before it is taken in.
+      .filter(({ atMs }) => audit.endedAtMs === null || atMs <= audit.endedAtMs);
+
+    await journal.run(async (context) => {
+      await appendObservations(context, observations);
+      if (document.top && observations.some(showsPage)) await pageShown(context, own, document);
+    });
+    if (bad > 0) await drop(bad, sender);
+    return { ackedSeq, audited: audit.state === 'recording' || observations.length > 0 };
+  }
+
+  /** A document that is unknown although its tab is audited lost its hello: the browser's own word will do. */
+  async function documentFor(
+    id: string,
+    batch: unknown[],
+    sender: ContentSender,
+  ): Promise<DocumentRecord | null> {
+    const known = await journal.read((db) => db.get('documents', id));
+    if (known) return known;
+    const audit = await auditFor(sender.tab);
+    if (!audit) return null;
+    const url = z.object({ url: z.string() }).safeParse(batch[0]).data?.url ?? '';
+    const top = sender.frame === 0;
+    return arrive({ type: 'hello', document: id, url, top, prerender: false }, sender, audit);
+  }
+
+  /** Counts what was dropped and says so in the record, the first time and then once per hundred. */
+  async function drop(count: number, sender: ContentSender): Promise<void> {
+    const before = dropped;
+    dropped += count;
+    const due =
+      before === 0 || Math.floor(before / reportDroppedEvery) < Math.floor(dropped / reportDroppedEvery);
+    const audit = due ? await audits.recordingIn(sender.tab) : null;
+    if (!audit) return;
+    await journal.run(async (context) => {
+      const { page } = await tabRecord(context, sender.tab);
+      await own(context, {
+        audit: audit.id,
+        page,
+        tab: sender.tab,
+        frame: sender.frame,
+        atMs: needs.nowMs(),
+        pageUrl: '',
+        fact: {
+          kind: 'gap',
+          reason: 'message-dropped',
+          detail: 'A message from the page did not fit and was left out. The count is the total so far.',
+          count: dropped,
+        },
+      });
+    });
+  }
+
+  return { handle };
+}
+
+function observe(
+  { seq, atMs, url, fact }: z.infer<typeof itemSchema>,
+  document: DocumentRecord,
+  audit: Audit,
+): Observation {
+  const key = audit.redactionKey;
+  return {
+    audit: audit.id,
+    document: document.id,
+    page: document.page,
+    seq,
+    atMs,
+    tab: document.tab,
+    frame: document.frame,
+    pageUrl: redactUrl(url.slice(0, longestUrl), key),
+    ...(fact.kind === 'request' ? { urlKey: urlKey(fact.url, key) } : {}),
+    fact: redactFact(fact, key),
+  };
+}
+
+function showsPage({ fact }: Observation): boolean {
+  return fact.kind === 'page' && (fact.event === 'restored' || fact.event === 'activated');
+}
+
+/** Outermost known document first; where the browser names none, what the tab shows. */
+async function pageOfFrame(context: Context, ancestors: readonly string[], tab: number): Promise<string> {
+  for (const ancestor of ancestors) {
+    const document = await documentOf(context, ancestor);
+    if (document) return document.page;
+  }
+  return (await tabRecord(context, tab)).page;
+}
+
+function seqOf(item: unknown): number {
+  return seqSchema.safeParse(item).data?.seq ?? -1;
+}
+
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : 'null';
+}

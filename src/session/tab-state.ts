@@ -1,0 +1,42 @@
+import type { UiState } from '../model/message.ts';
+import { browser } from '../platform/browser.ts';
+import { isOpenPage } from './access.ts';
+import type { Audits } from './audits.ts';
+import type { Journal } from './journal.ts';
+import type { Live } from './live.ts';
+import { tabRecord } from './pages.ts';
+
+export type TabStateNeeds = {
+  audits: Audits;
+  journal: Journal;
+  live: Live;
+  /** A sentence for the person about this tab, or null. */
+  errorOf(tabId: number): string | null;
+  /** Tabs whose first look failed: without an address to judge by, they count as unsupported. */
+  lookFailed: ReadonlySet<number>;
+};
+
+/** What the popup draws for a tab. A report that cannot be built becomes a sentence, never an exception. */
+export async function tabState(tabId: number, needs: TabStateNeeds): Promise<UiState> {
+  const { audits, journal, live } = needs;
+  const { url = '' } = await browser.tabs.get(tabId).catch(() => ({ url: '' }));
+  const { method } = await journal.run((context) => tabRecord(context, tabId));
+  const audit = await audits.shownFor(tabId);
+  const built = audit ? await live.reportOf(audit).catch(toError) : null;
+  const failed = built instanceof Error;
+  return {
+    tabId,
+    url,
+    supported: url === '' ? !needs.lookFailed.has(tabId) : isOpenPage(url),
+    fromPost: method === 'post',
+    audit: audit && { id: audit.id, state: audit.state },
+    report: failed ? null : built,
+    error:
+      needs.errorOf(tabId) ??
+      (failed ? 'The report could not be drawn up. The record itself is kept.' : null),
+  };
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,66 @@
+import type * as z from 'zod/mini';
+import { type userVendorSchema, type Vendor, vendorFileSchema } from '../model/vendor.ts';
+
+export type UserVendor = z.infer<typeof userVendorSchema>;
+const lists = ['hosts', 'globals', 'selectors', 'cookies', 'storageKeys', 'aliases'] as const;
+const source = 'the person’s own definition';
+
+/**
+ * The vendors of a person's file (`json` parsed already). A file with a fault gives one sentence that names the
+ * place: `[0].hosts[1]: …`.
+ */
+export function parseVendorFile(json: unknown): { vendors: Vendor[] } | { fault: string } {
+  const parsed = vendorFileSchema.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { fault: `${pathOf(issue?.path ?? [])}: ${sentenceOf(issue)}` };
+  }
+  const ids = parsed.data.map(({ id }) => id);
+  const twice = ids.findIndex((id, i) => ids.indexOf(id) !== i);
+  if (twice >= 0) return { fault: `[${twice}].id: "${ids[twice]}" is defined twice in this file.` };
+  return { vendors: parsed.data.map(withSource) };
+}
+
+/** The definitions as a person writes them. */
+export function plainVendor(vendor: Vendor): UserVendor {
+  const { id, name, category } = vendor;
+  const plain = lists.map((list) => [list, vendor[list].map(({ value }) => value)]);
+  return { id, name, category, ...Object.fromEntries(plain) };
+}
+
+/** The whole catalogue of an audit: a person's own vendors first, in place of built-in ones with the same id. */
+export function withOwnVendors(builtIn: readonly Vendor[], own: readonly Vendor[]): Vendor[] {
+  const ids = new Set(own.map(({ id }) => id));
+  return [...own, ...builtIn.filter(({ id }) => !ids.has(id))];
+}
+
+function withSource(plain: UserVendor): Vendor {
+  const { id, name, category } = plain;
+  const facts = lists.map((list) => [list, plain[list].map((value) => ({ value, sources: [source] }))]);
+  return { id, name, category, ...Object.fromEntries(facts) };
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'The file';
+  return path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+}
+
+/** zod's small build carries no messages; a person gets these. */
+function sentenceOf(issue: z.core.$ZodIssue | undefined): string {
+  switch (issue?.code) {
+    case 'invalid_type':
+      return `expected ${issue.expected === 'array' ? 'a list' : `a ${issue.expected}`}.`;
+    case 'unrecognized_keys':
+      return `unknown field ${issue.keys.map((name) => `"${name}"`).join(', ')}.`;
+    case 'invalid_value':
+      return `expected one of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}.`;
+    case 'invalid_format':
+      return 'expected lower-case letters, digits and hyphens, at most 64.';
+    case 'too_small':
+      return 'must not be empty.';
+    case 'too_big':
+      return `must not be longer than ${issue.maximum}.`;
+    default:
+      return 'does not fit.';
+  }
+}

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import type { Observation } from '../../src/model/observation.ts';
+import { observationSchema } from '../../src/model/observation.ts';
+import { appendObservations } from '../../src/session/store.ts';
+import { disk, pageStart } from './harness.ts';
+
+const observation = (document: string, seq: number, atMs = seq): Observation => ({
+  audit: 'audit-1',
+  document,
+  page: 'p',
+  seq,
+  atMs,
+  tab: 7,
+  frame: 0,
+  pageUrl: 'https://shop.test/',
+  fact: pageStart(),
+});
+
+it('keeps the first of two observations with the same key', async () => {
+  const { journal, observations, stored } = disk().start();
+  await journal.run((c) => appendObservations(c, [observation('d', 1, 10), observation('d', 1, 11)]));
+  await journal.run((c) => appendObservations(c, [observation('d', 1, 99), observation('d', 2, 20)]));
+  expect((await observations()).map(({ seq, atMs }) => [seq, atMs])).toEqual([
+    [1, 10],
+    [2, 20],
+  ]);
+  expect(stored).toHaveLength(2);
+});
+
+it('reads everything in order of time, over many pages', async () => {
+  const { journal, observations } = disk().start();
+  const many = Array.from({ length: 4500 }, (_, i) => observation(i % 2 === 0 ? 'even' : 'odd', i));
+  await journal.run((c) => appendObservations(c, many));
+  const all = await observations();
+  expect(all.map(({ seq }) => seq)).toEqual(many.map(({ seq }) => seq));
+  expect(observationSchema.safeParse(all[0]).success).toBe(true);
+});
+
+it('is there for the next background', async () => {
+  const machine = disk();
+  const first = machine.start();
+  await first.journal.run((c) => appendObservations(c, [observation('d', 1)]));
+  expect(await machine.start().observations()).toHaveLength(1);
+});
+
+it('lets one failing operation cost only itself', async () => {
+  const { journal, observations } = disk().start();
+  const outcomes = await Promise.allSettled([
+    journal.run(async () => undefined),
+    journal.run((c) => appendObservations(c, [observation('d', 1)])),
+    journal.run(async ({ tx }) => {
+      await tx.objectStore('observations').add({ ...observation('d', 1) });
+      throw new Error('broken');
+    }),
+    journal.run((c) => appendObservations(c, [observation('d', 2)])),
+  ]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  expect((await observations()).map(({ seq }) => seq)).toEqual([1, 2]);
+});
