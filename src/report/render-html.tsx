@@ -1,0 +1,84 @@
+import { renderToString } from 'preact-render-to-string';
+import css from '../../extension/ui.css?raw';
+import type { Report } from '../model/report.ts';
+import { Logo } from '../ui/components/logo.tsx';
+import { Place } from '../ui/components/place.tsx';
+import { findingCounts, Results } from '../ui/components/results.tsx';
+import { counted, dayAndClock } from '../ui/words.ts';
+import { reportHost } from './host.ts';
+
+const permissions: Record<Report['audit']['environment']['permission'], string> = {
+  'all-sites': 'all sites',
+  'this-site': 'this site only',
+  withdrawn: 'withdrawn during the audit',
+  none: 'none',
+};
+
+const Custody = ({ report }: { report: Report }) => {
+  const { audit, tool } = report;
+  return (
+    <dl class="facts">
+      <dt>Recorded</dt>
+      <dd>
+        {dayAndClock(audit.startedAt)} to {audit.endedAt ? dayAndClock(audit.endedAt) : 'still recording'}
+      </dd>
+      <dt>Browser</dt>
+      <dd>{audit.environment.browser}</dd>
+      <dt>Permission</dt>
+      <dd>
+        {permissions[audit.environment.permission]}
+        {audit.environment.origins.map((origin) => (
+          <Place key={origin} url={origin} />
+        ))}
+      </dd>
+      <dt>Audit</dt>
+      <dd>
+        <code>{audit.id}</code>, {counted(audit.observations, 'observation')},{' '}
+        {counted(audit.pages.length, 'page load')}
+      </dd>
+      <dt>Tool</dt>
+      <dd>
+        {tool.name} {tool.version}, build <code>{tool.build}</code>, catalogue <code>{tool.catalogue}</code>,
+        report schema {report.schemaVersion}
+      </dd>
+    </dl>
+  );
+};
+
+const Body = ({ report, title }: { report: Report; title: string }) => (
+  <body>
+    <main class="paper">
+      <header class="masthead">
+        <div class="bar">
+          <Logo />
+          <span>Widget Witness</span>
+        </div>
+        <h1>{title}</h1>
+        <p>{findingCounts(report)}.</p>
+        <Custody report={report} />
+      </header>
+      <Results report={report} expanded />
+    </main>
+  </body>
+);
+
+/**
+ * The report as one HTML file that a stranger can open offline: no script, no request, no link, everything
+ * from the audited page as text, every part unfolded.
+ */
+export const renderReportHtml = (report: Report): string => {
+  const title = `Chat widgets on ${reportHost(report)}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${renderToString(<title>{title}</title>)}
+<style>${css}</style>
+</head>
+${renderToString(<Body report={report} title={title} />)}
+</html>
+`;
+};

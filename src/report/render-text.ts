@@ -1,0 +1,117 @@
+import picocolors from 'picocolors';
+import wrapAnsi from 'wrap-ansi';
+import type { Finding, Report, Rung, WidgetReport } from '../model/report.ts';
+import {
+  clock,
+  counted,
+  inReadingOrder,
+  partyWords,
+  place,
+  stepWords,
+  verdictWords,
+  widgetVerdictWords,
+} from '../ui/words.ts';
+import { reportHost } from './host.ts';
+
+type Paint = ReturnType<typeof picocolors.createColors>;
+
+const rungSigns: Record<Rung['state'], string> = { reached: '+', 'not-reached': 'x', unknown: '?' };
+
+/**
+ * Text from the audited page may hold escape sequences that a terminal obeys, and direction marks that
+ * reorder what is read: each control or format character becomes U+FFFD.
+ */
+const harmless = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
+
+const paintVerdict = (
+  paint: Paint,
+  verdict: WidgetReport['verdict'] | Finding['verdict'],
+  text: string,
+): string => {
+  if (verdict === 'fail' || verdict === 'interfered') return paint.red(paint.bold(text));
+  if (verdict === 'healthy') return paint.green(paint.bold(text));
+  return paint.yellow(paint.bold(text));
+};
+
+const widgetLines = (widget: WidgetReport, paint: Paint): string[] => [
+  `${paintVerdict(paint, widget.verdict, widgetVerdictWords[widget.verdict])}  ${paint.bold(harmless(widget.summary))}`,
+  `  ${widget.ladder.map((rung) => `${rungSigns[rung.state]}\u00A0${stepWords[rung.step]}`).join('  ')}`,
+];
+
+const actorLine = ({ actor }: Finding): string => {
+  if (actor.scriptUrl === null) return `script not known (${partyWords[actor.party]})`;
+  return `${place(actor.scriptUrl, actor.line, actor.column)} (${actor.name}, ${partyWords[actor.party]})`;
+};
+
+const findingLines = (finding: Finding, paint: Paint): string[] => {
+  const { seen, recorded } = finding.pageLoads;
+  const { loadedBy } = finding.actor;
+  return [
+    `${paintVerdict(paint, finding.verdict, verdictWords[finding.verdict])}  ${paint.bold(harmless(finding.summary))}`,
+    ...(finding.reason ? [`  reason     ${harmless(finding.reason)}`] : []),
+    `  detector   ${harmless(finding.detector)}`,
+    `  script     ${paint.cyan(harmless(actorLine(finding)))}`,
+    `  claim      ${finding.claim}${finding.confirmed ? ', confirmed by a comparison' : ''}`,
+    `  observed   ${counted(finding.count, 'time')}, ${seen} of ${counted(recorded, 'page load')}, first ${clock(finding.firstObserved)}`,
+    `  loaded by  ${loadedBy.length > 0 ? loadedBy.map(harmless).join(' < ') : 'not known'}`,
+  ];
+};
+
+const gapLines = (report: Report): string[] =>
+  report.audit.gaps.map(
+    (gap) =>
+      `  ${[gap.reason, gap.detail].filter(Boolean).map(harmless).join(': ')} (${counted(gap.count, 'time')})`,
+  );
+
+const requestLines = (report: Report): string[] =>
+  report.scripts
+    .filter((script) => script.vendor !== null)
+    .map(
+      (script) =>
+        `  ${harmless(script.name)}  ${counted(script.requests, 'request')}  ${harmless(script.url)}`,
+    );
+
+const section = (title: string, lines: string[]): string[] => (lines.length > 0 ? ['', title, ...lines] : []);
+
+/**
+ * The report for a terminal: each widget's verdict and ladder, the findings (failures first, then what is
+ * inconclusive), what was not seen, and the requests of each vendor's scripts. Lines are broken at
+ * `widthColumns` between words only, so that a URL can still be copied whole.
+ */
+export const renderReportText = (
+  report: Report,
+  { colour, widthColumns }: { colour: boolean; widthColumns: number },
+): string => {
+  const paint = picocolors.createColors(colour);
+  const findings = inReadingOrder(report.findings);
+  const spaced = (verdict: Finding['verdict']) =>
+    findings
+      .filter((finding) => finding.verdict === verdict)
+      .flatMap((finding, index) => [...(index > 0 ? [''] : []), ...findingLines(finding, paint)]);
+  const lines = [
+    paint.bold(`Chat widgets on ${harmless(reportHost(report))}`),
+    `+ reached   x not reached   ? unknown`,
+    '',
+    ...(report.widgets.length > 0
+      ? report.widgets.flatMap((widget) => widgetLines(widget, paint))
+      : ['No chat widget was seen.']),
+    ...section(paint.underline('Findings'), spaced('fail')),
+    ...section(paint.underline('Inconclusive'), spaced('inconclusive')),
+    ...(findings.length === 0 ? ['', 'Nothing to report in what was recorded.'] : []),
+    ...section(paint.underline('What was not seen'), gapLines(report)),
+    ...section(paint.underline('Requests of vendors’ scripts'), requestLines(report)),
+  ];
+  return `${lines.map((line) => wrapLine(line, widthColumns)).join('\n')}\n`;
+};
+
+/** Continuation lines hang under the text of their own line. A no-break space keeps a step with its sign. */
+const wrapLine = (line: string, widthColumns: number): string => {
+  const label =
+    /^ {2}(?:reason|detector|script|claim|observed|loaded by) +/.exec(line)?.[0] ??
+    /^ */.exec(line)?.[0] ??
+    '';
+  const room = Math.max(20, widthColumns - label.length);
+  const wrapped = wrapAnsi(line.slice(label.length), room, { hard: false }).replaceAll('\u00A0', ' ');
+  const [first = '', ...rest] = wrapped.split('\n');
+  return [label + first, ...rest.map((part) => ' '.repeat(label.length) + part)].join('\n');
+};

@@ -1,0 +1,76 @@
+import type { Report } from '../../model/report.ts';
+import { browser } from '../../platform/browser.ts';
+import { openSidePanel } from '../../platform/side-panel.ts';
+import { askReport, startAudit, stopAudit } from './background.ts';
+import { type Download, downloadFile, htmlDownload, jsonDownload } from './export.ts';
+import { type Model, originsFor, type Scope } from './model.ts';
+import { refresh } from './session.ts';
+import type { Store } from './store.ts';
+
+export type Actions = ReturnType<typeof actionsFor>;
+
+/** What the person can do. Each ends in a new state or in a sentence that says what to do. */
+export const actionsFor = (store: Store<Model>) => {
+  const attempt = async (task: () => Promise<void>, fault: string): Promise<void> => {
+    store.set({ busy: true, fault: null });
+    try {
+      await task();
+      await refresh(store);
+    } catch {
+      store.set({ fault });
+    } finally {
+      store.set({ busy: false });
+    }
+  };
+
+  const chosenOrigins = (): string[] => originsFor(store.get().scope, store.get().state?.url ?? '');
+
+  const exportAs = (make: (report: Report) => Download) => {
+    const auditId = store.get().state?.audit?.id;
+    if (auditId === undefined) return;
+    void attempt(
+      async () => downloadFile(make(await askReport(auditId))),
+      'The report could not be exported. Try again.',
+    );
+  };
+
+  return {
+    choose: (scope: Scope) => store.set({ scope, step: store.get().step === 'none' ? 'none' : 'setup' }),
+    /** Must be called directly by a click: both browsers ask only while a click is being handled. */
+    requestPermission: () => {
+      void attempt(async () => {
+        const granted = await browser.permissions.request({ origins: chosenOrigins() });
+        store.set({ step: granted ? 'ready' : 'refused' });
+      }, 'The browser did not ask for permission. Click Audit this site again.');
+    },
+    start: (how: 'reload' | 'next') => {
+      const { tabId } = store.get();
+      if (tabId === null) return;
+      void attempt(async () => {
+        await startAudit(tabId, how, chosenOrigins());
+        store.set({ step: 'none' });
+      }, 'Recording could not be started. Check that the page is still open, then try again.');
+    },
+    stop: () => {
+      const auditId = store.get().state?.audit?.id;
+      if (auditId === undefined) return;
+      void attempt(() => stopAudit(auditId), 'Recording could not be stopped. Try again.');
+    },
+    newAudit: () => store.set({ step: 'setup' }),
+    exportJson: () => exportAs(jsonDownload),
+    exportHtml: () => exportAs(htmlDownload),
+    /** Must be called directly by a click. The popup makes room once the panel is there. */
+    openPanel: () => {
+      const { tabId } = store.get();
+      if (tabId === null) return;
+      void attempt(
+        () => openSidePanel(tabId).then(() => window.close()),
+        'The side panel could not be opened. Open it from the browser’s own side panel menu.',
+      );
+    },
+    retry: () => {
+      store.set({ fault: null });
+      void refresh(store);
+    },
+  };
+};

@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { hasSidePanel } from '../../platform/side-panel.ts';
+import { Logo } from '../components/logo.tsx';
+import { type Actions, actionsFor } from './actions.ts';
+import { emptyModel, hostOf, type Model, viewName } from './model.ts';
+import { openSession } from './session.ts';
+import { createStore, useStore } from './store.ts';
+import { VendorsSection } from './vendors-section.tsx';
+import { Failed, Loading, Unsupported } from './views/plain.tsx';
+import { Recording, Stopped, Waiting } from './views/record.tsx';
+import { Idle, Ready, Refused } from './views/setup.tsx';
+
+export type Surface = 'popup' | 'panel';
+
+const View = ({ model, actions }: { model: Model; actions: Actions }): JSX.Element => {
+  const { state } = model;
+  const name = viewName(model);
+  if (state === null)
+    return model.fault ? <Failed fault={model.fault} onRetry={actions.retry} /> : <Loading />;
+  if (name === 'unsupported') return <Unsupported />;
+  if (name === 'refused') return <Refused model={model} state={state} actions={actions} />;
+  if (name === 'ready') return <Ready model={model} state={state} actions={actions} />;
+  if (name === 'waiting') return <Waiting model={model} actions={actions} />;
+  if (name === 'recording' && state.report)
+    return <Recording model={model} actions={actions} report={state.report} />;
+  if (name === 'stopped') return <Stopped model={model} state={state} actions={actions} />;
+  return <Idle model={model} state={state} actions={actions} />;
+};
+
+const Bar = ({ surface, model, actions }: { surface: Surface; model: Model; actions: Actions }) => (
+  <header class="bar">
+    <Logo />
+    <div class="bar-text">
+      <h1>Widget Witness</h1>
+      {model.state && <p class="bar-host">{hostOf(model.state.url)}</p>}
+    </div>
+    {surface === 'popup' && model.tabId !== null && hasSidePanel() && (
+      <button type="button" class="small" onClick={actions.openPanel}>
+        Open in side panel
+      </button>
+    )}
+  </header>
+);
+
+/** A fault that came up while there is something to show: said above it, and nothing is lost. */
+const Fault = ({ model }: { model: Model }) => {
+  const told = model.state && (model.fault ?? model.state.error);
+  return told ? (
+    <p class="notice" role="alert">
+      {told}
+    </p>
+  ) : null;
+};
+
+/** The popup, the side panel and the page in a tab of its own: one application. */
+export const App = ({ surface }: { surface: Surface }): JSX.Element => {
+  const store = useMemo(() => createStore(emptyModel), []);
+  const actions = useMemo(() => actionsFor(store), [store]);
+  const model = useStore(store);
+  useEffect(() => openSession(store), [store]);
+  return (
+    <div class="app">
+      <Bar surface={surface} model={model} actions={actions} />
+      <main>
+        <Fault model={model} />
+        <View model={model} actions={actions} />
+      </main>
+      <footer>
+        <VendorsSection popup={surface === 'popup'} />
+      </footer>
+    </div>
+  );
+};

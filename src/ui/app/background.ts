@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { type FromUi, type UiState, uiStateSchema } from '../../model/message.ts';
+import { type Report, reportSchema } from '../../model/report.ts';
+import { userVendorSchema } from '../../model/vendor.ts';
+import { browser } from '../../platform/browser.ts';
+
+export type UserVendor = z.infer<typeof userVendorSchema>;
+
+const send = (message: FromUi): Promise<unknown> => browser.runtime.sendMessage(message);
+
+/** What is to be drawn for a tab. Throws when the background does not answer in the agreed shape. */
+export const askState = async (tabId: number): Promise<UiState> =>
+  uiStateSchema.parse(await send({ type: 'state', tabId }));
+
+/** Records what can be seen in the tab at this moment, before any prompt or reload. */
+export const lookNow = async (tabId: number): Promise<void> => {
+  await send({ type: 'first-look', tabId });
+};
+
+export const startAudit = async (tabId: number, how: 'reload' | 'next', origins: string[]): Promise<void> => {
+  await send({ type: 'start', tabId, how, origins, protect: [] });
+};
+
+export const stopAudit = async (auditId: string): Promise<void> => {
+  await send({ type: 'stop', auditId });
+};
+
+/** The whole report of an audit, for export. */
+export const askReport = async (auditId: string): Promise<Report> =>
+  reportSchema.parse(await send({ type: 'report', auditId }));
+
+/** The person's own vendors. */
+export const askVendors = async (): Promise<UserVendor[]> =>
+  z.array(userVendorSchema).parse(await send({ type: 'vendors' }));
+
+/** Replaces the person's own vendors as a whole. */
+export const saveVendors = async (vendors: UserVendor[]): Promise<void> => {
+  await send({ type: 'set-vendors', vendors });
+};

@@ -1,0 +1,35 @@
+import type { Report } from '../../model/report.ts';
+import { reportHost } from '../../report/host.ts';
+import { renderReportHtml } from '../../report/render-html.tsx';
+
+export type Download = { name: string; type: string; content: string };
+
+/** `widget-witness-shop.example-2026-03-04-1032`: the audited host and the UTC minute it began. */
+const baseName = (report: Report): string => {
+  const host = reportHost(report).replace(/[^a-z0-9.-]/gi, '-');
+  const { startedAt } = report.audit;
+  return `widget-witness-${host}-${startedAt.slice(0, 10)}-${startedAt.slice(11, 16).replace(':', '')}`;
+};
+
+export const jsonDownload = (report: Report): Download => ({
+  name: `${baseName(report)}.json`,
+  type: 'application/json',
+  content: JSON.stringify(report, null, 2),
+});
+
+export const htmlDownload = (report: Report): Download => ({
+  name: `${baseName(report)}.html`,
+  type: 'text/html',
+  content: renderReportHtml(report),
+});
+
+/** Hands a file to the browser's downloads; no permission is needed for it. */
+export const downloadFile = ({ name, type, content }: Download): void => {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const anchor = document.createElement('a');
+  anchor.href = url;
+  anchor.download = name;
+  anchor.click();
+  // Firefox reads the Blob only after the person has chosen a folder.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+};

@@ -1,0 +1,58 @@
+import type { UiState } from '../../model/message.ts';
+
+export type Scope = 'all' | 'site';
+
+/** Everything the popup or panel knows. `step` is how far a new audit has been prepared. */
+export type Model = {
+  tabId: number | null;
+  state: UiState | null;
+  /** The first look is still on its way. */
+  looking: boolean;
+  scope: Scope;
+  step: 'none' | 'setup' | 'refused' | 'ready';
+  /** A message to the background is on its way: buttons rest. */
+  busy: boolean;
+  /** A sentence about what went wrong, and what to do. */
+  fault: string | null;
+};
+
+export const emptyModel: Model = {
+  tabId: null,
+  state: null,
+  looking: false,
+  scope: 'all',
+  step: 'none',
+  busy: false,
+  fault: null,
+};
+
+export type ViewName =
+  | 'loading'
+  | 'error'
+  | 'unsupported'
+  | 'idle'
+  | 'refused'
+  | 'ready'
+  | 'waiting'
+  | 'recording'
+  | 'stopped';
+
+/** Which of the views is drawn. */
+export const viewName = ({ state, step, fault }: Model): ViewName => {
+  if (state === null) return fault === null ? 'loading' : 'error';
+  if (state.audit?.state === 'recording') return state.report?.audit.pages.length ? 'recording' : 'waiting';
+  if (step === 'none' && state.audit?.state === 'stopped') return 'stopped';
+  if (!state.supported) return 'unsupported';
+  if (step === 'refused' || step === 'ready') return step;
+  return 'idle';
+};
+
+/** Host patterns to ask for: every site, or the page's own host (match patterns hold no port). */
+export const originsFor = (scope: Scope, pageUrl: string): string[] => {
+  if (scope === 'all') return ['<all_urls>'];
+  const { protocol, hostname } = new URL(pageUrl);
+  return [`${protocol}//${hostname}/*`];
+};
+
+/** Host of a page's address for people to read; the address itself where it has none. */
+export const hostOf = (url: string): string => (URL.canParse(url) && new URL(url).hostname) || url;

@@ -1,0 +1,108 @@
+import type { JSX } from 'preact';
+import type { UiState } from '../../../model/message.ts';
+import type { Report } from '../../../model/report.ts';
+import { findingCounts, Results } from '../../components/results.tsx';
+import { dayAndClock } from '../../words.ts';
+import type { Actions } from '../actions.ts';
+import type { Model } from '../model.ts';
+import { Heading } from './heading.tsx';
+
+type Props = { model: Model; state: UiState; actions: Actions };
+
+const Stop = ({ model, actions }: { model: Model; actions: Actions }) => (
+  <button type="button" disabled={model.busy} onClick={actions.stop}>
+    Stop
+  </button>
+);
+
+const Counts = ({ report }: { report: Report }) => (
+  <dl class="counts">
+    <div>
+      <dt>pages</dt>
+      <dd>{report.audit.pages.length.toLocaleString('en')}</dd>
+    </div>
+    <div>
+      <dt>widgets</dt>
+      <dd>{report.widgets.length.toLocaleString('en')}</dd>
+    </div>
+    <div>
+      <dt>scripts</dt>
+      <dd>{report.scripts.length.toLocaleString('en')}</dd>
+    </div>
+    <div>
+      <dt>observations</dt>
+      <dd>{report.audit.observations.toLocaleString('en')}</dd>
+    </div>
+  </dl>
+);
+
+const Withdrawn = ({ report }: { report: Report }) =>
+  report.audit.environment.permission === 'withdrawn' ? (
+    <p class="notice" role="alert">
+      <strong>Permission was withdrawn.</strong> What depends on it is inconclusive from that moment. To go
+      on, stop and begin a new audit.
+    </p>
+  ) : null;
+
+export const Waiting = ({ model, actions }: Omit<Props, 'state'>): JSX.Element => (
+  <section class="view">
+    <div class="recording">
+      <span class="pulse" />
+      <Heading>Waiting for the next page</Heading>
+      <Stop model={model} actions={actions} />
+    </div>
+    <p role="status">Recording begins when this tab loads a page. Follow a link, send the form or reload.</p>
+  </section>
+);
+
+/** The live view. The count of findings is read out as it grows; nothing else interrupts. */
+export const Recording = ({
+  model,
+  actions,
+  report,
+}: Omit<Props, 'state'> & { report: Report }): JSX.Element => (
+  <section class="view">
+    <div class="recording">
+      <span class="pulse" />
+      <Heading>Recording</Heading>
+      <Stop model={model} actions={actions} />
+    </div>
+    <p class="quiet" aria-live="polite">
+      {findingCounts(report)} so far
+    </p>
+    <Counts report={report} />
+    <Withdrawn report={report} />
+    <Results report={report} />
+  </section>
+);
+
+export const Stopped = ({ model, state, actions }: Props): JSX.Element => (
+  <section class="view">
+    <div class="lead">
+      <Heading>{state.report ? findingCounts(state.report) : 'Audit stopped'}</Heading>
+      {state.report && (
+        <p class="quiet">
+          Recorded {dayAndClock(state.report.audit.startedAt)}
+          {state.report.audit.endedAt && ` to ${dayAndClock(state.report.audit.endedAt)}`}
+        </p>
+      )}
+    </div>
+    <div class="actions">
+      <button type="button" class="primary" disabled={model.busy} onClick={actions.exportHtml}>
+        Export HTML
+      </button>
+      <button type="button" disabled={model.busy} onClick={actions.exportJson}>
+        Export JSON
+      </button>
+      <button type="button" disabled={model.busy} onClick={actions.newAudit}>
+        New audit
+      </button>
+    </div>
+    {state.report && (
+      <>
+        <Withdrawn report={state.report} />
+        <Results report={state.report} />
+      </>
+    )}
+  </section>
+);

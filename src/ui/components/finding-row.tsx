@@ -1,0 +1,91 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Finding, ScriptReport } from '../../model/report.ts';
+import { claimWords, counted, verdictWords } from '../words.ts';
+import { Causes } from './causes.tsx';
+import { Evidence } from './evidence.tsx';
+import { LoadedBy } from './loaded-by.tsx';
+import { Badge, Mark } from './marks.tsx';
+import { Sentence, Time } from './place.tsx';
+
+const Part = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <section class="part">
+    <h3>{title}</h3>
+    {children}
+  </section>
+);
+
+const loads = ({ seen, recorded }: Finding['pageLoads']) => `${seen} of ${counted(recorded, 'page load')}`;
+
+const Facts = ({ finding }: { finding: Finding }) => (
+  <dl class="facts">
+    <dt>Affected</dt>
+    <dd>{finding.affected.name}</dd>
+    <dt>Acted upon</dt>
+    <dd>
+      <code>{finding.target}</code>
+    </dd>
+    <dt>Observed</dt>
+    <dd>
+      {counted(finding.count, 'time')}, in {loads(finding.pageLoads)}
+    </dd>
+    <dt>Period</dt>
+    <dd>
+      first observed <Time at={finding.firstObserved} long />, last <Time at={finding.lastObserved} long />
+    </dd>
+    <dt>Claim</dt>
+    <dd>
+      {claimWords[finding.claim]}{' '}
+      {finding.confirmed ? 'Confirmed by a comparison.' : 'Not confirmed by a comparison.'}
+    </dd>
+    <dt>Detector</dt>
+    <dd>
+      <code>{finding.detector}</code>, severity {finding.severity}
+    </dd>
+  </dl>
+);
+
+/** A neutral sentence which opens its evidence. `expanded` is for paper and for the exported report. */
+export const FindingRow = ({
+  finding,
+  scripts,
+  expanded = false,
+}: {
+  finding: Finding;
+  scripts: ScriptReport[];
+  expanded?: boolean;
+}): JSX.Element => (
+  <details class={`finding finding-${finding.verdict}`} {...(expanded && { open: true })}>
+    <summary>
+      <span class="finding-mark">
+        <Mark name={finding.verdict === 'fail' ? 'bang' : 'question'} />
+      </span>
+      <span class="finding-head">
+        <Sentence finding={finding} />
+        <span class="finding-meta">
+          <Badge tone={finding.verdict === 'fail' ? 'bad' : 'open'}>{verdictWords[finding.verdict]}</Badge>
+          <span>{finding.claim}</span>
+          <span>{counted(finding.count, 'time')}</span>
+          <span>{loads(finding.pageLoads)}</span>
+        </span>
+        {finding.reason && <span class="quiet">{finding.reason}</span>}
+      </span>
+    </summary>
+    <div class="finding-body">
+      <Facts finding={finding} />
+      <Part title="Loaded by">
+        <LoadedBy actor={finding.actor} scripts={scripts} />
+      </Part>
+      <Part title="Evidence">
+        {finding.evidence.length === 0 && <p class="quiet">None kept.</p>}
+        <ol class="evidence-list">
+          {finding.evidence.map((item) => (
+            <Evidence key={`${item.document}#${item.seq}`} item={item} />
+          ))}
+        </ol>
+      </Part>
+      <Part title="Ordinary causes">
+        <Causes causes={finding.causes} />
+      </Part>
+    </div>
+  </details>
+);

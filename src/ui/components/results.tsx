@@ -1,0 +1,82 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Report } from '../../model/report.ts';
+import { counted, inReadingOrder } from '../words.ts';
+import { FindingRow } from './finding-row.tsx';
+import { FirstLook, Gaps, Pages, Scripts } from './lists.tsx';
+import { WidgetCard } from './widget-card.tsx';
+
+/** `2 findings, 1 inconclusive`: the sentence that is read out while recording. */
+export const findingCounts = (report: Report): string => {
+  const failed = report.findings.filter((finding) => finding.verdict === 'fail').length;
+  const open = report.findings.length - failed;
+  return open > 0 ? `${counted(failed, 'finding')}, ${open} inconclusive` : counted(failed, 'finding');
+};
+
+const Fold = ({
+  title,
+  count,
+  expanded,
+  children,
+}: {
+  title: string;
+  count: number;
+  expanded: boolean;
+  children: ComponentChildren;
+}) => (
+  <details class="fold" {...(expanded && { open: true })}>
+    <summary>
+      <h2>{title}</h2> <span class="tally">{count}</span>
+    </summary>
+    {children}
+  </details>
+);
+
+/** A whole report below its title: the chats, the findings, what was not seen, and what was there. */
+export const Results = ({
+  report,
+  expanded = false,
+}: {
+  report: Report;
+  expanded?: boolean;
+}): JSX.Element => (
+  <>
+    <section class="block-section">
+      <h2>Chat widgets</h2>
+      {report.widgets.length === 0 && <p class="quiet">No chat widget was seen.</p>}
+      {report.widgets.map((widget) => (
+        <WidgetCard key={widget.vendor} widget={widget} expanded={expanded} />
+      ))}
+    </section>
+    <section class="block-section">
+      <h2>Findings</h2>
+      {report.findings.length === 0 && <p class="quiet">Nothing to report in what was recorded.</p>}
+      <ul class="findings">
+        {inReadingOrder(report.findings).map((finding) => (
+          <li key={finding.id}>
+            <FindingRow finding={finding} scripts={report.scripts} expanded={expanded} />
+          </li>
+        ))}
+      </ul>
+    </section>
+    {report.audit.gaps.length > 0 && (
+      <Fold title="What was not seen" count={report.audit.gaps.length} expanded={expanded}>
+        <Gaps gaps={report.audit.gaps} />
+      </Fold>
+    )}
+    {report.audit.firstLook.length > 0 && (
+      <Fold title="First look" count={report.audit.firstLook.length} expanded={expanded}>
+        <FirstLook firstLook={report.audit.firstLook} widgets={report.widgets} />
+      </Fold>
+    )}
+    {report.audit.pages.length > 0 && (
+      <Fold title="Pages" count={report.audit.pages.length} expanded={expanded}>
+        <Pages pages={report.audit.pages} />
+      </Fold>
+    )}
+    {report.scripts.length > 0 && (
+      <Fold title="Scripts" count={report.scripts.length} expanded={expanded}>
+        <Scripts scripts={report.scripts} />
+      </Fold>
+    )}
+  </>
+);

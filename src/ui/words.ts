@@ -1,0 +1,121 @@
+import type { Party } from '../model/party.ts';
+import type {
+  CauseId,
+  Finding,
+  LabelledFrame,
+  LadderStep,
+  Rung,
+  Verdict,
+  WidgetReport,
+} from '../model/report.ts';
+
+/** What the product calls things, in one place: popup, panel, exported report and terminal say the same. */
+export const partyWords: Record<Party, string> = {
+  affected: 'affected vendor',
+  'other-vendor': 'other vendor',
+  'third-party': 'third party',
+  site: 'the site',
+  'tag-manager': 'tag manager',
+  'consent-manager': 'consent manager',
+  library: 'library',
+  browser: 'browser or extension',
+  unknown: 'unknown',
+};
+
+export const stepWords: Record<LadderStep, string> = {
+  tag: 'tag',
+  fetched: 'fetched',
+  executed: 'executed',
+  configured: 'configured',
+  booted: 'booted',
+  monitoring: 'monitoring',
+  eligible: 'eligible',
+  triggered: 'triggered',
+  rendered: 'rendered',
+  visible: 'visible',
+  clickable: 'clickable',
+};
+
+export const rungWords: Record<Rung['state'], string> = {
+  reached: 'reached',
+  'not-reached': 'not reached',
+  unknown: 'unknown',
+};
+
+export const widgetVerdictWords: Record<WidgetReport['verdict'], string> = {
+  healthy: 'Healthy',
+  interfered: 'Interfered with',
+  explained: 'Explained',
+  undetermined: 'Undetermined',
+};
+
+export const verdictWords: Record<Verdict, string> = {
+  fail: 'Fail',
+  pass: 'Pass',
+  inconclusive: 'Inconclusive',
+  'not-applicable': 'Not applicable',
+  errored: 'Errored',
+};
+
+export const claimWords: Record<Finding['claim'], string> = {
+  observed: 'Observed: a sensor saw the act and its stack.',
+  derived: 'Derived: computed from observations.',
+  inferred: 'Inferred: the best explanation; the alternatives are listed.',
+};
+
+export const roleWords: Record<LabelledFrame['role'], string> = {
+  actor: 'actor',
+  path: 'path',
+  wrapper: 'wrapper, only forwards',
+  caller: 'caller',
+};
+
+export const causeWords: Record<CauseId, string> = {
+  'content-blocker': 'Content blocker or tracking protection',
+  csp: 'Content security policy',
+  'css-conflict': 'CSS or stacking conflict',
+  'page-replacement': 'Page or body replacement',
+  'vendor-settings': 'The vendor’s own settings, hours or targeting',
+  'load-order': 'Load order or script error',
+  'hidden-by-site': 'The site hides it itself',
+  'consent-manager': 'Consent manager',
+  'origin-refused': 'Origin refused by the vendor’s server',
+  'delayed-loading': 'Delayed or lazy loading',
+  'double-embed': 'Embedded twice',
+  coexistence: 'Harmless coexistence of two vendors',
+  'storage-unavailable': 'Storage unavailable',
+  'vendor-outage': 'Vendor outage or network failure',
+  'authorised-by-site': 'Authorised by the site',
+  undetermined: 'Undetermined',
+};
+
+/** `1 time`, `2 times`, `1,000,000 times`. */
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+/** Time of day of an ISO 8601 UTC time: `10:32:07 UTC`. */
+export const clock = (iso: string): string => `${iso.slice(11, 19)} UTC`;
+
+/** Day and time of an ISO 8601 UTC time: `2026-03-04 10:32:07 UTC`. */
+export const dayAndClock = (iso: string): string => `${iso.slice(0, 10)} ${clock(iso)}`;
+
+/** `url:line:column`, as far as the place is known. */
+export const place = (url: string, line: number | null, column: number | null): string =>
+  [url, ...[line, column].filter((part) => part !== null)].join(':');
+
+/** The ladder in one sentence: how far it certainly came and which step it is known not to have reached. */
+export const ladderSentence = (ladder: Rung[]): string => {
+  const last = ladder.findLast((rung) => rung.state === 'reached');
+  const missing = ladder.find((rung) => rung.state === 'not-reached');
+  const reached = last
+    ? `Last step reached: ${stepWords[last.step]}${last.at ? `, ${clock(last.at)}` : ''}.`
+    : 'No step was seen to be reached.';
+  return missing ? `${reached} First step not reached: ${stepWords[missing.step]}.` : reached;
+};
+
+/** Findings as they are read: failures first, then by severity, each in the order they were observed. */
+export const inReadingOrder = (findings: Finding[]): Finding[] => {
+  const rank = { high: 0, medium: 1, low: 2 };
+  const weight = (finding: Finding) => (finding.verdict === 'fail' ? 0 : 3) + rank[finding.severity];
+  return findings.toSorted((a, b) => weight(a) - weight(b) || a.firstObserved.localeCompare(b.firstObserved));
+};

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { renderReportText } from '../../src/report/render-text.ts';
+import { filledReport, sampleReport } from '../samples/report.ts';
+
+const plain = (widthColumns = 100) => renderReportText(sampleReport, { colour: false, widthColumns });
+
+it('tells verdicts, ladders, findings, gaps and requests in this order', () => {
+  const text = plain();
+  const places = [
+    'Interfered with  Parley was visible until',
+    '  + tag  + fetched  + executed  + configured  + booted  ? monitoring',
+    'Healthy  Overtalk reached',
+    '\nFindings\n',
+    'Fail  cdn.overtalk.example/tag.js:12:5 removed the Parley chat button',
+    'Fail  Overtalk called Parley.track',
+    '\nInconclusive\n',
+    'Inconclusive  The Murmur chat button',
+    '\nWhat was not seen\n',
+    'Message dropped: A message from the page did not fit the agreed shape. (3 times)',
+    '\nRequests of vendors’ scripts\n',
+    'Overtalk  1,204 requests  https://cdn.overtalk.example/tag.js',
+  ].map((part) => text.indexOf(part));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(text).not.toContain('app.js');
+});
+
+it('gives each finding its detector, place, claim, count and loaders', () => {
+  expect(plain(200)).toContain(
+    [
+      '  detector   removed-widget',
+      '  script     https://cdn.overtalk.example/tag.js:12:5 (Overtalk, other vendor)',
+      '  claim      observed',
+      '  observed   2 times, 2 of 3 page loads, first 10:32:07 UTC',
+      '  loaded by  https://www.googletagmanager.com/gtm.js?id=GTM-SAMPLE < https://shop.example/products/kettle',
+    ].join('\n'),
+  );
+  expect(plain()).toContain('  script     script not known (unknown)');
+});
+
+it('keeps to the width except where a URL would be torn', () => {
+  const tooLong = plain(60)
+    .split('\n')
+    .filter((line) => line.length > 60);
+  expect(tooLong.every((line) => line.includes('https://'))).toBe(true);
+  expect(plain(60)).toContain('? triggered');
+});
+
+it('is coloured only when asked', () => {
+  const escapeCode = '\u001b[';
+  expect(plain()).not.toContain(escapeCode);
+  expect(renderReportText(sampleReport, { colour: true, widthColumns: 100 })).toContain(`${escapeCode}31m`);
+});
+
+it('gives a terminal nothing to obey', () => {
+  const text = renderReportText(filledReport('\u001b]0;x\u0007\u001b[2J\r\n\u202eevil'), {
+    colour: false,
+    widthColumns: 100,
+  });
+  expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(text).toContain('evil');
+});
+
+it('says when nothing was seen', () => {
+  const text = renderReportText(
+    { ...sampleReport, widgets: [], findings: [], scripts: [] },
+    { colour: false, widthColumns: 80 },
+  );
+  expect(text).toContain('No chat widget was seen.');
+  expect(text).toContain('Nothing to report in what was recorded.');
+});

@@ -1,0 +1,65 @@
+import type { FromUi, UiState } from '../../../src/model/message.ts';
+import { sampleReport } from '../../samples/report.ts';
+
+type Listener = (...args: never[]) => unknown;
+
+const event = () => {
+  const listeners = new Set<Listener>();
+  return {
+    addListener: (listener: Listener) => void listeners.add(listener),
+    removeListener: (listener: Listener) => void listeners.delete(listener),
+    fire: (...args: unknown[]) => {
+      for (const listener of listeners) listener(...(args as never[]));
+    },
+    size: () => listeners.size,
+  };
+};
+
+const state: UiState = {
+  tabId: 7,
+  url: 'https://shop.example:8443/products/kettle',
+  supported: true,
+  fromPost: false,
+  audit: null,
+  report: null,
+  error: null,
+};
+
+/** A browser whose background answers from `state` and `vendors` and keeps what it was told. */
+export const fakeBrowser = () => {
+  const fake = {
+    state: { ...state },
+    vendors: [] as unknown[],
+    granted: true,
+    answers: true,
+    activeTab: 7 as number | undefined,
+    told: [] as FromUi[],
+    asked: [] as string[][],
+    runtime: {
+      onMessage: event(),
+      sendMessage: async (message: FromUi): Promise<unknown> => {
+        fake.told.push(message);
+        if (!fake.answers) throw new Error('no receiver');
+        if (message.type === 'state') return { ...fake.state, tabId: message.tabId };
+        if (message.type === 'report') return sampleReport;
+        if (message.type === 'vendors') return fake.vendors;
+        return undefined;
+      },
+    },
+    tabs: {
+      onUpdated: event(),
+      onActivated: event(),
+      query: async () => (fake.activeTab === undefined ? [] : [{ id: fake.activeTab }]),
+    },
+    permissions: {
+      request: async ({ origins }: { origins: string[] }) => {
+        fake.asked.push(origins);
+        return fake.granted;
+      },
+    },
+    sidebarAction: { open: async () => undefined },
+    types: () => fake.told.map((message) => message.type),
+  };
+  return fake;
+};
+export type FakeBrowser = ReturnType<typeof fakeBrowser>;
