@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import demoVendors from '../../demo/vendors.json' with { type: 'json' };
+import type { BrowserHandle, PageHandle } from '../../src/cli/browsers/browser.ts';
+import { launchBrowser } from '../../src/cli/browsers/launch.ts';
+import { openControl } from '../../src/cli/control.ts';
+import { startInternet } from '../internet/internet.ts';
+import type { Routes } from '../internet/routes.ts';
+
+/** The page counts its own acts; whatever happens to the background meanwhile, the report says the same. */
+
+type Acts = { removed: number; requested: number; overwritten: number; finished: boolean };
+
+const kills = 20;
+const returnsFromCache = 5;
+const file = (name: string) => readFile(new URL(`../pages/counts/${name}`, import.meta.url), 'utf8');
+
+async function countingSite(): Promise<Routes> {
+  return {
+    'shop.example': {
+      '/': {
+        body: `<!doctype html><title>Shop</title><body><h1>Shop</h1>
+          <script src="https://cdn.parley.example/parley.js"></script>
+          <script src="https://cdn.overtalk.example/overtalk.js"></script>`,
+      },
+      '/other': { body: '<!doctype html><title>Other</title><p>Another page' },
+    },
+    'cdn.parley.example': { '/parley.js': { body: await file('parley.js') } },
+    'cdn.overtalk.example': { '/overtalk.js': { body: await file('overtalk.js') } },
+    'api.parley.example': {
+      '/*': { status: 204, headers: { 'access-control-allow-origin': '*' }, body: '' },
+    },
+  };
+}
+
+const actsOf = (page: PageHandle): Promise<Acts> =>
+  page.evaluate(() => (globalThis as unknown as { __acts: Acts }).__acts, undefined);
+
+/** Ends the background at random moments, and lets Firefox's own idle timeout end it in every pause. */
+async function disturb(handle: BrowserHandle, page: PageHandle): Promise<{ ended: number; cached: number }> {
+  let ended = 0;
+  let cached = 0;
+  while (!(await actsOf(page)).finished || ended < kills) {
+    await delay(200 + Math.random() * 1_600);
+    await handle.killBackground();
+    ended++;
+    if (cached === returnsFromCache || ended % 3 > 0) continue;
+    await page.goto('https://shop.example/other');
+    await page.back();
+    // A page that was loaded anew would have lost its count.
+    expect((await actsOf(page)).requested).toBeGreaterThan(0);
+    cached++;
+  }
+  return { ended, cached };
+}
+
+test.each(['chromium', 'firefox'] as const)(
+  'counts 5,000 acts exactly while the background dies 20 times in %s',
+  async (browser) => {
+    const internet = await startInternet(await countingSite());
+    const handle = await launchBrowser({
+      browser,
+      extensionDir: `dist/${browser}-granted`,
+      proxyUrl: internet.proxyUrl,
+      ignoreCertificateErrors: true,
+      ...(browser === 'firefox' ? { backgroundIdleMs: 500 } : {}),
+    });
+    try {
+      const control = await openControl(handle);
+      await control.setVendors(demoVendors as Parameters<typeof control.setVendors>[0]);
+      const { page, tabId } = await control.openTab();
+      const auditId = await control.start(tabId, ['parley']);
+      await page.goto('https://shop.example/');
+      await delay(600);
+      const { ended, cached } = await disturb(handle, page);
+      const acts = await actsOf(page);
+      await delay(2_000);
+      await control.stop(auditId);
+      const report = await control.report(auditId);
+
+      expect(ended).toBeGreaterThanOrEqual(kills);
+      expect(cached).toBe(returnsFromCache);
+      expect(acts.removed + acts.requested + acts.overwritten).toBe(5_000);
+      const countOf = (detector: string) =>
+        report.findings
+          .filter((f) => f.detector === detector)
+          .map(({ count, verdict, actor }) => ({ count, verdict, url: actor.scriptUrl }));
+      const url = 'https://cdn.overtalk.example/overtalk.js';
+      expect(countOf('removed-widget')).toEqual([{ count: acts.removed, verdict: 'fail', url }]);
+      expect(countOf('foreign-request')).toEqual([{ count: acts.requested, verdict: 'fail', url }]);
+      expect(countOf('overwritten-api')).toEqual([{ count: acts.overwritten, verdict: 'fail', url }]);
+      expect(internet.requests.filter(({ host }) => host === 'api.parley.example').length).toBe(
+        acts.requested,
+      );
+    } finally {
+      await handle.close();
+      await internet.close();
+    }
+  },
+  240_000,
+);

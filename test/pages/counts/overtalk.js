@@ -1,0 +1,40 @@
+/* Overtalk (fictional) acts on Parley's chat and counts its own acts, in bursts with pauses between them. */
+(() => {
+  const burst = 250;
+  const bursts = 20;
+  const pauseMs = 1300;
+  const acts = { removed: 0, requested: 0, overwritten: 0, finished: false };
+  window.__acts = acts;
+
+  const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+  function removeLauncher() {
+    document.getElementById('parley-launcher').remove(); /* act:removed-widget */
+    acts.removed += 1;
+  }
+  function sendMarker() {
+    acts.requested += 1;
+    fetch('https://api.parley.example/v1/markers', {
+      method: 'POST',
+      mode: 'no-cors',
+    }); /* act:foreign-request */
+  }
+  function replaceOpen() {
+    acts.overwritten += 1;
+    window.Parley.open = () => 'replaced'; /* act:overwritten-api */
+  }
+
+  async function run() {
+    for (let b = 0; b < bursts; b += 1) {
+      for (let i = 0; i < burst; i += 1) {
+        [removeLauncher, sendMarker, replaceOpen][i % 3]();
+        // Parley puts its button back in the microtask that follows.
+        await null;
+        if (i % 10 === 0) await sleep(1);
+      }
+      await sleep(pauseMs);
+    }
+    acts.finished = true;
+  }
+  setTimeout(run, 800);
+})();
