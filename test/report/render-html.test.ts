@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import { renderReportHtml } from '../../src/report/render-html.tsx';
-import { filledReport, sampleReport } from '../samples/report.ts';
+import { filledReport } from '../samples/filled-report.ts';
+import { sampleReport } from '../samples/report.ts';
 import { axeFaults } from '../ui/axe.ts';
 import { activeContent, hostileMarkup, hostileUrl } from '../ui/hostile.ts';
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { renderReportText } from '../../src/report/render-text.ts';
-import { filledReport, sampleReport } from '../samples/report.ts';
+import { filledReport } from '../samples/filled-report.ts';
+import { sampleReport } from '../samples/report.ts';
 
 const plain = (widthColumns = 100) => renderReportText(sampleReport, { colour: false, widthColumns });
 

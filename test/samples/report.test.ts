@@ -6,7 +6,8 @@ import {
   verdictSchema,
   widgetSchema,
 } from '../../src/model/report.ts';
-import { filledReport, sampleReport } from './report.ts';
+import { filledReport } from './filled-report.ts';
+import { sampleReport } from './report.ts';
 
 it('is a valid report, also with hostile text in it', () => {
   expect(reportSchema.parse(sampleReport)).toEqual(sampleReport);

@@ -62,4 +62,6 @@ export const fakeBrowser = () => {
   };
   return fake;
 };
-export type FakeBrowser = ReturnType<typeof fakeBrowser>;
+
+/** The browser that the code under test is given in place of the real one. */
+export const held = { browser: fakeBrowser() };

@@ -2,14 +2,16 @@
 import { render } from 'preact';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { VendorsSection } from '../../../src/ui/app/vendors-section.tsx';
-import { type FakeBrowser, fakeBrowser } from './fake-browser.ts';
+import { fakeBrowser, held } from './fake-browser.ts';
 
-const held = vi.hoisted(() => ({ browser: {} as FakeBrowser }));
-vi.mock('../../../src/platform/browser.ts', () => ({
-  get browser() {
-    return held.browser;
-  },
-}));
+vi.mock('../../../src/platform/browser.ts', async () => {
+  const { held } = await import('./fake-browser.ts');
+  return {
+    get browser() {
+      return held.browser;
+    },
+  };
+});
 
 const root = document.createElement('div');
 const lists = { hosts: [], globals: [], selectors: [], cookies: [], storageKeys: [], aliases: [] };

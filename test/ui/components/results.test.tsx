@@ -3,7 +3,8 @@ import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/model/report.ts';
 import { Results } from '../../../src/ui/components/results.tsx';
-import { filledReport, sampleReport } from '../../samples/report.ts';
+import { filledReport } from '../../samples/filled-report.ts';
+import { sampleReport } from '../../samples/report.ts';
 import { axeFaults } from '../axe.ts';
 import { activeContent, hostileMarkup, hostileUrl } from '../hostile.ts';
 
