@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { renderCatalogue, renderGlobalNames } from './catalogue.ts';
 import { renderListModule } from './list-module.ts';
+import { renderReportSchema } from './report-schema.ts';
 
 /** A generated file: its path from the project's root and what it must hold. */
 export type GeneratedModule = { path: string; source: string };
@@ -15,15 +16,28 @@ export async function generatedModules(root: string): Promise<GeneratedModule[]>
     listModule(root, 'src/detect', 'detectors', 'detector'),
     listModule(root, 'src/diagnose', 'causes', 'cause'),
     listModule(root, 'src/probe', 'sensors', 'sensor'),
+    { path: 'docs/report.schema.json', source: renderReportSchema() },
   ];
 }
 
 /** Paths of the generated files under `root` that are missing or differ from what they must hold. */
 export async function staleModules(root: string): Promise<string[]> {
+  return (await staleIn(root)).map(({ path }) => path);
+}
+
+async function staleIn(root: string): Promise<GeneratedModule[]> {
   const modules = await generatedModules(root);
-  return modules
-    .filter(({ path, source }) => readIfThere(join(root, path)) !== source)
-    .map(({ path }) => path);
+  return modules.filter(({ path, source }) => readIfThere(join(root, path)) !== source);
+}
+
+/** Writes the stale ones and gives their paths. */
+export async function writeStaleModules(root: string): Promise<string[]> {
+  const stale = await staleIn(root);
+  for (const { path, source } of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), source);
+  }
+  return stale.map(({ path }) => path);
 }
 
 function listModule(root: string, parent: string, list: string, exported: string): GeneratedModule {

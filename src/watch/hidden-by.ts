@@ -61,7 +61,7 @@ function clipped(chain: Element[]): Reason | null {
 function misplaced(chain: Element[]): Reason | null {
   const face = chain[0] as Element;
   const box = face.getBoundingClientRect();
-  const culprit = (properties: string[], value: string): Reason => {
+  const setBy = (properties: string[], value: string): Reason => {
     for (const element of chain) {
       for (const property of properties) {
         if (element instanceof HTMLElement && element.style.getPropertyValue(property) !== '') {
@@ -73,7 +73,7 @@ function misplaced(chain: Element[]): Reason | null {
   };
   if (box.width < leastSizePx || box.height < leastSizePx) {
     const shape = ['width', 'height', 'max-width', 'max-height', 'transform', 'scale', 'zoom'];
-    return culprit(shape, `${box.width}x${box.height}px`);
+    return setBy(shape, `${box.width}x${box.height}px`);
   }
   const root = document.scrollingElement ?? document.documentElement;
   const right = Math.max(root.scrollWidth, innerWidth);
@@ -93,7 +93,7 @@ function misplaced(chain: Element[]): Reason | null {
     'margin',
     'text-indent',
   ];
-  return outside ? culprit(place, 'outside the view') : null;
+  return outside ? setBy(place, 'outside the view') : null;
 }
 
 const pinnedOutside = (face: Element, box: DOMRect): boolean =>

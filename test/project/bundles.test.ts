@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+import { projectRoot } from './source-files.ts';
+
+const gzippedBytesAtMost = 12 * 1024;
+
+/** As scripts/build.ts builds it, without writing. */
+async function bundleProbe() {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: projectRoot,
+    entryPoints: [join(projectRoot, 'src/entry/probe.ts')],
+    bundle: true,
+    minify: true,
+    metafile: true,
+    write: false,
+    format: 'iife',
+    target: ['chrome120', 'firefox128'],
+    legalComments: 'none',
+  });
+  return { code: outputFiles[0]?.contents ?? new Uint8Array(), inputs: Object.keys(metafile.inputs) };
+}
+
+test('the probe is made of src/probe alone and stays within its budget', async () => {
+  const { code, inputs } = await bundleProbe();
+  expect(inputs).toContain('src/probe/probe.ts');
+  expect(inputs.filter((path) => !/^src\/(probe\/|entry\/probe\.ts$)/.test(path))).toEqual([]);
+  expect(gzipSync(code).length).toBeLessThanOrEqual(gzippedBytesAtMost);
+});
