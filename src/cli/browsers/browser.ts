@@ -14,6 +14,8 @@ export interface LaunchOptions {
   extraPrefs?: Record<string, string | number | boolean>;
   /** Firefox: idle time after which the event page suspends itself; Chromium has no such setting. */
   backgroundIdleMs?: number;
+  /** The caller closes the browser at SIGINT; otherwise the driver kills it, profile left behind, and exits with 130. */
+  sigintIsMine?: boolean;
 }
 
 export interface ScreenshotOptions {

@@ -38,6 +38,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserHan
   const context = await chromium.launchPersistentContext(options.userDataDir ?? '', {
     executablePath: findBrowser('chromium'),
     headless: !options.headed,
+    handleSIGINT: !options.sigintIsMine,
     viewport: options.headed ? null : { width: 1280, height: 720 },
     // As root Chromium refuses to start with its sandbox; everybody else keeps it, since pages are hostile.
     chromiumSandbox: process.getuid?.() !== 0,

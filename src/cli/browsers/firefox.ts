@@ -15,6 +15,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserHand
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
     headless: !options.headed,
+    handleSIGINT: !options.sigintIsMine,
     defaultViewport: options.headed ? null : { width: 1280, height: 720 },
     acceptInsecureCerts: options.ignoreCertificateErrors ?? false,
     // System access lets a tab show moz-extension: pages and reaches the browser window's own scope.

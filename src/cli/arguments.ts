@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util';
+import type { BrowserName } from './browsers/browser.ts';
+import { UsageError } from './usage.ts';
+
+const browsers = ['chromium', 'firefox'] as const;
+const formats = ['text', 'json', 'html'] as const;
+export type Format = (typeof formats)[number];
+
+export interface AuditOptions {
+  url: string;
+  browser: BrowserName;
+  seconds: number;
+  proxyUrl: string | undefined;
+  ignoreCertificateErrors: boolean;
+  /** Path of a vendor file, as given. */
+  vendorsFile: string | undefined;
+  /** Vendor ids, not yet looked up. */
+  protect: string[];
+  outDir: string | undefined;
+  format: Format;
+  headed: boolean;
+}
+
+export type Invocation =
+  | { command: 'help' }
+  | { command: 'version' }
+  | { command: 'audit'; options: AuditOptions };
+
+const LONGEST_SECONDS = 3600;
+const reserved = ['--device', '--storage-state', '--consent', '--steps'];
+
+const options = {
+  browser: { type: 'string', default: 'chromium' },
+  seconds: { type: 'string', default: '8' },
+  proxy: { type: 'string' },
+  'ignore-certificate-errors': { type: 'boolean', default: false },
+  vendors: { type: 'string' },
+  protect: { type: 'string', multiple: true, default: [] as string[] },
+  out: { type: 'string' },
+  format: { type: 'string', default: 'text' },
+  headed: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
+} as const;
+
+/** What the arguments after the program's name ask for. Throws UsageError. */
+export function parseArguments(args: string[]): Invocation {
+  const taken = reserved.find((flag) => args.some((arg) => arg === flag || arg.startsWith(`${flag}=`)));
+  if (taken) throw new UsageError(`${taken} is reserved, not available in this version`);
+
+  const { values, positionals } = parseStrictly(args);
+  if (values.help) return { command: 'help' };
+  if (values.version) return { command: 'version' };
+
+  const [command, url, extra] = positionals;
+  if (command === undefined) throw new UsageError('a command is missing: audit URL');
+  if (command !== 'audit') throw new UsageError(`unknown command "${command}"; there is: audit URL`);
+  if (url === undefined) throw new UsageError('the URL to audit is missing: audit URL');
+  if (extra !== undefined) throw new UsageError(`one URL only: "${extra}" is too much`);
+  return {
+    command: 'audit',
+    options: {
+      url: pageUrl(url),
+      browser: oneOf('--browser', browsers, values.browser),
+      seconds: secondsOf(values.seconds),
+      proxyUrl: values.proxy === undefined ? undefined : proxyUrl(values.proxy),
+      ignoreCertificateErrors: values['ignore-certificate-errors'],
+      vendorsFile: values.vendors,
+      protect: values.protect,
+      outDir: values.out,
+      format: oneOf('--format', formats, values.format),
+      headed: values.headed,
+    },
+  };
+}
+
+function parseStrictly(args: string[]) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    // Node's messages go on with advice about its own syntax; the first sentence says what is wrong.
+    const [sentence = ''] = (error as Error).message.split(/\. |\.?\n/);
+    throw new UsageError(sentence, { cause: error });
+  }
+}
+
+function pageUrl(given: string): string {
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url && ['http:', 'https:'].includes(url.protocol)) return url.href;
+  throw new UsageError(`"${given}" is not an http or https URL`);
+}
+
+function proxyUrl(given: string): string {
+  const url = URL.canParse(given) ? new URL(given) : null;
+  const isPlain = url?.protocol === 'http:' && url.username === '' && url.pathname + url.search === '/';
+  if (url && isPlain) return url.origin;
+  throw new UsageError(`--proxy "${given}" is not of the form http://HOST:PORT`);
+}
+
+function secondsOf(given: string): number {
+  const seconds = /^\d+(\.\d+)?$/.test(given) ? Number(given) : 0;
+  if (seconds > 0 && seconds <= LONGEST_SECONDS) return seconds;
+  throw new UsageError(`--seconds "${given}" is not a number above 0 and up to ${LONGEST_SECONDS}`);
+}
+
+function oneOf<Choice extends string>(flag: string, choices: readonly Choice[], given: string): Choice {
+  const choice = choices.find((known) => known === given);
+  if (choice) return choice;
+  throw new UsageError(`${flag} "${given}" is none of ${choices.join(', ')}`);
+}

@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Report } from '../model/report.ts';
+import type { Vendor } from '../model/vendor.ts';
+import { plainVendor } from '../vendors/user.ts';
+import type { AuditOptions } from './arguments.ts';
+import type { BrowserHandle } from './browsers/browser.ts';
+import { launchBrowser } from './browsers/launch.ts';
+import { type Control, openControl } from './control.ts';
+import type { Progress } from './progress.ts';
+
+const TICK_MS = 1000;
+
+export interface AuditTask extends AuditOptions {
+  /** Folder of the build's `chromium-granted` and `firefox-granted`. */
+  distDir: string;
+  /** The person's own vendor definitions. */
+  vendors: Vendor[];
+}
+
+/**
+ * Audits one page in a fresh profile and gives the report. Throws PageUnreachableError when no document came,
+ * BrowserNotFoundError, or anything once the signal is aborted; the browser is closed in every case.
+ */
+export async function audit(task: AuditTask, progress: Progress, signal: AbortSignal): Promise<Report> {
+  progress.show(`starting ${task.browser}`);
+  const browser = await launchBrowser({
+    browser: task.browser,
+    extensionDir: `${task.distDir}/${task.browser}-granted`,
+    ignoreCertificateErrors: task.ignoreCertificateErrors,
+    headed: task.headed,
+    sigintIsMine: true,
+    ...(task.proxyUrl === undefined ? {} : { proxyUrl: task.proxyUrl }),
+  });
+  try {
+    return await unlessAborted(record(browser, task, progress, signal), signal);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function record(
+  browser: BrowserHandle,
+  task: AuditTask,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Report> {
+  const control = await openControl(browser);
+  await control.setVendors(task.vendors.map(plainVendor));
+  const { page, tabId } = await control.openTab();
+  const auditId = await control.start(tabId, task.protect);
+
+  progress.show(`loading ${task.url}`);
+  await page.goto(task.url);
+  await watch(control, tabId, task.seconds, progress, signal);
+
+  progress.show('making the report');
+  await control.stop(auditId);
+  return control.report(auditId);
+}
+
+/** Waits the seconds, saying each second how the record grows. */
+async function watch(
+  control: Control,
+  tabId: number,
+  seconds: number,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<void> {
+  const end = performance.now() + seconds * 1000;
+  for (let leftMs = seconds * 1000; leftMs > 0; leftMs = end - performance.now()) {
+    const secondsLeft = Math.ceil(leftMs / 1000);
+    if (progress.isShown) {
+      const { report } = await control.state(tabId);
+      const observations = report?.audit.observations ?? 0;
+      const findings = report?.findings.length ?? 0;
+      progress.show(`recording: ${secondsLeft} s left, observations ${observations}, findings ${findings}`);
+    }
+    const restMs = Math.max(0, end - performance.now());
+    await delay(Math.min(TICK_MS, restMs), undefined, { signal });
+  }
+}
+
+/** Ends a wait for the browser at once; what becomes of it afterwards, with the browser gone, is of no interest. */
+async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  work.catch(() => undefined);
+  signal.throwIfAborted();
+  const aborted = once(signal, 'abort').then(() => {
+    throw signal.reason;
+  });
+  return Promise.race([work, aborted]);
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { type FromUi, type UiState, uiStateSchema } from '../model/message.ts';
+import { type Report, reportSchema } from '../model/report.ts';
+import type { BrowserHandle, PageHandle } from './browsers/browser.ts';
+
+/** The extension's background, asked from one of the extension's own pages. */
+export interface Control {
+  setVendors(vendors: Extract<FromUi, { type: 'set-vendors' }>['vendors']): Promise<void>;
+  /** Opens a blank tab and gives its page and the browser's id for it. */
+  openTab(): Promise<{ page: PageHandle; tabId: number }>;
+  /** Records in the tab from its next page on; gives the audit's id. */
+  start(tabId: number, protect: string[]): Promise<string>;
+  state(tabId: number): Promise<UiState>;
+  stop(auditId: string): Promise<void>;
+  report(auditId: string): Promise<Report>;
+}
+
+/** Opens the control page. Its methods throw when the background refuses or answers in another shape than agreed. */
+export async function openControl(browser: BrowserHandle): Promise<Control> {
+  // Turned to a tab that does not exist, the panel draws nothing and so does not load the audited browser.
+  const control = await browser.openExtensionPage('panel.html?tab=0');
+
+  const send = (message: FromUi): Promise<unknown> =>
+    control.evaluate(
+      (sent): Promise<unknown> => (globalThis.browser ?? globalThis.chrome).runtime.sendMessage(sent),
+      message,
+    );
+  const tabIds = async (): Promise<number[]> =>
+    z.array(z.number()).parse(
+      await control.evaluate(async (): Promise<unknown> => {
+        const tabs = await (globalThis.browser ?? globalThis.chrome).tabs.query({});
+        return tabs.map(({ id }) => id);
+      }),
+    );
+
+  return {
+    setVendors: async (vendors) => void (await send({ type: 'set-vendors', vendors })),
+    openTab: async () => {
+      const before = await tabIds();
+      const page = await browser.newPage();
+      const tabId = (await tabIds()).find((id) => !before.includes(id));
+      if (tabId === undefined) throw new Error('the browser shows no new tab');
+      return { page, tabId };
+    },
+    start: async (tabId, protect) => {
+      const request: FromUi = { type: 'start', tabId, how: 'next', origins: ['<all_urls>'], protect };
+      const { audit, error } = uiStateSchema.parse(await send(request));
+      if (error !== null) throw new Error(error);
+      if (audit?.state !== 'recording') throw new Error('the extension did not begin to record');
+      return audit.id;
+    },
+    state: async (tabId) => uiStateSchema.parse(await send({ type: 'state', tabId })),
+    stop: async (auditId) => void (await send({ type: 'stop', auditId })),
+    report: async (auditId) => reportSchema.parse(await send({ type: 'report', auditId })),
+  };
+}

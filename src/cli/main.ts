@@ -1,0 +1,65 @@
+import { type AuditOptions, parseArguments } from './arguments.ts';
+import { audit } from './audit.ts';
+import { PageUnreachableError } from './browsers/browser.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { makeOutDir, render, writeFiles } from './output.ts';
+import { createProgress } from './progress.ts';
+import { helpText, UsageError } from './usage.ts';
+import { checkVendorsKnown, readVendorFile } from './vendors.ts';
+
+interface Surroundings {
+  stdout: NodeJS.WriteStream;
+  stderr: NodeJS.WriteStream;
+  version: string;
+  /** Folder of the build: where the extension's variants are. */
+  distDir: string;
+  /** Aborted when the person ends the program. */
+  signal: AbortSignal;
+}
+
+/** Carries out the command line. Never throws: what goes wrong is one line on stderr and an exit code. */
+export async function main(args: string[], around: Surroundings): Promise<ExitCode> {
+  try {
+    const invocation = parseArguments(args);
+    if (invocation.command === 'help') return print(helpText, around);
+    if (invocation.command === 'version') return print(`${around.version}\n`, around);
+    return await runAudit(invocation.options, around);
+  } catch (error) {
+    if (around.signal.aborted) return exitCodes.interrupted;
+    const { code, sentence } = explain(error);
+    around.stderr.write(`widget-witness: ${sentence}\n`);
+    return code;
+  }
+}
+
+function print(text: string, { stdout }: Surroundings): ExitCode {
+  stdout.write(text);
+  return exitCodes.nothingToReport;
+}
+
+async function runAudit(options: AuditOptions, around: Surroundings): Promise<ExitCode> {
+  const { stdout, stderr, distDir, signal } = around;
+  const vendors = options.vendorsFile === undefined ? [] : readVendorFile(options.vendorsFile);
+  checkVendorsKnown(options.protect, vendors);
+  if (options.outDir !== undefined) makeOutDir(options.outDir);
+
+  const progress = createProgress(stderr);
+  const report = await audit({ ...options, vendors, distDir }, progress, signal).finally(progress.clear);
+  stdout.write(render(report, options.format, stdout));
+  const written = options.outDir === undefined ? [] : writeFiles(report, options.outDir);
+  for (const path of written) stderr.write(`wrote ${path}\n`);
+  const failed = report.findings.some(({ verdict }) => verdict === 'fail');
+  return failed ? exitCodes.findings : exitCodes.nothingToReport;
+}
+
+function explain(error: unknown): { code: ExitCode; sentence: string } {
+  if (error instanceof UsageError)
+    return {
+      code: exitCodes.usage,
+      sentence: `${error.message.replace(/\.$/, '')}. See widget-witness --help.`,
+    };
+  const message = error instanceof Error ? error.message : String(error);
+  const sentence = message.replace(/\s+/g, ' ').trim();
+  if (error instanceof PageUnreachableError) return { code: exitCodes.unreachable, sentence };
+  return { code: exitCodes.internal, sentence: `the audit broke off: ${sentence}` };
+}

@@ -1,0 +1,41 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '../model/report.ts';
+import { renderReportHtml } from '../report/render-html.tsx';
+import { renderReportText } from '../report/render-text.ts';
+import type { Format } from './arguments.ts';
+import { UsageError } from './usage.ts';
+
+const DEFAULT_COLUMNS = 100;
+
+/** The report as it is printed; colours and width are those of the stream when it is a terminal. */
+export function render(report: Report, format: Format, stream: NodeJS.WriteStream): string {
+  if (format === 'json') return json(report);
+  if (format === 'html') return renderReportHtml(report);
+  const colour = stream.isTTY === true && stream.hasColors();
+  return renderReportText(report, { colour, widthColumns: stream.columns || DEFAULT_COLUMNS });
+}
+
+/** Makes the folder for the report's files. Throws UsageError when there can be none. */
+export function makeOutDir(outDir: string): void {
+  try {
+    mkdirSync(outDir, { recursive: true });
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    throw new UsageError(`--out ${outDir} cannot be made a folder (${code})`, { cause: error });
+  }
+}
+
+/** Writes report.json and report.html and gives their paths. */
+export function writeFiles(report: Report, outDir: string): string[] {
+  const files = { 'report.json': json(report), 'report.html': renderReportHtml(report) };
+  return Object.entries(files).map(([name, text]) => {
+    const path = join(outDir, name);
+    writeFileSync(path, text);
+    return path;
+  });
+}
+
+function json(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

@@ -1,0 +1,27 @@
+/** The command line cannot be carried out as written; the message is one line that says what and where. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+export const helpText = `Widget Witness shows what happened to each chat widget on a page, which script did it and how sure that is.
+
+Usage: widget-witness audit URL [options]
+
+Opens URL in a real browser with the Widget Witness extension, records, and prints the report.
+
+  --browser chromium|firefox       browser to use (chromium)
+  --seconds N                      seconds to record after the page has loaded, at most 3600 (8)
+  --proxy http://HOST:PORT         proxy for every request of the browser
+  --ignore-certificate-errors      accept any certificate
+  --vendors FILE                   JSON file with vendor definitions of your own
+  --protect VENDOR                 examine this vendor's widget only; may be given several times
+  --out DIR                        write report.json and report.html to DIR
+  --format text|json|html          what is printed on stdout (text)
+  --headed                         show the browser's window
+  --help, --version
+
+Reserved, not available in this version: --device, --storage-state, --consent, --steps.
+
+Exit code: 0 audited and nothing to report, 1 at least one finding with verdict fail, 2 usage,
+3 page unreachable, 4 internal fault.
+`;

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { exitCodes } from '../cli/exit-codes.ts';
+import { main } from '../cli/main.ts';
+
+declare const __VERSION__: string;
+
+const interruption = new AbortController();
+process.on('SIGINT', () => {
+  // The second time nothing is waited for: the drivers kill their browser when the process exits.
+  if (interruption.signal.aborted) process.exit(exitCodes.interrupted);
+  interruption.abort();
+});
+
+process.exitCode = await main(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  version: __VERSION__,
+  distDir: fileURLToPath(new URL('.', import.meta.url)),
+  signal: interruption.signal,
+});

@@ -1,0 +1,168 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO_URL, DEMO_VENDORS_FILE, expectedActs, TWIN_URL } from '../../demo/expected.ts';
+import { demoRoutes } from '../../demo/routes.ts';
+import { type Report, reportSchema } from '../../src/model/report.ts';
+import { type Internet, startInternet } from '../internet/internet.ts';
+
+const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'cli-'));
+
+let internet: Internet;
+beforeAll(async () => {
+  internet = await startInternet(demoRoutes);
+});
+beforeEach(() => {
+  internet.requests.length = 0;
+});
+afterAll(async () => {
+  await internet.close();
+  rmSync(folder, { recursive: true });
+});
+
+const start = (args: string[]) => {
+  const program = spawn(process.execPath, [CLI, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
+    const out = { stdout: '', stderr: '' };
+    program.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out.stdout += text;
+    });
+    program.stderr.setEncoding('utf8').on('data', (text: string) => {
+      out.stderr += text;
+    });
+    program.once('close', (code) => resolve({ code, ...out }));
+  });
+  return { program, ended };
+};
+const cli = (...args: string[]) => start(args).ended;
+
+const throughInternet = () => ['--proxy', internet.proxyUrl, '--ignore-certificate-errors'];
+const knowingVendors = () => [...throughInternet(), '--vendors', fileURLToPath(DEMO_VENDORS_FILE)];
+
+const reportOf = (stdout: string): Report => reportSchema.parse(JSON.parse(stdout));
+const reached = (report: Report, vendor: string) =>
+  report.widgets
+    .find((widget) => widget.vendor === vendor)
+    ?.ladder.filter(({ state }) => state === 'reached')
+    .map(({ step }) => step);
+
+describe.each(['chromium', 'firefox'])('%s', (browser) => {
+  test('the demo gives its six findings with their places, and 1', async () => {
+    const args = ['audit', DEMO_URL, '--browser', browser, '--format', 'json', ...knowingVendors()];
+    const { code, stdout, stderr } = await cli(...args);
+    expect(stderr).toBe('');
+    const report = reportOf(stdout);
+    const failed = report.findings.filter(({ verdict }) => verdict === 'fail');
+    const places = failed.map(({ detector, actor: { scriptUrl, line } }) => ({ detector, scriptUrl, line }));
+    const expected = expectedActs().map(({ detector, scriptUrl, line }) => ({ detector, scriptUrl, line }));
+    expect(places).toEqual(expect.arrayContaining(expected));
+    expect(new Set(failed.map(({ affected }) => affected.vendor))).toEqual(new Set(['parley']));
+    expect(new Set(failed.map(({ actor }) => actor.vendor))).toEqual(new Set(['overtalk']));
+    expect(code).toBe(1);
+  });
+
+  test('the twin gives no finding, two chats that can be clicked, and 0', async () => {
+    const args = ['audit', TWIN_URL, '--browser', browser, '--format', 'json', ...knowingVendors()];
+    const { code, stdout, stderr } = await cli(...args);
+    expect(stderr).toBe('');
+    const report = reportOf(stdout);
+    expect(report.findings).toEqual([]);
+    for (const vendor of ['parley', 'overtalk']) expect(reached(report, vendor)).toContain('clickable');
+    expect(report.widgets.map(({ verdict }) => verdict)).toEqual(['healthy', 'healthy']);
+    const overtalk = report.scripts.filter(({ vendor }) => vendor === 'overtalk');
+    expect(overtalk.reduce((sum, { requests }) => sum + requests, 0)).toBeGreaterThan(0);
+    expect(internet.requests.some(({ host }) => host === 'collect.overtalk.example')).toBe(true);
+    expect(code).toBe(0);
+  });
+
+  test('an address where nobody listens gives 3 and the browser’s own word', async () => {
+    const port = await unusedPort();
+    const { code, stdout, stderr } = await cli('audit', `http://127.0.0.1:${port}/`, '--browser', browser);
+    expect(stderr).toMatch(
+      /^widget-witness: http:\/\/127\.0\.0\.1:\d+\/ could not be reached: (net::ERR_|NS_ERROR_)\w*REFUSED\n$/,
+    );
+    expect(stdout).toBe('');
+    expect(code).toBe(3);
+  });
+
+  test('an HTTP error status with a page is reachable', async () => {
+    const args = ['audit', 'https://absent.example/', '--browser', browser, '--seconds', '1'];
+    const { code, stdout, stderr } = await cli(...args, '--format', 'json', ...throughInternet());
+    expect(stderr).toBe('');
+    expect(reportOf(stdout)).toMatchObject({ widgets: [], findings: [] });
+    expect(code).toBe(0);
+  });
+
+  test('Ctrl-C closes the browser and gives 130', async () => {
+    const { program, ended } = start([
+      ...['audit', TWIN_URL, '--browser', browser, '--seconds', '600'],
+      ...throughInternet(),
+    ]);
+    await expect.poll(() => internet.requests.length, { timeout: 30_000 }).toBeGreaterThan(0);
+    program.kill('SIGINT');
+    expect(await ended).toEqual({ code: 130, stdout: '', stderr: '' });
+  });
+});
+
+test('a proxy that is not there gives 3', async () => {
+  const proxy = `http://127.0.0.1:${await unusedPort()}`;
+  const { code, stderr } = await cli('audit', 'https://shop.example/', '--proxy', proxy);
+  expect(stderr).toMatch(
+    /^widget-witness: https:\/\/shop\.example\/ could not be reached: net::ERR_PROXY\w+\n$/,
+  );
+  expect(code).toBe(3);
+});
+
+test('--out writes the report as JSON and as HTML and names the files; text goes to stdout', async () => {
+  const out = join(folder, 'a', 'b');
+  const { code, stdout, stderr } = await cli('audit', DEMO_URL, '--out', out, ...knowingVendors());
+  expect(stderr).toBe(`wrote ${join(out, 'report.json')}\nwrote ${join(out, 'report.html')}\n`);
+  const report = reportOf(readFileSync(join(out, 'report.json'), 'utf8'));
+  for (const { summary } of report.findings) expect(stdout.replace(/\s+/g, ' ')).toContain(summary);
+  expect(readFileSync(join(out, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/);
+  expect(stdout).toContain('removed-widget');
+  expect(code).toBe(1);
+});
+
+test('a vendor file with a fault gives 2, one line that says where, and no folder', async () => {
+  const file = join(folder, 'faulty.json');
+  writeFileSync(file, '[{"id":"a","name":"A","category":"chat","hosts":[7]}]');
+  const out = join(folder, 'none');
+  const { code, stdout, stderr } = await cli('audit', DEMO_URL, '--vendors', file, '--out', out);
+  expect(stderr).toMatch(/^widget-witness: --vendors \S+faulty\.json: \[0\]\.hosts\[0\]: .+\n$/);
+  expect(stdout).toBe('');
+  expect(existsSync(out)).toBe(false);
+  expect(code).toBe(2);
+});
+
+test.each([
+  ['an unknown flag', ['audit', DEMO_URL, '--fast']],
+  ['no URL', ['audit']],
+  ['an unknown vendor', ['audit', DEMO_URL, '--protect', 'nobody']],
+])('%s gives 2 and one line', async (_what, args) => {
+  const { code, stdout, stderr } = await cli(...args);
+  expect(stderr).toMatch(/^widget-witness: .+\. See widget-witness --help\.\n$/);
+  expect(stdout).toBe('');
+  expect(code).toBe(2);
+});
+
+test('--version and --help answer on stdout and give 0', async () => {
+  expect(await cli('--version')).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
+  const help = await cli('--help');
+  expect(help).toMatchObject({ code: 0, stderr: '' });
+  expect(help.stdout).toContain('audit URL');
+});
+
+async function unusedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { parseArguments } from '../../src/cli/arguments.ts';
+import { UsageError } from '../../src/cli/usage.ts';
+
+const auditOf = (...args: string[]) => {
+  const invocation = parseArguments(['audit', 'https://shop.example/', ...args]);
+  if (invocation.command !== 'audit') throw new Error(`read as ${invocation.command}`);
+  return invocation.options;
+};
+
+test('an audit without options takes eight seconds in Chromium and prints text', () => {
+  expect(auditOf()).toEqual({
+    url: 'https://shop.example/',
+    browser: 'chromium',
+    seconds: 8,
+    proxyUrl: undefined,
+    ignoreCertificateErrors: false,
+    vendorsFile: undefined,
+    protect: [],
+    outDir: undefined,
+    format: 'text',
+    headed: false,
+  });
+});
+
+test('all options together, before or after the URL', () => {
+  const invocation = parseArguments([
+    ...['--headed', 'audit', '--browser', 'firefox', '--seconds=2.5', 'http://shop.example/a?b=c'],
+    ...['--proxy', 'http://127.0.0.1:8080', '--ignore-certificate-errors', '--vendors', 'own.json'],
+    ...['--protect', 'liveperson', '--out', 'reports/a', '--format', 'json'],
+  ]);
+  expect(invocation).toEqual({
+    command: 'audit',
+    options: {
+      url: 'http://shop.example/a?b=c',
+      browser: 'firefox',
+      seconds: 2.5,
+      proxyUrl: 'http://127.0.0.1:8080',
+      ignoreCertificateErrors: true,
+      vendorsFile: 'own.json',
+      protect: ['liveperson'],
+      outDir: 'reports/a',
+      format: 'json',
+      headed: true,
+    },
+  });
+});
+
+test('every --protect counts', () => {
+  expect(auditOf('--protect', 'liveperson', '--protect=intercom').protect).toEqual([
+    'liveperson',
+    'intercom',
+  ]);
+});
+
+test.each([[['--help']], [['-h']], [['audit', '--help']]])('%j asks for help', (args) => {
+  expect(parseArguments(args)).toEqual({ command: 'help' });
+});
+
+test('--version asks for the version', () => {
+  expect(parseArguments(['--version'])).toEqual({ command: 'version' });
+});
+
+describe('usage errors', () => {
+  const faults: [string[], RegExp][] = [
+    [[], /a command is missing/],
+    [['verify'], /unknown command "verify"/],
+    [['audit'], /the URL to audit is missing/],
+    [['audit', 'https://a.example/', 'https://b.example/'], /"https:\/\/b\.example\/" is too much/],
+    [['audit', 'shop.example'], /"shop\.example" is not an http or https URL/],
+    [['audit', 'ftp://shop.example/'], /is not an http or https URL/],
+    [['audit', 'javascript:alert(1)'], /is not an http or https URL/],
+    [['audit', 'https://a.example/', '--fast'], /^Unknown option '--fast'$/],
+    [['audit', 'https://a.example/', '--headed=yes'], /'--headed' does not take an argument/],
+    [['audit', 'https://a.example/', '--out'], /'--out <value>' argument missing/],
+    [
+      ['audit', 'https://a.example/', '--browser', 'safari'],
+      /--browser "safari" is none of chromium, firefox/,
+    ],
+    [['audit', 'https://a.example/', '--format', 'pdf'], /--format "pdf" is none of text, json, html/],
+    ...['0', '-1', 'ten', '1e3', '', '3601'].map((seconds): [string[], RegExp] => [
+      ['audit', 'https://a.example/', `--seconds=${seconds}`],
+      /--seconds ".*" is not a number above 0 and up to 3600/,
+    ]),
+    ...['127.0.0.1:80', 'socks5://a.example:1', 'http://u:p@a.example', 'http://a.example/x'].map(
+      (proxy): [string[], RegExp] => [
+        ['audit', 'https://a.example/', '--proxy', proxy],
+        /http:\/\/HOST:PORT/,
+      ],
+    ),
+    ...['--device', '--storage-state', '--consent', '--steps'].map((flag): [string[], RegExp] => [
+      ['audit', 'https://a.example/', flag, 'x'],
+      new RegExp(`^${flag} is reserved, not available in this version$`),
+    ]),
+    [['audit', 'https://a.example/', '--consent=none'], /^--consent is reserved/],
+  ];
+  test.each(faults)('%j', (args, message) => {
+    const parsing = () => parseArguments(args);
+    expect(parsing).toThrow(UsageError);
+    expect(parsing).toThrow(message);
+    expect(parsing).not.toThrow(/\n/);
+  });
+});
