@@ -1,0 +1,5 @@
+export function run(
+  command: string,
+  args: string[],
+  options?: { cwd?: string; stdout?: 'inherit' | 2 },
+): Promise<number>;
