@@ -55,21 +55,23 @@ export const VendorsSection = ({ popup }: { popup: boolean }): JSX.Element => {
         <h2>Your vendors</h2> <span class="tally">{vendors.length}</span>
       </summary>
       <div class="view">
-        <p class="quiet">
-          Definitions of your own, beside the built-in catalogue: a JSON file with an array of vendors.
-          {popup && ' Some browsers close this popup when a file is chosen; the side panel stays open.'}
-        </p>
-        <div role="status">
-          {change && (
-            <p class="vendor-line">
-              <span>{change.told}</span>
-              {change.before && (
-                <button type="button" class="small" onClick={() => void save(change.before ?? [], null)}>
-                  Undo
-                </button>
-              )}
-            </p>
-          )}
+        <div class="lead">
+          <p class="quiet">
+            Definitions of your own, beside the built-in catalogue: a JSON file with an array of vendors.
+            {popup && ' Some browsers close this popup when a file is chosen; the side panel stays open.'}
+          </p>
+          <div role="status">
+            {change && (
+              <p class="vendor-line">
+                <span>{change.told}</span>
+                {change.before && (
+                  <button type="button" class="small" onClick={() => void save(change.before ?? [], null)}>
+                    Undo
+                  </button>
+                )}
+              </p>
+            )}
+          </div>
         </div>
         {fault && (
           <p class="notice" role="alert">

@@ -2,7 +2,10 @@ import type { JSX } from 'preact';
 import type { Finding } from '../../model/report.ts';
 import { clock, dayAndClock, place } from '../words.ts';
 
-/** A URL or place in a script. Text only: an address from an audited page never becomes a link. */
+/**
+ * A URL or place in a script, which may be broken after its separators. Text only: an address from an
+ * audited page never becomes a link.
+ */
 export const Place = ({
   url,
   line = null,
@@ -11,7 +14,14 @@ export const Place = ({
   url: string;
   line?: number | null;
   column?: number | null;
-}): JSX.Element => <code class="place">{place(url, line, column)}</code>;
+}): JSX.Element => {
+  const pieces = place(url, line, column).split(/(?<=[/?&=])(?=[^/])/);
+  return (
+    <code class="place">
+      {pieces.flatMap((piece, index) => (index > 0 ? [<wbr key={piece} />, piece] : [piece]))}
+    </code>
+  );
+};
 
 /** An ISO 8601 UTC time; the whole date stands in `datetime` and on hover. */
 export const Time = ({ at, long = false }: { at: string; long?: boolean }): JSX.Element => (
