@@ -63,12 +63,12 @@ const live = createLive({
     browser.runtime.sendMessage(message).catch(() => undefined);
   },
 });
-const witness = createWitness({ journal, audits, own });
+const network = createWitness({ journal, audits, own });
 
 // Attached at once, so that these events wake a background that was stopped while it recorded.
 const listening = createSwitch(() => {
   const detach = [
-    listenToRequests((seen) => ready.then(() => witness(seen))),
+    listenToRequests((seen) => ready.then(() => network.witness(seen))),
     listenToTabs({
       committed: (tab, document) => ready.then(() => committed(tab, document)),
       opened: (source, tab) => ready.then(() => opened(source, tab)),
@@ -120,7 +120,8 @@ const answerUi = createUiHandlers({
 });
 
 listening.set(true);
-const ready = reconcile({ audits, journal, lifecycle });
+// A store that cannot be opened now may be opened for the next message: nothing is refused for ever.
+const ready = reconcile({ audits, journal, lifecycle }).catch(() => undefined);
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
   const content = contentSender(sender);
@@ -145,7 +146,9 @@ async function committed(tab: number, browserDocument: string): Promise<void> {
 
 async function opened(source: number, tab: number): Promise<void> {
   const audit = await audits.recordingIn(source);
-  if (audit) await lifecycle.joinTab(audit, tab);
+  if (!audit) return;
+  await lifecycle.joinTab(audit, tab);
+  await network.replay(tab);
 }
 
 async function permissionChanged(event: 'granted' | 'withdrawn', origins: readonly string[]): Promise<void> {

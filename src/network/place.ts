@@ -9,7 +9,7 @@ export type Place = { page: string } | { heldUnder: string } | null;
 /** The page of a request. Chromium names the document; elsewhere it is what the tab shows at that moment. */
 export async function placeOf(context: Context, audit: Audit, details: RequestDetails): Promise<Place> {
   if (isWorkers(details)) return placeOfWorkers(context, audit, details);
-  if (details.type === 'main_frame') return { heldUnder: keyOfNext(details.tabId, details.frameId) };
+  if (details.type === 'main_frame') return placeOfNavigation(context, details);
 
   for (const id of [details.documentId, details.parentDocumentId]) {
     const document = await documentOf(context, id ?? '');
@@ -20,6 +20,20 @@ export async function placeOf(context: Context, audit: Audit, details: RequestDe
 
   const { page } = await tabRecord(context, details.tabId);
   return page === '' ? { heldUnder: keyOfNext(details.tabId, 0) } : { page };
+}
+
+/**
+ * A navigation belongs to the page that it opens, which says hello between its first and its last event, or, when
+ * the browser delivers its events late, before all of them.
+ */
+async function placeOfNavigation(
+  context: Context,
+  { tabId, frameId, requestId, timeStamp }: RequestDetails,
+): Promise<Place> {
+  const tab = await tabRecord(context, tabId);
+  if (frameId === 0 && tab.request === requestId && tab.requestPage !== '') return { page: tab.requestPage };
+  if (frameId === 0 && tab.page !== '' && timeStamp <= tab.shownAtMs) return { page: tab.page };
+  return { heldUnder: keyOfNext(tabId, frameId) };
 }
 
 /** A service worker's request is joined by origin: to what a tab shows if that fits, else to any page that does. */

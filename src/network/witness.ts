@@ -9,20 +9,47 @@ import { isWorkers, networkFactOf, type Witnessed } from './request.ts';
 
 export type WitnessNeeds = { journal: Journal; audits: Audits; own: OwnLog };
 
+const replayWithinMs = 3000;
+const replayAtMost = 200;
+
 /** Stores what the browser itself says about the audited tabs' requests: what really left it. */
 export function createWitness({ journal, audits, own }: WitnessNeeds) {
+  /** Of tabs that are not audited, in memory only: a pop-out's first requests come before the news of it. */
+  let recent: Witnessed[] = [];
+
   /** Resolves once the fact is stored; a request of no audited tab leaves nothing behind. */
-  return async function witness(seen: Witnessed): Promise<void> {
-    const { event, details } = seen;
-    if (event === 'asked' && details.type === 'main_frame') await rememberMethod(journal, seen);
+  async function witness(seen: Witnessed): Promise<void> {
+    const { details } = seen;
+    const recording = await audits.recording();
     const concerned = isWorkers(details)
-      ? await audits.recording()
-      : [await audits.recordingIn(details.tabId)].filter((audit) => audit !== null);
-    if (concerned.length === 0) return;
+      ? recording
+      : recording.filter(({ tabs }) => tabs.includes(details.tabId));
+    const navigates = seen.event === 'asked' && details.type === 'main_frame';
+    if (concerned.length === 0) remember(seen);
+    if (concerned.length === 0 && !navigates) return;
     await journal.run(async (context) => {
+      if (navigates) await noteNavigation(context, seen);
       for (const audit of concerned) await store(context, own, audit, seen);
     });
-  };
+  }
+
+  function remember(seen: Witnessed): void {
+    if (isWorkers(seen.details)) return;
+    const { timeStamp } = seen.details;
+    recent.push(seen);
+    recent = recent
+      .filter(({ details }) => details.timeStamp > timeStamp - replayWithinMs)
+      .slice(-replayAtMost);
+  }
+
+  /** A tab has joined an audit: what it asked for just before is part of it. */
+  async function replay(tab: number): Promise<void> {
+    const missed = recent.filter(({ details }) => details.tabId === tab);
+    recent = recent.filter(({ details }) => details.tabId !== tab);
+    await Promise.all(missed.map(witness));
+  }
+
+  return { witness, replay };
 }
 
 async function store(context: Context, own: OwnLog, audit: Audit, seen: Witnessed): Promise<void> {
@@ -44,14 +71,15 @@ async function store(context: Context, own: OwnLog, audit: Audit, seen: Witnesse
 }
 
 /**
- * Whether the page that a tab is about to show answers a form. A request that ends in a download leaves the
- * mark too, which errs on the side of not loading again.
+ * The tab is about to show another page; whether it answers a form decides whether it may be loaded again. A
+ * request that ends in a download leaves the mark too, which errs on the side of not loading again.
  */
-async function rememberMethod(journal: Journal, { details }: Witnessed): Promise<void> {
-  if (details.documentLifecycle === 'prerender') return;
+async function noteNavigation(context: Context, { details }: Witnessed): Promise<void> {
+  const { tabId, frameId, requestId, timeStamp } = details;
+  if (frameId !== 0) return;
   const method = details.method.toUpperCase() === 'POST' ? 'post' : 'get';
-  await journal.run(async (context) => {
-    const record = await tabRecord(context, details.tabId);
-    await context.tx.objectStore('tabs').put({ ...record, method });
-  });
+  const record = await tabRecord(context, tabId);
+  // Delivered after the page's own hello: then this is how that page was asked for.
+  const requestPage = timeStamp <= record.shownAtMs ? record.page : '';
+  await context.tx.objectStore('tabs').put({ ...record, method, request: requestId, requestPage });
 }

@@ -13,13 +13,24 @@ export async function browserName(): Promise<string> {
     const { name, version } = await browser.runtime.getBrowserInfo();
     return `${name} ${version}`;
   }
-  return chromiumName(navigator.userAgent);
+  const { brands, fullVersionList } =
+    (await userAgentData()?.getHighEntropyValues(['fullVersionList'])) ?? {};
+  return chromiumName(fullVersionList ?? brands ?? []);
 }
 
-/** Chromium's user agent names the product last: Edge, Opera and Vivaldi add theirs after Chrome's. */
-function chromiumName(userAgent: string): string {
-  const products = [...userAgent.matchAll(/\b(Headless)?(Chrome|Edg|OPR|Vivaldi)\/([\d.]+)/g)];
-  const [, , product = '', version = ''] = products.at(-1) ?? [];
-  const names: Record<string, string> = { Chrome: 'Chromium', Edg: 'Edge', OPR: 'Opera' };
-  return `${names[product] ?? (product || 'Chromium')} ${version}`.trim();
+type Brand = { brand: string; version: string };
+type UserAgentData = {
+  getHighEntropyValues(hints: string[]): Promise<{ brands?: Brand[]; fullVersionList?: Brand[] }>;
+};
+
+/** Client hints: the user agent string keeps only the major version. */
+function userAgentData(): UserAgentData | undefined {
+  return (navigator as { userAgentData?: UserAgentData }).userAgentData;
+}
+
+/** Brands are the product, "Chromium" and one that is made up to be ignored ("Not A;Brand"), in random order. */
+function chromiumName(brands: readonly Brand[]): string {
+  const real = brands.filter(({ brand }) => !/not.*brand/i.test(brand));
+  const product = real.find(({ brand }) => brand !== 'Chromium') ?? real[0];
+  return product ? `${product.brand} ${product.version}` : 'Chromium';
 }

@@ -17,8 +17,19 @@ export type DocumentRecord = {
   originKey: string;
 };
 
-/** What a tab shows. `page` is empty between a commit and the new document's hello. */
-export type TabRecord = { tab: number; page: string; method: 'get' | 'post' | 'unknown' };
+/** What a tab shows, and what it is about to show. */
+export type TabRecord = {
+  tab: number;
+  /** The id of its top document; empty between a commit and the new document's hello. */
+  page: string;
+  /** When `page` said hello or came back, epoch ms. */
+  shownAtMs: number;
+  /** How the page was asked for, as far as it was seen. */
+  method: 'get' | 'post' | 'unknown';
+  /** The browser's id of the last request for a page, and the page that it became, once that is known. */
+  request: string;
+  requestPage: string;
+};
 
 /** A network fact, redacted, that waits for its page to say hello. */
 export type HeldRecord = {

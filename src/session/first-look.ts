@@ -32,15 +32,16 @@ async function lookInAllFrames(
   catalogue: readonly Vendor[],
   own: readonly Vendor[],
 ): Promise<Sight[]> {
-  const target = { tabId, allFrames: true };
+  // At once: by default the browsers wait for the page to finish loading.
+  const now = { target: { tabId, allFrames: true }, injectImmediately: true };
   const chats = catalogue.filter(({ category }) => category === 'chat');
   const names = chats.flatMap(({ globals }) => globals.map(({ value }) => value));
   const [present] = await Promise.all([
-    browser.scripting.executeScript({ target, func: globalsPresent, args: [names], world: 'MAIN' }),
-    browser.scripting.executeScript({ target, files: ['first-look.js'] }),
+    browser.scripting.executeScript({ ...now, func: globalsPresent, args: [names], world: 'MAIN' }),
+    browser.scripting.executeScript({ ...now, files: ['first-look.js'] }),
   ]);
   const seen = await browser.scripting.executeScript({
-    target,
+    ...now,
     func: (vendors: Vendor[]) => globalThis.widgetWitnessFirstLook(vendors),
     args: [[...own]],
   });

@@ -88,7 +88,10 @@ export function createLifecycle(needs: LifecycleNeeds) {
       const detail = 'Recording is allowed for some sites only; what other sites send and load is not seen.';
       await note(audit, { kind: 'gap', reason: 'no-permission', detail, count: 1 });
     }
-    await syncScripts();
+    await syncScripts().catch(async () => {
+      await stopAudit(audit.id);
+      throw new Refusal('The browser did not accept the sites that were chosen. Choose again, then start.');
+    });
     if (how === 'reload') await loadAgain(tabId, url);
     return audit;
   }

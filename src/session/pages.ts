@@ -8,7 +8,8 @@ export const keyOfDocument = (browserDocument: string) => `doc:${browserDocument
 export const keyOfNext = (tab: number, frame: number) => `next:${tab}:${frame}`;
 
 export async function tabRecord({ tx }: Context, tab: number): Promise<TabRecord> {
-  return (await tx.objectStore('tabs').get(tab)) ?? { tab, page: '', method: 'unknown' };
+  const unseen = { page: '', shownAtMs: 0, method: 'unknown', request: '', requestPage: '' } as const;
+  return (await tx.objectStore('tabs').get(tab)) ?? { tab, ...unseen };
 }
 
 /**
@@ -21,10 +22,20 @@ export async function pageCommitted(context: Context, tab: number, browserDocume
   await context.tx.objectStore('tabs').put({ ...record, page: known?.top ? known.id : '' });
 }
 
-/** A top document said hello, was activated or was restored: it is what its tab shows now. */
-export async function pageShown(context: Context, own: OwnLog, document: DocumentRecord): Promise<void> {
+/** A top document said hello, was activated or was restored: it is what its tab shows from `nowMs` on. */
+export async function pageShown(
+  context: Context,
+  own: OwnLog,
+  document: DocumentRecord,
+  nowMs: number,
+): Promise<void> {
   const record = await tabRecord(context, document.tab);
-  await context.tx.objectStore('tabs').put({ ...record, page: document.id });
+  await context.tx.objectStore('tabs').put({
+    ...record,
+    page: document.id,
+    shownAtMs: nowMs,
+    requestPage: record.requestPage === '' ? document.id : record.requestPage,
+  });
   await releaseHeld(context, own, document.audit, keyOfNext(document.tab, 0), document.page);
 }
 

@@ -29,8 +29,10 @@ async function endInterrupted({
   for (const { id } of await audits.recording()) {
     await lifecycle.stopAudit(id, { kind: 'gap', reason: 'browser-restarted', detail, count: 1 });
   }
-  for (const { id, tabs } of await audits.all()) {
-    if (tabs.length > 0) await audits.update(id, (audit) => ({ ...audit, tabs: [] }));
+  for (const { id, state, tabs } of await audits.all()) {
+    // A look that no audit followed can no longer be shown for its tab.
+    if (state === 'looked') await audits.remove(id);
+    else if (tabs.length > 0) await audits.update(id, (audit) => ({ ...audit, tabs: [] }));
   }
   await journal.run(({ tx }) => tx.objectStore('tabs').clear());
 }

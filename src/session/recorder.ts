@@ -88,7 +88,7 @@ export function createRecorder(needs: RecorderNeeds) {
       // A prerendered top document has a frame number of its own until it is shown.
       if (message.prerender)
         await releaseHeld(context, own, audit.id, keyOfNext(sender.tab, sender.frame), document.page);
-      else await pageShown(context, own, document);
+      else await pageShown(context, own, document, needs.nowMs());
       return document;
     });
   }
@@ -112,7 +112,8 @@ export function createRecorder(needs: RecorderNeeds) {
 
     await journal.run(async (context) => {
       await appendObservations(context, observations);
-      if (document.top && observations.some(showsPage)) await pageShown(context, own, document);
+      if (document.top && observations.some(showsPage))
+        await pageShown(context, own, document, needs.nowMs());
     });
     if (bad > 0) await drop(bad, sender);
     return { ackedSeq, audited: audit.state === 'recording' || observations.length > 0 };

@@ -99,6 +99,35 @@ it('loses nothing at the end that never found its page', async () => {
   expect(await pages()).toEqual(['top-1']);
 });
 
+it('gives the end of a navigation, which comes after the hello, to the same page', async () => {
+  const { recorder, witness, pages } = await audited();
+  const nav = { requestId: 'nav', type: 'main_frame' };
+  await witness({ event: 'asked', details: request(nav) });
+  await recorder.handle(hello('top-1'), sender);
+  await witness({ event: 'completed', details: request({ ...nav, timeStamp: 4000 }) });
+  await recorder.handle(hello('top-2'), { ...sender, document: 'B-2' });
+  expect(await pages()).toEqual(['top-1', 'top-1']);
+});
+
+it('gives a navigation whose events come late to the page that said hello before', async () => {
+  const { recorder, witness, pages } = await audited();
+  await recorder.handle(hello('top-1'), sender);
+  const nav = { requestId: 'nav', type: 'main_frame', timeStamp: 2400 };
+  await witness({ event: 'asked', details: request(nav) });
+  await witness({ event: 'completed', details: request({ ...nav, timeStamp: 4000 }) });
+  expect(await pages()).toEqual(['top-1', 'top-1']);
+});
+
+it('takes in what a pop-out asked for before the news of it came', async () => {
+  const { audits, recorder, witness, replay, pages } = await audited();
+  await witness({ event: 'asked', details: request({ tabId: 8, type: 'main_frame' }) });
+  await audits.update('audit-1', (now) => ({ ...now, tabs: [7, 8] }));
+  await replay(8);
+  await replay(8);
+  await recorder.handle(hello('pop-1'), { ...sender, tab: 8 });
+  expect(await pages()).toEqual(['pop-1']);
+});
+
 it('remembers that a page answers a form, until another page is asked for', async () => {
   const { journal, witness } = await audited();
   const method = async () => (await journal.read((db) => db.get('tabs', 7)))?.method;

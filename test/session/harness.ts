@@ -69,12 +69,12 @@ export function disk() {
         own,
         ancestorsOf: async () => [],
         auditOfOpener: async () => null,
-        nowMs: () => 5000,
+        nowMs: () => 2500,
         ...needs,
       });
-      const witness = createWitness({ journal, audits, own });
+      const network = createWitness({ journal, audits, own });
       const observations = () => journal.read((db) => readObservations(db, 'audit-1'));
-      return { journal, audits, own, recorder, witness, observations, stored, open };
+      return { journal, audits, own, recorder, ...network, observations, stored, open };
     },
   };
 }
