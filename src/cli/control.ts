@@ -20,11 +20,14 @@ export async function openControl(browser: BrowserHandle): Promise<Control> {
   // Turned to a tab that does not exist, the panel draws nothing and so does not load the audited browser.
   const control = await browser.openExtensionPage('panel.html?tab=0');
 
-  const send = (message: FromUi): Promise<unknown> =>
-    control.evaluate(
-      (sent): Promise<unknown> => (globalThis.browser ?? globalThis.chrome).runtime.sendMessage(sent),
-      message,
-    );
+  const send = async (message: FromUi): Promise<unknown> => {
+    // As text: WebDriver BiDi gives an object that stands twice in a reply only once.
+    const reply = await control.evaluate(async (sent): Promise<string> => {
+      const answer: unknown = await (globalThis.browser ?? globalThis.chrome).runtime.sendMessage(sent);
+      return JSON.stringify(answer ?? null);
+    }, message);
+    return JSON.parse(reply);
+  };
   const tabIds = async (): Promise<number[]> =>
     z.array(z.number()).parse(
       await control.evaluate(async (): Promise<unknown> => {
