@@ -47,8 +47,8 @@ export const actionsFor = (store: Store<Model>) => {
       const { tabId } = store.get();
       if (tabId === null) return;
       void attempt(async () => {
-        await startAudit(tabId, how, chosenOrigins());
-        store.set({ step: 'none' });
+        const state = await startAudit(tabId, how, chosenOrigins());
+        if (state.audit?.state === 'recording') store.set({ step: 'none' });
       }, 'Recording could not be started. Check that the page is still open, then try again.');
     },
     stop: () => {

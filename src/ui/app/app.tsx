@@ -33,7 +33,7 @@ const Bar = ({ surface, model, actions }: { surface: Surface; model: Model; acti
     <Logo />
     <div class="bar-text">
       <h1>Widget Witness</h1>
-      {model.state && <p class="bar-host">{hostOf(model.state.url)}</p>}
+      {model.state?.url && <p class="bar-host">{hostOf(model.state.url)}</p>}
     </div>
     {surface === 'popup' && model.tabId !== null && hasSidePanel() && (
       <button type="button" class="small" onClick={actions.openPanel}>

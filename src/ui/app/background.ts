@@ -3,8 +3,7 @@ import { type FromUi, type UiState, uiStateSchema } from '../../model/message.ts
 import { type Report, reportSchema } from '../../model/report.ts';
 import { userVendorSchema } from '../../model/vendor.ts';
 import { browser } from '../../platform/browser.ts';
-
-export type UserVendor = z.infer<typeof userVendorSchema>;
+import type { UserVendor } from '../../vendors/user.ts';
 
 const send = (message: FromUi): Promise<unknown> => browser.runtime.sendMessage(message);
 
@@ -17,9 +16,12 @@ export const lookNow = async (tabId: number): Promise<void> => {
   await send({ type: 'first-look', tabId });
 };
 
-export const startAudit = async (tabId: number, how: 'reload' | 'next', origins: string[]): Promise<void> => {
-  await send({ type: 'start', tabId, how, origins, protect: [] });
-};
+/** Starts an audit. A start that was refused stands in the answer's `error`. */
+export const startAudit = async (
+  tabId: number,
+  how: 'reload' | 'next',
+  origins: string[],
+): Promise<UiState> => uiStateSchema.parse(await send({ type: 'start', tabId, how, origins, protect: [] }));
 
 export const stopAudit = async (auditId: string): Promise<void> => {
   await send({ type: 'stop', auditId });

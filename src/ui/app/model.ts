@@ -47,9 +47,13 @@ export const viewName = ({ state, step, fault }: Model): ViewName => {
   return 'idle';
 };
 
-/** Host patterns to ask for: every site, or the page's own host (match patterns hold no port). */
+/**
+ * Host patterns to ask for: every site, or the page's own host (match patterns hold no port). A page whose
+ * address the browser keeps back (the panel, before the toolbar button was pressed) can be asked for only
+ * with all sites.
+ */
 export const originsFor = (scope: Scope, pageUrl: string): string[] => {
-  if (scope === 'all') return ['<all_urls>'];
+  if (scope === 'all' || !URL.canParse(pageUrl)) return ['<all_urls>'];
   const { protocol, hostname } = new URL(pageUrl);
   return [`${protocol}//${hostname}/*`];
 };

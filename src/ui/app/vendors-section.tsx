@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { UserVendor } from '../../vendors/user.ts';
 import { counted } from '../words.ts';
-import { askVendors, saveVendors, type UserVendor } from './background.ts';
+import { askVendors, saveVendors } from './background.ts';
 import { mergeVendors, readVendorFile } from './vendor-file.ts';
 
 type Change = { told: string; before: UserVendor[] | null };

@@ -40,7 +40,10 @@ export const fakeBrowser = () => {
       sendMessage: async (message: FromUi): Promise<unknown> => {
         fake.told.push(message);
         if (!fake.answers) throw new Error('no receiver');
-        if (message.type === 'state') return { ...fake.state, tabId: message.tabId };
+        if (message.type === 'start' && fake.state.error === null) {
+          fake.state.audit = { id: 'a-4f21', state: 'recording' };
+        }
+        if ('tabId' in message) return { ...fake.state, tabId: message.tabId };
         if (message.type === 'report') return sampleReport;
         if (message.type === 'vendors') return fake.vendors;
         return undefined;

@@ -150,6 +150,23 @@ describe('starting', () => {
     expect(document.activeElement?.textContent).toBe('Ready to record');
   });
 
+  it('stays ready and says why when a start was refused', async () => {
+    await open();
+    await press('Audit this site');
+    held.browser.state.error = 'This page is the answer to a form.';
+    await press('Reload and record');
+    expect(heading()).toBe('Ready to record');
+    expect(root.querySelector('[role=alert]')?.textContent).toBe('This page is the answer to a form.');
+  });
+
+  it('offers all sites only while the page’s address is kept back', async () => {
+    held.browser.state.url = '';
+    await open('panel');
+    expect(root.querySelectorAll<HTMLInputElement>('input[name=scope]')[1]?.disabled).toBe(true);
+    await press('Audit this site');
+    expect(held.browser.asked).toEqual([['<all_urls>']]);
+  });
+
   it('says when recording could not be started', async () => {
     await open();
     await press('Audit this site');

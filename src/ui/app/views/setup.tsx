@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { UiState } from '../../../model/message.ts';
 import { FirstLook } from '../../components/lists.tsx';
 import type { Actions } from '../actions.ts';
-import { hostOf, type Model, type Scope } from '../model.ts';
+import { hostOf, type Model } from '../model.ts';
 import { Heading } from './heading.tsx';
 
 type Props = { model: Model; state: UiState; actions: Actions };
@@ -19,33 +19,37 @@ const SeenNow = ({ model, state }: { model: Model; state: UiState }) => {
   );
 };
 
-const ScopeChoice = ({
-  scope,
-  host,
-  onChoose,
-}: {
-  scope: Scope;
-  host: string;
-  onChoose: (scope: Scope) => void;
-}) => (
-  <fieldset class="choice">
-    <legend>Which requests may be seen?</legend>
-    <label>
-      <input type="radio" name="scope" checked={scope === 'all'} onChange={() => onChoose('all')} />
-      <span class="choice-name">All sites</span>
-      <span class="quiet">
-        Needed to see requests to chat vendors. Only this tab and the windows it opens are recorded.
-      </span>
-    </label>
-    <label>
-      <input type="radio" name="scope" checked={scope === 'site'} onChange={() => onChoose('site')} />
-      <span class="choice-name">This site only</span>
-      <span class="quiet">
-        Requests from {host} to other hosts stay unseen: whatever depends on them will be inconclusive.
-      </span>
-    </label>
-  </fieldset>
-);
+const ScopeChoice = ({ model, state, actions }: Props) => {
+  const known = URL.canParse(state.url);
+  const all = model.scope === 'all' || !known;
+  return (
+    <fieldset class="choice">
+      <legend>Which requests may be seen?</legend>
+      <label>
+        <input type="radio" name="scope" checked={all} onChange={() => actions.choose('all')} />
+        <span class="choice-name">All sites</span>
+        <span class="quiet">
+          Needed to see requests to chat vendors. Only this tab and the windows it opens are recorded.
+        </span>
+      </label>
+      <label>
+        <input
+          type="radio"
+          name="scope"
+          checked={!all}
+          disabled={!known}
+          onChange={() => actions.choose('site')}
+        />
+        <span class="choice-name">This site only</span>
+        <span class="quiet">
+          {known
+            ? `Requests from ${hostOf(state.url)} to other hosts stay unseen: whatever depends on them will be inconclusive.`
+            : 'To choose this, open Widget Witness from its toolbar button: the browser keeps the address of this page back until then.'}
+        </span>
+      </label>
+    </fieldset>
+  );
+};
 
 /** Before an audit: what can be seen now, and the choice of what may be seen from here on. */
 export const Idle = ({ model, state, actions }: Props): JSX.Element => (
@@ -54,7 +58,7 @@ export const Idle = ({ model, state, actions }: Props): JSX.Element => (
       <Heading>What can be seen now</Heading>
       <SeenNow model={model} state={state} />
     </div>
-    <ScopeChoice scope={model.scope} host={hostOf(state.url)} onChoose={actions.choose} />
+    <ScopeChoice model={model} state={state} actions={actions} />
     <div class="actions">
       <button type="button" class="primary wide" disabled={model.busy} onClick={actions.requestPermission}>
         Audit this site
@@ -75,7 +79,7 @@ export const Refused = ({ model, state, actions }: Props): JSX.Element => (
         vendor’s requests left the browser, would be <strong>inconclusive (no permission)</strong>.
       </p>
     </div>
-    <ScopeChoice scope={model.scope} host={hostOf(state.url)} onChoose={actions.choose} />
+    <ScopeChoice model={model} state={state} actions={actions} />
     <div class="actions">
       <button type="button" class="primary wide" disabled={model.busy} onClick={actions.requestPermission}>
         Try again
