@@ -75,8 +75,9 @@ async function store(context: Context, own: OwnLog, audit: Audit, seen: Witnesse
  * request that ends in a download leaves the mark too, which errs on the side of not loading again.
  */
 async function noteNavigation(context: Context, { details }: Witnessed): Promise<void> {
-  const { tabId, frameId, requestId, timeStamp } = details;
-  if (frameId !== 0) return;
+  const { tabId, frameId, requestId, timeStamp, documentLifecycle } = details;
+  // What is prerendered may never be shown.
+  if (frameId !== 0 || documentLifecycle === 'prerender') return;
   const method = details.method.toUpperCase() === 'POST' ? 'post' : 'get';
   const record = await tabRecord(context, tabId);
   // Delivered after the page's own hello: then this is how that page was asked for.
