@@ -21,13 +21,15 @@ export const NativeString = String;
 export const NativeURL = URL;
 export const NativeError = Error;
 
-/** The getter of an accessor property, unbound; undefined where the browser has none. */
+const noArguments: [] = [];
+
+/** The getter of an accessor property, unbound. */
 export function getterOf<Self extends object, Result>(
   prototype: object,
   name: string,
 ): (self: Self) => Result {
-  const get = getOwnPropertyDescriptor(prototype, name)?.get;
-  return (self) => (get ? apply(get, self, []) : undefined);
+  const get = getOwnPropertyDescriptor(prototype, name)?.get as () => Result;
+  return (self) => apply(get, self, noArguments);
 }
 
 /**

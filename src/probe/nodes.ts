@@ -49,7 +49,10 @@ export function isRoot(node: Node | null): boolean {
 
 /** Elements that bring code, frames or styles, and custom elements: their insertion always matters. */
 export function isLoadBearing(node: Node): boolean {
-  const name = nodeName(node);
+  return isLoadBearingName(nodeName(node));
+}
+
+function isLoadBearingName(name: string): boolean {
   switch (name) {
     case 'SCRIPT':
     case 'IFRAME':
@@ -73,14 +76,11 @@ function isNewKind(name: string): boolean {
 }
 
 export function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && nodeTypeOf(value as Node) !== undefined;
-}
-
-function nodeTypeOf(value: Node): number | undefined {
+  if (typeof value !== 'object' || value === null) return false;
   try {
-    return nodeType(value);
+    return nodeType(value as Node) > 0;
   } catch {
-    return undefined;
+    return false;
   }
 }
 

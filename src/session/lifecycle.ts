@@ -59,7 +59,9 @@ export function createLifecycle(needs: LifecycleNeeds) {
     const running = await audits.recordingIn(tabId);
     if (running) return running;
     const { url = '' } = await browser.tabs.get(tabId);
-    if (!(await mayRecord(url))) {
+    const held = await heldOrigins();
+    // The next page may be any page: then permission for all sites is enough, whatever the tab shows now.
+    if (!(await mayRecord(url)) && !(how === 'next' && coversAllSites(held))) {
       throw new Refusal('Recording needs permission for this site. Allow it, then start again.');
     }
     const { method } = await journal.run((context) => tabRecord(context, tabId));
@@ -69,7 +71,6 @@ export function createLifecycle(needs: LifecycleNeeds) {
       );
     }
 
-    const held = await heldOrigins();
     const shown = await audits.shownFor(tabId);
     const looked = shown?.state === 'looked' ? shown : await needs.look(tabId);
     const base = looked ?? (await newAudit(tabId, url));

@@ -44,8 +44,9 @@ export function watchScripts(link: ProbeLink, record: (fact: Fact) => void, onRa
     tell(target, event.type === 'load' ? 'loaded' : 'failed');
     onRan();
   };
-  addEventListener('load', settled, true);
-  addEventListener('error', settled, true);
+  // An element's load event ends at the document: the window never sees it (DOM, `get the parent`).
+  document.addEventListener('load', settled, true);
+  document.addEventListener('error', settled, true);
 
   return {
     insertedByCall(nodes) {
@@ -60,8 +61,8 @@ export function watchScripts(link: ProbeLink, record: (fact: Fact) => void, onRa
       for (const script of document.scripts) seen(script);
     },
     stop() {
-      removeEventListener('load', settled, true);
-      removeEventListener('error', settled, true);
+      document.removeEventListener('load', settled, true);
+      document.removeEventListener('error', settled, true);
     },
   };
 }
