@@ -1,0 +1,154 @@
+import type { Observation } from '../model/observation.ts';
+import type { Actor, LabelledFrame } from '../model/report.ts';
+import type { Vendor } from '../model/vendor.ts';
+import type { Attribution } from './attribution.ts';
+import { type Choice, chooseFrame, type NamedFrame } from './choose-frame.ts';
+import type { AttributionContext } from './context.ts';
+import { isLibraryHost } from './library.ts';
+import { loadedBy } from './loaded-by.ts';
+import { inlineParty, nameFrames } from './name-frames.ts';
+import { type Act, stackOf } from './provenance.ts';
+
+const deepestAuthors = 20;
+
+/** Attributes an observation's stack. Never throws, whatever the stack's text holds. */
+export function attribute(
+  observation: Observation,
+  affected: Vendor,
+  context: AttributionContext,
+): Attribution {
+  return attributeAt(observation, affected, context, 0);
+}
+
+function attributeAt(
+  observation: Observation,
+  affected: Vendor,
+  context: AttributionContext,
+  depth: number,
+): Attribution {
+  const stack = stackOf(observation);
+  if (!stack) return unknown('no stack was recorded', []);
+  const act = observation as Act;
+  const tainted = act.seq > foreignInlineSince(act, affected, context);
+  const key = [affected.id, act.document, stack.slot, act.fact.during ?? '', tainted].join('\n');
+  const known = context.attributions.get(stack.text)?.get(key);
+  if (known) return known;
+
+  const written = writerOf(act, affected, context, depth);
+  const attribution = conclude(act, affected, context, written, tainted);
+
+  const remembered = context.attributions.get(stack.text) ?? new Map<string, Attribution>();
+  context.attributions.set(stack.text, remembered.set(key, attribution));
+  return attribution;
+}
+
+/** Who inserted the inline script that ran during the act; null when none ran. */
+function writerOf(
+  act: Act,
+  affected: Vendor,
+  context: AttributionContext,
+  depth: number,
+): Attribution | null {
+  if (act.fact.during === undefined) return null;
+  const author = context.provenance.authorOf(act);
+  if (!author || depth >= deepestAuthors) return unknown('nobody saw who wrote the inline script', []);
+  return attributeAt(author, affected, context, depth + 1);
+}
+
+function conclude(
+  act: Act,
+  affected: Vendor,
+  context: AttributionContext,
+  written: Attribution | null,
+  tainted: boolean,
+): Attribution {
+  const frames = nameFrames(act, affected, context, { written, tainted });
+  const choice = chooseFrame(frames, act.fact.stack?.slot ?? 'ours');
+  const shown = showFrames(frames, choice);
+  if (choice.kind === 'none') return unknown(choice.reason, shown);
+
+  const frame = frames[choice.index] as NamedFrame;
+  if (frame.writtenInline && written?.actor) {
+    return { actor: written.actor, frames: shown, reason: '', trust: 'lowered' };
+  }
+  const label = choice.kind === 'library' ? libraryByHost(act, frame, affected, context) : frame.label;
+  const doubt = doubtOf(act, frame, context);
+  if (doubt) return unknown(doubt, shown);
+  const { party, vendor, name } = label;
+  const actor: Actor = {
+    party,
+    vendor,
+    name,
+    scriptUrl: frame.url,
+    line: frame.line,
+    column: frame.column,
+    loadedBy: loadedBy(act.page, frame.url, context),
+  };
+  return { actor, frames: shown, reason: '', trust: choice.wrappers > 0 ? 'lowered' : 'full' };
+}
+
+/** A library that nobody called acts for the host that serves it; a public library host speaks for nobody. */
+function libraryByHost(act: Act, frame: NamedFrame, affected: Vendor, context: AttributionContext) {
+  if (isLibraryHost(frame.url)) return frame.label;
+  return context.label(frame.url, affected, context.provenance.pageUrl(act.page), true);
+}
+
+/** Why a frame's claim cannot be believed; empty when it can. */
+function doubtOf(act: Act, { url, label }: NamedFrame, { provenance, covers }: AttributionContext): string {
+  if (url === '') return 'the code that acted has no address';
+  if (label.party === 'browser') return '';
+  if (provenance.isOwnUrl(act, url)) {
+    return label.party === 'unknown'
+      ? "code that a script wrote into the page cannot be told from the page's own"
+      : '';
+  }
+  if (label.party === 'unknown') return 'the address of the code that acted names no host';
+  // A module's imports are seen by the network witness alone: without permission their absence says nothing.
+  if (label.party === 'affected' && !covers(url)) return '';
+  return provenance.wasSeen(act.page, url)
+    ? ''
+    : 'the page was not seen to load the script that the stack names';
+}
+
+/**
+ * The `seq` after which code with the document's own address may have been written by somebody else than
+ * whoever owns the document: the first inline script that a script of another party put in.
+ */
+function foreignInlineSince(act: Act, affected: Vendor, context: AttributionContext): number {
+  const key = `${affected.id}\n${act.document}`;
+  const known = context.foreignInlineSince.get(key);
+  if (known !== undefined) return known;
+
+  context.foreignInlineSince.set(key, Number.POSITIVE_INFINITY);
+  const own = inlineParty(act, affected, context);
+  const first = context.provenance.inlineInsertions(act.document).find((insertion) => {
+    const { actor } = attributeAt(insertion, affected, context, 0);
+    return actor?.party !== own.party || actor.vendor !== own.vendor;
+  });
+  const since = first?.seq ?? Number.POSITIVE_INFINITY;
+  context.foreignInlineSince.set(key, since);
+  return since;
+}
+
+function showFrames(frames: readonly NamedFrame[], choice: Choice): LabelledFrame[] {
+  const actorIndex = choice.kind === 'none' ? -1 : choice.index;
+  return frames.map(({ functionName, url, line, column, label }, index) => ({
+    functionName,
+    url,
+    line,
+    column,
+    party: label.party,
+    vendor: label.vendor,
+    role: roleOf(index, actorIndex, choice.wrappers),
+  }));
+}
+
+function roleOf(index: number, actorIndex: number, wrappers: number): LabelledFrame['role'] {
+  if (index < wrappers) return 'wrapper';
+  if (index === actorIndex) return 'actor';
+  return actorIndex < 0 || index < actorIndex ? 'path' : 'caller';
+}
+
+function unknown(reason: string, frames: LabelledFrame[]): Attribution {
+  return { actor: null, frames, reason, trust: 'none' };
+}

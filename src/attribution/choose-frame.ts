@@ -1,0 +1,69 @@
+import { forwardingFunctions } from './library-names.ts';
+import type { RawFrame } from './parse-stack.ts';
+import type { Label } from './party.ts';
+
+export type NamedFrame = RawFrame & {
+  label: Label;
+  /** Inline code whose author is known: the script that inserted it. */
+  writtenInline: boolean;
+};
+
+/** Which frame of a stack acted, and how many frames before it only forwarded the call. */
+export type Choice =
+  | { kind: 'actor' | 'affected' | 'library'; index: number; wrappers: number }
+  | { kind: 'none'; reason: string; wrappers: number };
+
+/**
+ * The innermost frame that is neither library, monitor, nor the affected vendor's. Where only libraries are
+ * left, the outermost one; where only the affected vendor is left, its innermost frame.
+ */
+export function chooseFrame(frames: readonly NamedFrame[], slot: 'ours' | 'replaced'): Choice {
+  const wrappers = slot === 'replaced' ? leadingWrappers(frames) : 0;
+  let affected = -1;
+  let library = -1;
+  let forwarder = -1;
+  for (let index = wrappers; index < frames.length; index++) {
+    const frame = frames[index] as NamedFrame;
+    if (isNative(frame)) continue;
+    if (frame.label.party === 'affected') {
+      if (affected < 0) affected = index;
+    } else if (frame.label.forwards) library = index;
+    else if (forwardsByName(frame)) forwarder = index;
+    else return { kind: 'actor', index, wrappers };
+  }
+  return onlyPassages(frames, { affected, library, forwarder, wrappers });
+}
+
+type Passages = { affected: number; library: number; forwarder: number; wrappers: number };
+
+function onlyPassages(frames: readonly NamedFrame[], passages: Passages): Choice {
+  const { affected, library, forwarder, wrappers } = passages;
+  if (affected >= 0) {
+    // A site's own bundle often holds zone.js or an error monitor; elsewhere such a name could be a mask.
+    const masked = forwarder >= 0 && frames[forwarder]?.label.party !== 'site';
+    if (!masked) return { kind: 'affected', index: affected, wrappers };
+    return { kind: 'none', reason: 'the only other code is a function that passes callbacks on', wrappers };
+  }
+  if (forwarder >= 0) return { kind: 'actor', index: forwarder, wrappers };
+  if (library >= 0) return { kind: 'library', index: library, wrappers };
+  return { kind: 'none', reason: 'the stack holds no script', wrappers };
+}
+
+/** The patch that called through to ours, as long as other code remains behind it. */
+function leadingWrappers(frames: readonly NamedFrame[]): number {
+  const first = frames.find(({ url }) => url !== '');
+  if (!first) return 0;
+  const end = frames.findIndex((frame) => !isNative(frame) && frame.url !== first.url);
+  return Math.max(end, 0);
+}
+
+/** Code of the browser itself (`Array.forEach`); an anonymous frame with a line is a script's code. */
+export function isNative({ url, line }: RawFrame): boolean {
+  return url === '' && line === null;
+}
+
+function forwardsByName({ functionName }: RawFrame): boolean {
+  if (!functionName) return false;
+  const name = functionName.replace(/ \[as .*$/, '');
+  return forwardingFunctions.has(name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1));
+}

@@ -1,0 +1,47 @@
+import type { Vendor } from '../model/vendor.ts';
+import type { Attribution } from './attribution.ts';
+import type { NamedFrame } from './choose-frame.ts';
+import type { AttributionContext } from './context.ts';
+import type { Label } from './party.ts';
+import type { Act } from './provenance.ts';
+
+const unknownInline: Label = { party: 'unknown', vendor: null, name: 'unknown', forwards: false };
+
+type Inline = {
+  /** Who wrote the inline script that ran during the act. */
+  written: Attribution | null;
+  /** Scripts of another party wrote inline code into this document before the act. */
+  tainted: boolean;
+};
+
+/** The act's frames with their parties; code with the document's own address gets its author's party. */
+export function nameFrames(
+  act: Act,
+  affected: Vendor,
+  context: AttributionContext,
+  { written, tainted }: Inline,
+): NamedFrame[] {
+  const siteUrl = context.provenance.pageUrl(act.page);
+  let isWritten = written !== null;
+  return context.frames(act.fact.stack?.text ?? '').map((frame) => {
+    if (frame.url === '' || !context.provenance.isOwnUrl(act, frame.url)) {
+      const label = context.label(frame.url, affected, siteUrl);
+      // Whoever stands outside the written code called it: frames further out are not the written code.
+      if (frame.url !== '' && !label.forwards) isWritten = false;
+      return { ...frame, label, writtenInline: false };
+    }
+    if (isWritten && written) return { ...frame, label: authorLabel(written), writtenInline: true };
+    const label = tainted ? unknownInline : inlineParty(act, affected, context);
+    return { ...frame, label, writtenInline: false };
+  });
+}
+
+/** Whose the code is that stands in the act's document itself: who serves the document. */
+export function inlineParty(act: Act, affected: Vendor, context: AttributionContext): Label {
+  return context.label(act.pageUrl, affected, context.provenance.pageUrl(act.page), true);
+}
+
+function authorLabel({ actor }: Attribution): Label {
+  if (!actor) return unknownInline;
+  return { party: actor.party, vendor: actor.vendor, name: actor.name, forwards: actor.party === 'library' };
+}

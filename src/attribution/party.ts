@@ -1,0 +1,102 @@
+import { getEntity } from 'third-party-web/nostats-subset.js';
+import { getDomain } from 'tldts';
+import type { Party } from '../model/party.ts';
+import type { Vendor } from '../model/vendor.ts';
+import { hostOwner } from '../vendors/match.ts';
+import { hostOf } from './address.ts';
+import { libraryKind } from './library.ts';
+import { monitoringCompanies } from './library-names.ts';
+
+/** Whose a script is, seen from one affected vendor. */
+export type Label = {
+  party: Party;
+  /** Catalogue id, or null. */
+  vendor: string | null;
+  /** The company where the catalogue or third-party-web knows it, else the host. */
+  name: string;
+  /** Calls and callbacks of others pass through this script: a library, an error monitor. */
+  forwards: boolean;
+};
+
+/**
+ * Labels a script's URL. `affected` null labels every chat vendor `other-vendor`. `siteUrl` is the top
+ * document's address. `ignoreNames` judges by host alone, for code that hides behind a library's name.
+ */
+export type Labeller = (
+  url: string,
+  affected: Vendor | null,
+  siteUrl: string,
+  ignoreNames?: boolean,
+) => Label;
+
+const extensionScheme = /^(?:chrome|moz|safari-web|ms-browser)-extension:/;
+const catalogueParties: Partial<Record<Vendor['category'], Party>> = {
+  'tag-manager': 'tag-manager',
+  'consent-manager': 'consent-manager',
+  library: 'library',
+};
+
+/** A labeller over one catalogue; the person's own vendors come first in `vendors`. Remembers its answers. */
+export function makeLabeller(vendors: readonly Vendor[]): Labeller {
+  const known = new Map<string, Label>();
+  return (url, affected, siteUrl, ignoreNames = false) => {
+    const key = [affected?.id ?? '', hostOf(siteUrl) ?? '', ignoreNames, url].join('\n');
+    let label = known.get(key);
+    if (!label) {
+      label = labelUrl(url, affected, siteUrl, ignoreNames, vendors);
+      known.set(key, label);
+    }
+    return label;
+  };
+}
+
+function labelUrl(
+  url: string,
+  affected: Vendor | null,
+  siteUrl: string,
+  ignoreNames: boolean,
+  vendors: readonly Vendor[],
+): Label {
+  if (extensionScheme.test(url)) return label('browser', 'a browser extension');
+  const host = hostOf(url);
+  if (!host) return label('unknown', 'unknown');
+
+  const owner = hostOwner(affected ? [affected, ...vendors] : vendors, host);
+  if (owner && owner.id === affected?.id) return { ...label('affected', owner.name), vendor: owner.id };
+  if (owner?.category === 'chat') return { ...label('other-vendor', owner.name), vendor: owner.id };
+  const catalogued = owner ? catalogueParties[owner.category] : undefined;
+  if (owner && catalogued) return { ...label(catalogued, owner.name), vendor: owner.id };
+
+  const kind = ignoreNames ? null : libraryKind(url);
+  if (kind === 'library' || kind === 'router') return label('library', host);
+
+  const forwards = kind === 'monitoring' || owner?.category === 'monitoring';
+  if (sameSite(host, siteUrl)) return { ...label('site', host), forwards };
+  if (owner) return { ...label('third-party', owner.name), vendor: owner.id, forwards };
+  return byEntityMap(host, forwards);
+}
+
+/** third-party-web gets a host and never the page's string: its expressions are not made for hostile input. */
+function byEntityMap(host: string, forwards: boolean): Label {
+  const entity = getEntity(`https://${host}/`);
+  if (!entity) return { ...label('third-party', host), forwards };
+  if (entity.category === 'tag-manager') return label('tag-manager', entity.name);
+  if (entity.category === 'consent-provider') return label('consent-manager', entity.name);
+  return {
+    ...label('third-party', entity.name),
+    forwards: forwards || monitoringCompanies.has(entity.name),
+  };
+}
+
+/** Same registrable domain, where every customer of a hosting company is a site of its own. */
+function sameSite(host: string, siteUrl: string): boolean {
+  const siteHost = hostOf(siteUrl);
+  if (!siteHost) return false;
+  if (host === siteHost) return true;
+  const domain = getDomain(host, { allowPrivateDomains: true });
+  return domain !== null && domain === getDomain(siteHost, { allowPrivateDomains: true });
+}
+
+function label(party: Party, name: string): Label {
+  return { party, vendor: null, name, forwards: party === 'library' };
+}

@@ -1,0 +1,101 @@
+import type { NodeRef, Observation, ObservationOf, Stack } from '../model/observation.ts';
+import { withoutFragment } from './address.ts';
+import { append, type Log } from './log.ts';
+
+/** An act that carries a stack. */
+export type Act = ObservationOf<'dom'> | ObservationOf<'request'> | ObservationOf<'global'>;
+
+/** Which scripts each page was seen to load, who put them there, and which code stands in the page itself. */
+export type Provenance = {
+  /** Address of the page's top document. */
+  pageUrl(page: string): string;
+  /** The frame's document has, or had, this address: code with this URL stands in the document itself. */
+  isOwnUrl(observation: Observation, url: string): boolean;
+  /** The page was seen to load this URL. */
+  wasSeen(page: string, url: string): boolean;
+  /** The call that first put this script into the page; null when the parser did or nobody knows. */
+  loaderOf(page: string, url: string): Act | null;
+  /** Calls by which scripts wrote inline code into this document, in order. */
+  inlineInsertions(document: string): readonly Act[];
+  /** The call that inserted the inline script that ran during this act, if one did. */
+  authorOf(act: Act): Act | null;
+};
+
+/** Gathers the inventory in one pass over the log. */
+export function gatherProvenance(log: Log): Provenance {
+  const pageUrls = new Map<string, string>();
+  const ownUrls = new Map<string, Set<string>>();
+  const seen = new Map<string, Set<string>>();
+  const loaders = new Map<string, Act | null>();
+  const inline = new Map<string, Act[]>();
+  const bySeq = new Map<string, Act>();
+  const byNode = new Map<string, Act>();
+
+  const show = (page: string, url: string | undefined) => {
+    if (url) addTo(seen, page, url);
+  };
+  const load = (page: string, url: string, act: Act | null) => {
+    show(page, url);
+    const key = `${page}\n${url}`;
+    if (!loaders.has(key)) loaders.set(key, act);
+  };
+  const insert = (act: ObservationOf<'dom'>) => {
+    for (const node of act.fact.nodes) {
+      if (node.url) load(act.page, node.url, act);
+      else if (isScript(node)) {
+        append(inline, act.document, act);
+        bySeq.set(`${act.document}\n${act.seq}`, act);
+        byNode.set(`${act.document}\n${node.id}`, act);
+      }
+    }
+  };
+
+  for (const observation of log.all) {
+    const { page, document, pageUrl, fact } = observation;
+    if (fact.kind !== 'network') addTo(ownUrls, document, withoutFragment(pageUrl));
+    if (document === page && !pageUrls.has(page)) pageUrls.set(page, pageUrl);
+
+    if (fact.kind === 'page') addTo(ownUrls, document, withoutFragment(fact.url));
+    else if (fact.kind === 'network') show(page, fact.url);
+    else if (fact.kind === 'script') {
+      if (fact.parser) load(page, fact.url, null);
+      else show(page, fact.url);
+    } else if (fact.kind === 'request') {
+      if (fact.api === 'script') load(page, fact.url, observation as ObservationOf<'request'>);
+      else show(page, fact.url);
+    } else if (fact.kind === 'dom' && (fact.action === 'insert' || fact.action === 'write')) {
+      insert(observation as ObservationOf<'dom'>);
+    }
+  }
+
+  return {
+    pageUrl: (page) => pageUrls.get(page) ?? '',
+    isOwnUrl: ({ document }, url) => ownUrls.get(document)?.has(withoutFragment(url)) ?? false,
+    wasSeen: (page, url) => seen.get(page)?.has(url) ?? false,
+    loaderOf: (page, url) => loaders.get(`${page}\n${url}`) ?? null,
+    inlineInsertions: (document) => inline.get(document) ?? [],
+    authorOf: ({ document, seq, fact: { during } }) => {
+      if (during === undefined) return null;
+      const key = `${document}\n${during}`;
+      const author = bySeq.get(key) ?? byNode.get(key) ?? null;
+      return author && author.seq < seq ? author : null;
+    },
+  };
+}
+
+/** The stack of an observation that may carry one. */
+export function stackOf(observation: Observation): Stack | null {
+  const { fact } = observation;
+  if (fact.kind !== 'dom' && fact.kind !== 'request' && fact.kind !== 'global') return null;
+  return fact.stack ?? null;
+}
+
+function isScript(node: NodeRef): boolean {
+  return node.tag.toLowerCase() === 'script';
+}
+
+function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const set = sets.get(key);
+  if (set) set.add(value);
+  else sets.set(key, new Set([value]));
+}

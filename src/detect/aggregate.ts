@@ -1,0 +1,87 @@
+import { append } from '../attribution/log.ts';
+import type { CauseState, Evidence, Finding } from '../model/report.ts';
+import type { Vendor } from '../model/vendor.ts';
+import type { Coverage } from './coverage.ts';
+import type { Candidate, Detector } from './detector.ts';
+import { judge, nobody } from './naming-rule.ts';
+import { isoTime, sentence } from './sentence.ts';
+
+const evidenceSamples = 5;
+
+export type AggregateInput = {
+  detector: Detector;
+  affected: Vendor;
+  coverage: Coverage;
+  /** Page loads recorded in this audit. */
+  recordedLoads: number;
+  /** The state of every cause for this group of occurrences. */
+  examineCauses(candidates: readonly Candidate[]): CauseState[];
+};
+
+/** One finding for all occurrences of one detector by one place of one script on one target. */
+export function aggregate(candidates: readonly Candidate[], input: AggregateInput): Finding[] {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) append(groups, groupKey(candidate), candidate);
+  return [...groups.values()].map((group, index) => {
+    // What left no trace is no evidence beside what did.
+    const effective = group.filter(({ effectSeen }) => effectSeen);
+    return toFinding(effective.length > 0 ? effective : group, index, input);
+  });
+}
+
+function groupKey({ attribution, reason, target, active }: Candidate): string {
+  const actor = attribution?.actor;
+  const by = actor
+    ? [actor.party, actor.scriptUrl, actor.line, actor.column].join('\n')
+    : `unknown\n${attribution?.reason ?? ''}`;
+  return [by, reason, target, active].join('\n');
+}
+
+function toFinding(group: readonly Candidate[], index: number, input: AggregateInput): Finding {
+  const { detector, affected, coverage, recordedLoads } = input;
+  const first = group[0] as Candidate;
+  const causes = input.examineCauses(group);
+  const { verdict, reason, actor } = judge(first, detector, affected, causes, coverage);
+  const times = group.map(({ seenAt }) => seenAt.atMs);
+  const firstMs = times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const lastMs = times.reduce((a, b) => Math.max(a, b), 0);
+  return {
+    id: `${detector.id}-${affected.id}-${index + 1}`,
+    detector: detector.id,
+    verdict,
+    reason,
+    severity: detector.severity,
+    claim: first.claim,
+    confirmed: false,
+    affected: { vendor: affected.id, name: affected.name },
+    actor: actor ?? nobody,
+    target: first.target,
+    summary: sentence({
+      actor,
+      active: first.active,
+      passive: first.passive,
+      count: group.length,
+      firstMs,
+    }),
+    firstObserved: isoTime(firstMs),
+    lastObserved: isoTime(lastMs),
+    count: group.length,
+    pageLoads: { seen: new Set(group.map(({ seenAt }) => seenAt.page)).size, recorded: recordedLoads },
+    causes,
+    evidence: group.slice(0, evidenceSamples).map(toEvidence),
+  };
+}
+
+function toEvidence({ act, seenAt, attribution, what, before, after }: Candidate): Evidence {
+  const at = act ?? seenAt;
+  return {
+    document: at.document,
+    seq: at.seq,
+    at: isoTime(at.atMs),
+    pageUrl: at.pageUrl,
+    what,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(attribution ? { stack: attribution.frames } : {}),
+  };
+}

@@ -1,0 +1,107 @@
+import { attribute } from '../attribution/actor.ts';
+import { hostOf } from '../attribution/address.ts';
+import type { AttributionContext } from '../attribution/context.ts';
+import type { FactKind, Log } from '../attribution/log.ts';
+import type { CauseState, Check, Finding } from '../model/report.ts';
+import type { Vendor } from '../model/vendor.ts';
+import { hostOwner } from '../vendors/match.ts';
+import { aggregate } from './aggregate.ts';
+import type { Coverage } from './coverage.ts';
+import type { Candidate, Detector, DetectorInput, Need } from './detector.ts';
+import { noPermission } from './naming-rule.ts';
+
+export type RunInput = {
+  detectors: readonly Detector[];
+  affected: Vendor;
+  /** Page loads on which the vendor is present. */
+  pages: readonly string[];
+  /** Page loads recorded in this audit. */
+  recordedLoads: number;
+  log: Log;
+  context: AttributionContext;
+  coverage: Coverage;
+  examineCauses(candidates: readonly Candidate[]): CauseState[];
+};
+
+export type RunResult = { findings: Finding[]; checks: Check[] };
+
+/** Runs every detector for one affected vendor. A detector's throw becomes `errored` and stops nothing else. */
+export function runDetectors(input: RunInput): RunResult {
+  const results = input.detectors.map((detector) => runDetector(detector, input));
+  return {
+    findings: results.flatMap(({ findings }) => findings),
+    checks: results.map(({ check }) => check),
+  };
+}
+
+function runDetector(detector: Detector, input: RunInput): { findings: Finding[]; check: Check } {
+  const { affected, coverage, recordedLoads, examineCauses } = input;
+  const inapplicable = detector.notApplicable(affected);
+  if (inapplicable) return { findings: [], check: check(detector, 'not-applicable', inapplicable) };
+  try {
+    const candidates = detector.examine(narrowed(detector, input));
+    const findings = aggregate(candidates, { detector, affected, coverage, recordedLoads, examineCauses });
+    return { findings, check: conclude(detector, findings, input) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { findings: [], check: check(detector, 'errored', reason) };
+  }
+}
+
+/** Hands a detector what it declared and nothing else. */
+function narrowed({ id, needs }: Detector, { log, affected, context }: RunInput): DetectorInput {
+  const allow = (kind: FactKind) => {
+    if (needs.some((need) => need === kind)) return;
+    throw new Error(`${id} reads "${kind}" facts without declaring them: add "${kind}" to its needs.`);
+  };
+  const owned = new Map<string, boolean>();
+  return {
+    affected,
+    log: {
+      of: (kind) => {
+        allow(kind);
+        return log.of(kind);
+      },
+      inDocument: (document, kind) => {
+        allow(kind);
+        return log.inDocument(document, kind);
+      },
+    },
+    attribute: (observation) => attribute(observation, affected, context),
+    isAffectedUrl: (url) => {
+      const host = hostOf(url) ?? '';
+      let isOwned = owned.get(host);
+      if (isOwned === undefined) {
+        isOwned = host !== '' && hostOwner([affected], host) !== null;
+        owned.set(host, isOwned);
+      }
+      return isOwned;
+    },
+  };
+}
+
+/** Silence is a pass only where the detector could have seen what it looks for. */
+function conclude(detector: Detector, findings: readonly Finding[], input: RunInput): Check {
+  if (findings.some(({ verdict }) => verdict === 'fail')) return check(detector, 'fail', '');
+  const [open] = findings;
+  if (open) return check(detector, 'inconclusive', open.reason);
+  if (detector.needs.includes('network') && !input.coverage.coversVendor(input.affected)) {
+    return check(detector, 'inconclusive', noPermission);
+  }
+  if (input.pages.length === 0)
+    return check(detector, 'inconclusive', 'no page load of this chat was recorded');
+  const loss = input.pages
+    .flatMap((page) => input.coverage.lossesOf(page))
+    .find(({ of }) => concerns(of, detector));
+  return loss ? check(detector, 'inconclusive', loss.reason) : check(detector, 'pass', '');
+}
+
+const probeNeeds: ReadonlySet<Need> = new Set(['dom', 'request', 'global']);
+
+function concerns(of: 'probe' | 'everything', { needs }: Detector): boolean {
+  return of === 'everything' || needs.some((need) => probeNeeds.has(need));
+}
+
+function check({ id }: Detector, verdict: Check['verdict'], reason: string): Check {
+  return { detector: id, verdict, reason };
+}

@@ -1,0 +1,57 @@
+import { libraryKind } from '../../attribution/library.ts';
+import { describeNode } from '../../detect/describe.ts';
+import type { NodeRef, ObservationOf } from '../../model/observation.ts';
+import type { Cause, CauseInput } from '../cause.ts';
+
+type DomAct = ObservationOf<'dom'>;
+
+/**
+ * The site, or a library that changes pages without loading them, replaced the body or the main part of the
+ * page and the widget went with it. Another party's act on the widget alone is not that.
+ */
+export const cause: Cause = {
+  id: 'page-replacement',
+  title: 'Page or body replacement',
+  scope: 'acts',
+  examine(input) {
+    const hit = actsInQuestion(input).find((act) => tookWidgetWithPage(act, input) && isByPage(act, input));
+    if (hit) {
+      const what = `${hit.fact.api} replaced everything in ${describeNode(hit.fact.target)}`;
+      return { state: 'established', reason: `${what}, the widget with it` };
+    }
+    const reason = input.candidates
+      ? 'the act was not a replacement of the page by the site or by a library'
+      : 'the page was not seen to be replaced with the widget in it';
+    return { state: 'excluded', reason };
+  },
+};
+
+function actsInQuestion({ candidates, log, pages }: CauseInput): readonly DomAct[] {
+  if (!candidates) return log.of('dom').filter(({ page }) => pages.has(page));
+  return candidates.flatMap(({ act }) => (act?.fact.kind === 'dom' ? [act as DomAct] : []));
+}
+
+function tookWidgetWithPage({ fact }: DomAct, { affected }: CauseInput): boolean {
+  const tookWidget = fact.marks.some(
+    ({ vendor, connected, relation }) => vendor === affected.id && !connected && relation !== 'inside',
+  );
+  if (!tookWidget) return false;
+  if (fact.wholesale) return isPagePart(fact.target) || fact.nodes.some(isPagePart);
+  // replaceWith, replaceChild: the body or main element itself was exchanged.
+  return fact.action === 'remove' && fact.nodes.some(isPagePart);
+}
+
+function isPagePart({ tag, htmlId }: NodeRef): boolean {
+  if (/^(?:html|body|main)$/i.test(tag)) return true;
+  return (
+    htmlId !== undefined && /^(?:root|app|main|__next|__nuxt|page|content|swup|barba-wrapper)$/i.test(htmlId)
+  );
+}
+
+/** The site's own code, a library nobody is known to have called, or a router whoever called it. */
+function isByPage(act: DomAct, { attribute }: CauseInput): boolean {
+  const { actor, frames } = attribute(act);
+  if (actor?.party === 'site' || actor?.party === 'library') return true;
+  const inner = frames.find(({ url, role }) => url !== '' && role !== 'wrapper');
+  return inner !== undefined && libraryKind(inner.url) === 'router';
+}

@@ -1,0 +1,41 @@
+import { type CauseState, causeIds } from '../model/report.ts';
+import type { Cause, CauseInput } from './cause.ts';
+import { causes } from './causes.gen.ts';
+
+const tested: readonly Cause[] = causes;
+
+type State = Omit<CauseState, 'id'>;
+
+/**
+ * Examines every cause there is, in the order of the model; those without a test stand as not tested. The
+ * examiner remembers what it found of the same page loads, so use one for each affected vendor.
+ */
+export function causeExaminer(): (input: CauseInput) => CauseState[] {
+  const remembered = new Map<string, State>();
+  return (input) => {
+    const pages = [...input.pages].sort().join('\n');
+    return causeIds.map((id) => {
+      const cause = tested.find((one) => one.id === id);
+      if (!cause) return { id, ...untested(id) };
+      const key = `${id}\n${pages}`;
+      const state = (cause.scope === 'pages' && remembered.get(key)) || examined(cause, input);
+      if (cause.scope === 'pages') remembered.set(key, state);
+      return { id, ...state };
+    });
+  };
+}
+
+/** A cause that fails leaves itself open; it excludes nothing. */
+function examined(cause: Cause, input: CauseInput): State {
+  try {
+    return cause.examine(input);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { state: 'not-tested', reason: `the test failed: ${detail}` };
+  }
+}
+
+function untested(id: CauseState['id']): State {
+  const reason = id === 'authorised-by-site' ? 'ask the site' : 'this release has no test for it';
+  return { state: 'not-tested', reason };
+}

@@ -1,0 +1,155 @@
+import { attribute } from '../attribution/actor.ts';
+import { hostOf } from '../attribution/address.ts';
+import { type AttributionContext, attributionContext } from '../attribution/context.ts';
+import { type Log, orderLog } from '../attribution/log.ts';
+import { type Coverage, coverageOf } from '../detect/coverage.ts';
+import type { Candidate, Detector } from '../detect/detector.ts';
+import { detectors } from '../detect/detectors.gen.ts';
+import { runDetectors } from '../detect/run-detectors.ts';
+import { isoTime } from '../detect/sentence.ts';
+import { causeExaminer } from '../diagnose/examine-causes.ts';
+import { furthestStep, ladders } from '../diagnose/ladder.ts';
+import { presentVendors } from '../diagnose/presence.ts';
+import { verdictOf } from '../diagnose/verdict.ts';
+import type { Audit } from '../model/audit.ts';
+import type { Observation } from '../model/observation.ts';
+import { type Finding, type Report, schemaVersion, type WidgetReport } from '../model/report.ts';
+import type { Vendor } from '../model/vendor.ts';
+import { hostOwner } from '../vendors/match.ts';
+import { listPages, recordedLoads } from './pages.ts';
+import { listScripts } from './scripts.ts';
+
+export type ReportInput = {
+  audit: Audit;
+  /** In any order; records that were sent twice count once. */
+  observations: readonly Observation[];
+  /** The whole catalogue, the person's own vendors first. */
+  vendors: readonly Vendor[];
+  tool: Omit<Report['tool'], 'name'>;
+};
+
+type Work = {
+  log: Log;
+  context: AttributionContext;
+  coverage: Coverage;
+  present: ReadonlyMap<string, ReadonlySet<string>>;
+  loads: ReadonlySet<string>;
+};
+
+/** The whole report, derived from the observations alone: the same ones always give the same report. */
+export function buildReport({ audit, observations, vendors, tool }: ReportInput): Report {
+  const log = orderLog(observations);
+  const coverage = coverageOf(log, audit);
+  const context = attributionContext(log, vendors, coverage.coversUrl);
+  const work = { log, context, coverage, present: presentVendors(log, vendors), loads: recordedLoads(log) };
+
+  const affected = affectedVendors(vendors, audit, work);
+  const results = affected.map((vendor) => examineVendor(vendor, work));
+  return {
+    schemaVersion,
+    tool: { name: 'Widget Witness', version: tool.version, build: tool.build, catalogue: tool.catalogue },
+    audit: auditPart(audit, work),
+    widgets: results.flatMap(({ widget }) => widget ?? []),
+    findings: results.flatMap(({ findings }) => findings),
+    scripts: listScripts(log, context, affected.length === 1 ? (affected[0] ?? null) : null),
+  };
+}
+
+/** The vendors whose widgets are examined: those that the person named, or all that are present. */
+function affectedVendors(vendors: readonly Vendor[], { protect }: Audit, { present }: Work): Vendor[] {
+  const wanted = new Set<string>(protect);
+  return vendors.filter(({ id }, index) => {
+    if (vendors.findIndex((vendor) => vendor.id === id) !== index) return false;
+    return wanted.size > 0 ? wanted.has(id) : present.has(id);
+  });
+}
+
+/** A vendor that was named but is nowhere on the pages has findings and no widget. */
+function examineVendor(affected: Vendor, work: Work): { widget: WidgetReport | null; findings: Finding[] } {
+  const { log, context, coverage, loads } = work;
+  const pages = work.present.get(affected.id) ?? new Set<string>();
+  const causesOf = examinerFor(affected, pages, work);
+  const list: readonly Detector[] = detectors;
+  const { findings, checks } = runDetectors({
+    detectors: list,
+    affected,
+    pages: [...pages],
+    recordedLoads: loads.size,
+    log,
+    context,
+    coverage,
+    examineCauses: causesOf,
+  });
+  if (pages.size === 0) return { widget: null, findings };
+
+  const causes = causesOf(null);
+  const perPage = ladders({ affected, log, pages, isAffectedUrl: affectedUrl(affected) });
+  const ladder = [...perPage.values()].reduce((a, b) => (furthestStep(b) > furthestStep(a) ? b : a));
+  return {
+    widget: {
+      vendor: affected.id,
+      name: affected.name,
+      ...verdictOf({ affected, log, ladder, findings, causes }),
+      ladder,
+      pageLoads: [...perPage].map(([page, rungs]) => ({
+        page,
+        url: context.provenance.pageUrl(page),
+        ladder: rungs,
+      })),
+      causes,
+      checks,
+    },
+    findings,
+  };
+}
+
+function examinerFor(affected: Vendor, pages: ReadonlySet<string>, { log, context, coverage }: Work) {
+  const examine = causeExaminer();
+  const isAffectedUrl = affectedUrl(affected);
+  return (candidates: readonly Candidate[] | null) =>
+    examine({
+      affected,
+      log,
+      pages: candidates ? new Set(candidates.map(({ seenAt }) => seenAt.page)) : pages,
+      candidates,
+      attribute: (observation) => attribute(observation, affected, context),
+      isAffectedUrl,
+      seesNetwork: coverage.coversVendor(affected),
+    });
+}
+
+function affectedUrl(affected: Vendor): (url: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (url) => {
+    const host = hostOf(url);
+    if (!host) return false;
+    const owned = known.get(host) ?? hostOwner([affected], host) !== null;
+    known.set(host, owned);
+    return owned;
+  };
+}
+
+function auditPart(audit: Audit, { log, coverage, present }: Work): Report['audit'] {
+  return {
+    id: audit.id,
+    startedAt: isoTime(audit.startedAtMs),
+    endedAt: audit.endedAtMs === null ? null : isoTime(audit.endedAtMs),
+    pages: listPages(log, audit),
+    environment: {
+      browser: audit.browser,
+      permission: coverage.permission,
+      origins: [...coverage.origins],
+    },
+    gaps: log.of('gap').map(({ atMs, fact }) => ({
+      reason: fact.reason,
+      detail: fact.detail,
+      count: fact.count,
+      at: isoTime(atMs),
+    })),
+    observations: log.all.length,
+    firstLook: log
+      .of('first-look')
+      .filter(({ fact }) => present.has(fact.vendor))
+      .map(({ atMs, fact }) => ({ vendor: fact.vendor, step: fact.step, url: fact.url, at: isoTime(atMs) })),
+  };
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { attribute } from '../../src/attribution/actor.ts';
+import { attributionContext } from '../../src/attribution/context.ts';
+import { orderLog } from '../../src/attribution/log.ts';
+import type { Observation, Stack } from '../../src/model/observation.ts';
+import { by, type LogBuilder, parley, scriptOf, siteUrl, startLog, v8, vendors } from '../builders/log.ts';
+
+const inlineScript = { id: 70, tag: 'script' };
+
+function who(log: LogBuilder, observation: Observation) {
+  return attribute(
+    observation,
+    parley,
+    attributionContext(orderLog(log.observations), vendors, () => true),
+  );
+}
+
+function whoActed(stack: Stack | undefined, prepare: (log: LogBuilder) => void = () => {}) {
+  const log = startLog();
+  prepare(log);
+  return who(log, log.removal(stack));
+}
+
+describe('the actor', () => {
+  it('is the innermost frame that is neither library nor the affected vendor', () => {
+    const { actor, frames } = whoActed(
+      v8(
+        `${scriptOf.library}:1:1`,
+        `${scriptOf.affected}:2:2`,
+        `${scriptOf['other-vendor']}:3:3`,
+        `${scriptOf.site}:4:4`,
+      ),
+    );
+    expect(actor).toMatchObject({ party: 'other-vendor', vendor: 'overtalk', line: 3, column: 3 });
+    expect(frames.map(({ role }) => role)).toEqual(['path', 'path', 'actor', 'caller']);
+  });
+
+  it('is the affected vendor when nobody else is in the stack', () => {
+    expect(whoActed(v8('Array.forEach <anonymous>', `${scriptOf.affected}:2:2`)).actor?.party).toBe(
+      'affected',
+    );
+  });
+
+  it.each([
+    [scriptOf.library, 'library'],
+    ['https://stranger.example/jquery.js', 'third-party'],
+    ['https://shop.example/jquery.js', 'site'],
+  ])('is a library on its own, by the host that serves it: %s', (url, party) => {
+    const { actor } = whoActed(v8(`${url}:1:1`), (log) => log.script(url, 'present'));
+    expect(actor).toMatchObject({ party, scriptUrl: url });
+  });
+
+  it.each([
+    ['no stack', undefined],
+    ['an empty stack', { text: '', slot: 'ours' } as const],
+    ['only native code', v8('Array.forEach <anonymous>')],
+    ['a string timer', v8('<anonymous>:1:1')],
+    ['a script that was never seen', v8('https://stranger.example/never.js:1:1')],
+    ['a forged frame of the vendor', v8('https://cdn.parley.example/never.js:1:1')],
+    ['a blob', v8('blob:https://shop.example:1:1')],
+  ])('is unknown for %s, with a reason', (_, stack) => {
+    const { actor, reason } = whoActed(stack);
+    expect(actor).toBeNull();
+    expect(reason).not.toBe('');
+  });
+
+  it('is the browser for an extension', () => {
+    expect(whoActed(v8('chrome-extension://abc/x.js:1:1')).actor?.party).toBe('browser');
+  });
+});
+
+describe('wrappers', () => {
+  const wrapped = (...frames: string[]): Stack => ({ ...v8(...frames), slot: 'replaced' });
+  it('skips the patch in the slot, however many frames it has', () => {
+    const { actor, frames } = whoActed(
+      wrapped(`${scriptOf['third-party']}:1:1`, `${scriptOf['third-party']}:2:2`, `${scriptOf.site}:3:3`),
+    );
+    expect(actor?.party).toBe('site');
+    expect(frames.map(({ role }) => role)).toEqual(['wrapper', 'wrapper', 'actor']);
+  });
+  it('is the actor when nothing else is left', () => {
+    expect(whoActed(wrapped(`${scriptOf['third-party']}:1:1`)).actor?.party).toBe('third-party');
+  });
+  it('is the actor when the slot is ours', () => {
+    expect(whoActed(v8(`${scriptOf['third-party']}:1:1`, `${scriptOf.site}:3:3`)).actor?.party).toBe(
+      'third-party',
+    );
+  });
+  it('does not let an unknown script hide behind the name of a forwarding function', () => {
+    const { actor } = whoActed(
+      v8(`${scriptOf.affected}:1:1`, `sentryWrapped ${scriptOf['other-vendor']}:1:1`),
+    );
+    expect(actor).toBeNull();
+  });
+});
+
+describe('inline code', () => {
+  const inline = v8(`${siteUrl}:10:3`);
+  it("is the site's, on a document of the site", () => {
+    expect(whoActed(inline).actor).toMatchObject({ party: 'site', scriptUrl: siteUrl });
+  });
+  it('is the script that inserted it, while it runs', () => {
+    const log = startLog();
+    const insertion = log.dom({ action: 'insert', nodes: [inlineScript], stack: by('tag-manager') });
+    const act = log.removal(inline, { during: insertion.seq });
+    expect(who(log, act)).toMatchObject({
+      actor: { party: 'tag-manager', scriptUrl: scriptOf['tag-manager'] },
+      trust: 'lowered',
+    });
+  });
+  it('is found by the number of its element too', () => {
+    const log = startLog();
+    log.dom({ action: 'insert', nodes: [inlineScript], stack: by('other-vendor') });
+    expect(who(log, log.removal(inline, { during: inlineScript.id })).actor?.party).toBe('other-vendor');
+  });
+  it('is unknown once another party wrote inline code, and not before', () => {
+    const log = startLog();
+    const before = log.removal(inline);
+    log.dom({ action: 'insert', nodes: [inlineScript], stack: by('tag-manager') });
+    const after = log.removal(inline);
+    expect(who(log, before).actor?.party).toBe('site');
+    expect(who(log, after).actor).toBeNull();
+  });
+  it("stays the site's when the site wrote it", () => {
+    const log = startLog();
+    log.dom({ action: 'insert', nodes: [inlineScript], stack: inline });
+    expect(who(log, log.removal(inline)).actor?.party).toBe('site');
+  });
+  it("is the vendor's in the vendor's own frame", () => {
+    const log = startLog();
+    const pageUrl = 'https://cdn.parley.example/frame.html';
+    const act = log.dom({ stack: v8(`${pageUrl}:1:1`) }, { document: 'frame', pageUrl });
+    expect(who(log, act).actor?.party).toBe('affected');
+  });
+  it('ends for a script that claims to have inserted itself, or an endless chain', () => {
+    const log = startLog();
+    for (let i = 0; i < 3000; i++) {
+      const { seq } = log.observations.at(-1) as Observation;
+      log.dom({ action: 'insert', nodes: [{ id: 100 + i, tag: 'script' }], stack: inline, during: seq });
+    }
+    expect(
+      who(log, log.removal(inline, { during: (log.observations.at(-1) as Observation).seq })).actor,
+    ).toBeNull();
+    expect(who(log, log.removal(inline, { during: 1_000_000 })).actor).toBeNull();
+  });
+});
+
+describe('loaded by', () => {
+  const script = (id: number, url: string) => ({ id, tag: 'script', url });
+  it('tells page → tag manager → script', () => {
+    const log = startLog();
+    log.observations.splice(2);
+    log.script(scriptOf['tag-manager'], 'present');
+    const insertion = v8(`${scriptOf.library}:1:1`, `${scriptOf['tag-manager']}:1:1`);
+    log.dom({ action: 'insert', nodes: [script(80, scriptOf['other-vendor'])], stack: insertion });
+    expect(who(log, log.removal(by('other-vendor'))).actor?.loadedBy).toEqual([
+      scriptOf['tag-manager'],
+      siteUrl,
+    ]);
+  });
+  it('cuts a circle and a chain without end', () => {
+    const log = startLog();
+    log.observations.splice(2);
+    const url = (i: number) => `https://stranger.example/${i}.js`;
+    log.dom({ action: 'insert', nodes: [script(1, url(0))], stack: v8(`${url(1)}:1:1`) });
+    log.dom({ action: 'insert', nodes: [script(2, url(1))], stack: v8(`${url(0)}:1:1`) });
+    expect(who(log, log.removal(v8(`${url(0)}:1:1`))).actor?.loadedBy).toEqual([url(1), siteUrl]);
+    for (let i = 2; i < 60; i++)
+      log.dom({ action: 'insert', nodes: [script(i + 1, url(i))], stack: v8(`${url(i + 1)}:1:1`) });
+    expect(who(log, log.removal(v8(`${url(2)}:1:1`))).actor?.loadedBy).toHaveLength(20);
+  });
+});

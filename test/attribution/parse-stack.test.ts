@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseStack } from '../../src/attribution/parse-stack.ts';
+
+const at = (line: string) => parseStack(`Error\n    ${line}`)[0];
+const gecko = (line: string) => parseStack(line)[0];
+const frame = (functionName: string | null, url: string, line: number | null, column: number | null) => ({
+  functionName,
+  url,
+  line,
+  column,
+});
+
+describe('V8', () => {
+  it.each([
+    ['at f (https://a.example/x.js:12:5)', frame('f', 'https://a.example/x.js', 12, 5)],
+    ['at https://a.example/:10:3', frame(null, 'https://a.example/', 10, 3)],
+    ['at async f (https://a.example/x.js:1:2)', frame('f', 'https://a.example/x.js', 1, 2)],
+    ['at async https://a.example/x.js:1:2', frame(null, 'https://a.example/x.js', 1, 2)],
+    ['at new Chat (https://a.example/x(1).js:1:2)', frame('new Chat', 'https://a.example/x(1).js', 1, 2)],
+    [
+      'at Object.remove [as x] (https://a.example/x.js:1:2)',
+      frame('Object.remove [as x]', 'https://a.example/x.js', 1, 2),
+    ],
+    ['at Array.forEach (<anonymous>)', frame('Array.forEach', '', null, null)],
+    ['at Promise.all (index 0)', frame('Promise.all', '', null, null)],
+    ['at <anonymous>:1:1', frame(null, '', 1, 1)],
+    ['at blob:https://a.example/0-1:1:2', frame(null, 'blob:https://a.example/0-1', 1, 2)],
+    [
+      'at f (https://a.example/w.wasm:wasm-function[3]:0x12)',
+      frame('f', 'https://a.example/w.wasm', null, null),
+    ],
+    [
+      'at eval (eval at f (https://a.example/e.js:3:9), <anonymous>:1:1)',
+      frame('eval', 'https://a.example/e.js', 3, 9),
+    ],
+    [
+      'at g (eval at <anonymous> (eval at f (https://a.example/e.js:3:9)), <anonymous>:1:1)',
+      frame('g', 'https://a.example/e.js', 3, 9),
+    ],
+  ])('%s', (line, expected) => {
+    expect(at(line)).toEqual(expected);
+  });
+
+  it('takes the place and not a name that looks like one', () => {
+    const line = 'at x (https://parley.example/a.js:1:1) (https://overtalk.example/tag.js:12:5)';
+    expect(at(line)).toMatchObject({ url: 'https://overtalk.example/tag.js', line: 12 });
+  });
+});
+
+describe('Gecko', () => {
+  it.each([
+    ['f@https://a.example/x.js:12:5', frame('f', 'https://a.example/x.js', 12, 5)],
+    ['@https://a.example/:10:3', frame(null, 'https://a.example/', 10, 3)],
+    ['a/b/<@https://a.example/p@2x.js:9:1', frame('a/b/<', 'https://a.example/p@2x.js', 9, 1)],
+    ['setTimeout handler*f@https://a.example/x.js:9:1', frame('f', 'https://a.example/x.js', 9, 1)],
+    ['f@https://a.example/e.js line 5 > eval:1:1', frame('f', 'https://a.example/e.js', 5, null)],
+    [
+      'f@https://a.example/e.js line 5 > Function line 3 > eval:1:1',
+      frame('f', 'https://a.example/e.js', 5, null),
+    ],
+    ['forEach@[native code]', frame('forEach', '', null, null)],
+    ['then@self-hosted:1:2', frame('then', '', 1, 2)],
+    [
+      'o["x@https://parley.example/a.js:1:1"]@https://overtalk.example/t.js:2:3',
+      frame('o["x@https://parley.example/a.js:1:1"]', 'https://overtalk.example/t.js', 2, 3),
+    ],
+  ])('%s', (line, expected) => {
+    expect(gecko(line)).toEqual(expected);
+  });
+});
+
+describe('hostile text', () => {
+  it.each(['(', '@', '"', '"a', 'a:', ' (', 'at ', '    at (eval at ', ' line 1 > eval', ':1', '"@', ')), '])(
+    'takes no time over 16,000 characters of %j',
+    (piece) => {
+      const text = piece.repeat(16_384 / piece.length);
+      const start = performance.now();
+      parseStack(text);
+      parseStack(`at ${text}:1:1`);
+      parseStack(`"${text}@x:1:1`);
+      expect(performance.now() - start).toBeLessThan(200);
+    },
+  );
+
+  it('never throws and never gives more than 100 frames', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.string(), fc.constant('at '), fc.constant('@a:1:2'), fc.constant('\n'))),
+        (parts) => {
+          expect(parseStack(parts.join('')).length).toBeLessThanOrEqual(100);
+        },
+      ),
+    );
+    expect(parseStack('at f (a:1:1)\n'.repeat(1000))).toHaveLength(100);
+  });
+});
