@@ -42,3 +42,8 @@ export function findingsOf(detector: string, ...given: Parameters<typeof reportO
 export function checkOf(detector: string, ...given: Parameters<typeof reportOf>) {
   return reportOf(...given).widgets[0]?.checks.find((check) => check.detector === detector);
 }
+
+/** The state of one cause for the widget as a whole. */
+export function causeOf(id: string, ...given: Parameters<typeof reportOf>) {
+  return reportOf(...given).widgets[0]?.causes.find((cause) => cause.id === id);
+}

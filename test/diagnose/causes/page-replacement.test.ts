@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import type { FactOf } from '../../../src/model/observation.ts';
+import { body, by, mark, type Scripted, startLog } from '../../builders/log.ts';
+import { causeOf } from '../../builders/report.ts';
+
+const marks = [mark(false, { relation: 'ancestor' })];
+function state(party: Scripted, given: Partial<FactOf<'dom'>>) {
+  const log = startLog();
+  log.removal(by(party), { marks, ...given });
+  return causeOf('page-replacement', log.observations)?.state;
+}
+
+describe('page-replacement', () => {
+  it.each(['site', 'library'] as const)('is established when the party %s replaced the page', (party) => {
+    expect(state(party, { wholesale: true, target: body })).toBe('established');
+    expect(state(party, { target: { id: 0, tag: 'html' }, nodes: [body] })).toBe('established');
+    expect(state(party, { wholesale: true, target: { id: 3, tag: 'div', htmlId: '__next' } })).toBe(
+      'established',
+    );
+  });
+  it('is excluded for another party, for the widget alone, and where the widget stayed', () => {
+    expect(state('other-vendor', { wholesale: true, target: body })).toBe('excluded');
+    expect(state('site', {})).toBe('excluded');
+    expect(state('site', { wholesale: true, target: { id: 3, tag: 'aside' } })).toBe('excluded');
+    expect(state('site', { wholesale: true, target: body, marks: [] })).toBe('excluded');
+  });
+});
