@@ -18,3 +18,6 @@ process.exitCode = await main(process.argv.slice(2), {
   distDir: fileURLToPath(new URL('.', import.meta.url)),
   signal: interruption.signal,
 });
+
+// What a driver may still wait for is of no interest any more.
+if (interruption.signal.aborted) process.exit();

@@ -40,18 +40,23 @@ async function goto(page: Page, url: string, timeoutMs: number) {
   };
   const status = () => response?.status() ?? null;
   const arrived = await watchForDocument({ evaluate: evaluateIn(page) });
+  let over = false;
   page.on('response', note);
   try {
     const navigation = page.goto(url, { timeout: timeoutMs, waitUntil: 'load' });
     navigation.catch(() => undefined);
     // After a step through the back-forward cache puppeteer misses the next load event; the document itself tells.
-    const loading = pollUntil(arrived, timeoutMs, 'the load event').catch(() => navigation);
+    const loading = pollUntil(async () => over || (await arrived()), timeoutMs, 'the load event').catch(
+      () => navigation,
+    );
     await Promise.race([navigation, loading]);
     return { status: status(), loaded: true };
   } catch (error) {
     if (error instanceof TimeoutError && response) return { status: status(), loaded: false };
     throw new PageUnreachableError(url, { cause: error instanceof Error ? error : new Error(String(error)) });
   } finally {
+    // Else the waiting would go on, and keep the process, after the navigation has failed.
+    over = true;
     page.off('response', note);
   }
 }
