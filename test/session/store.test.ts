@@ -43,6 +43,18 @@ it('is there for the next background', async () => {
   expect(await machine.start().observations()).toHaveLength(1);
 });
 
+it('promises nothing before the transaction is complete', async () => {
+  const { journal } = disk().start();
+  let complete = false;
+  await journal.run(async ({ tx }) => {
+    tx.addEventListener('complete', () => {
+      complete = true;
+    });
+    await tx.objectStore('settings').put([], 'vendors');
+  });
+  expect(complete).toBe(true);
+});
+
 it('lets one failing operation cost only itself', async () => {
   const { journal, observations } = disk().start();
   const outcomes = await Promise.allSettled([
