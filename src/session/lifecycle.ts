@@ -2,7 +2,7 @@ import type { Audit } from '../model/audit.ts';
 import type { Fact, FactOf } from '../model/observation.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { browser } from '../platform/browser.ts';
-import { coversAllSites, heldOrigins, mayRecord } from './access.ts';
+import { coversAllSites, heldOrigins, isOpenPage, mayRecord } from './access.ts';
 import type { Audits } from './audits.ts';
 import type { Journal } from './journal.ts';
 import { leaveTab } from './leave.ts';
@@ -59,6 +59,9 @@ export function createLifecycle(needs: LifecycleNeeds) {
     const running = await audits.recordingIn(tabId);
     if (running) return running;
     const { url = '' } = await browser.tabs.get(tabId);
+    if (how === 'reload' && url !== '' && !isOpenPage(url)) {
+      throw new Refusal('The browser lets no extension record this page. Open a web page, then start.');
+    }
     const held = await heldOrigins();
     // The next page may be any page: then permission for all sites is enough, whatever the tab shows now.
     if (!(await mayRecord(url)) && !(how === 'next' && coversAllSites(held))) {

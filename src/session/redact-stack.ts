@@ -13,10 +13,24 @@ const longestName = 200;
 export function redactStack(stack: string, key: string): string {
   return stack
     .split('\n')
-    .map((line) => redactLine(line, key))
+    .map((line) => remembered(line, key))
     .filter((line) => line !== '')
     .join('\n')
     .slice(0, maxStackLength);
+}
+
+/** The same few lines come thousands of times. In memory only, and emptied rather than grown. */
+const safeLines = new Map<string, string>();
+const safeLinesAtMost = 2000;
+
+function remembered(line: string, key: string): string {
+  const at = `${key} ${line}`;
+  const known = safeLines.get(at);
+  if (known !== undefined) return known;
+  if (safeLines.size >= safeLinesAtMost) safeLines.clear();
+  const safe = redactLine(line, key);
+  safeLines.set(at, safe);
+  return safe;
 }
 
 function redactLine(line: string, key: string): string {

@@ -139,6 +139,13 @@ it('does not begin without permission, and says what is missing when some is hel
   ]);
 });
 
+it('says that a page of the browser cannot be recorded', async () => {
+  fake.url = 'chrome://settings/';
+  const { lifecycle, audits } = background();
+  await expect(lifecycle.startAudit(request())).rejects.toThrow(/lets no extension record this page/);
+  expect(await audits.all()).toEqual([]);
+});
+
 it('leaves nothing recording when the browser refuses the chosen sites', async () => {
   const { lifecycle, audits } = background();
   await expect(lifecycle.startAudit(request({ origins: ['nonsense'] }))).rejects.toThrow(/did not accept/);
