@@ -7,6 +7,8 @@ const authored = (name: string) => `import type { Cause } from '../cause.ts';
 export const cause: Cause = {
   id: '${name}',
   title: '${titleOf(name)}',
+  // 'acts' where the answer depends on the acts in question and not on their page loads alone.
+  scope: 'pages',
   examine: () => ({ state: 'not-tested', reason: 'nothing that would tell is recorded yet' }),
 };
 `;

@@ -137,11 +137,9 @@ function breachOfVendorFile({ from, line, to, typeOnly }: Import, files: SourceF
   return [`${from}:${line} imports ${to}. A vendor file is data: "import type { Vendor }" and nothing else.`];
 }
 
-/** Its types alone are free outside pure code: they leave nothing in a bundle. */
-function breachOfPlatform({ from, line, to, typeOnly }: Import): string[] {
+function breachOfPlatform({ from, line, to }: Import): string[] {
   if (to !== 'package:webextension-polyfill' || within(from, 'platform')) return [];
-  if (typeOnly && !placeOf(from)?.pure) return [];
-  return [`${from}:${line} imports the polyfill. Import { browser } from src/platform/browser.ts.`];
+  return [`${from}:${line} imports the polyfill. Take browser and its types from src/platform/browser.ts.`];
 }
 
 function breachOfEntry({ from, line, to }: Import): string[] {

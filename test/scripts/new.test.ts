@@ -25,7 +25,7 @@ const scaffolds = [
   ['sensor', 'timers', 'src/probe/sensors/timers.ts', 'src/probe/sensors.gen.ts'],
 ] as const;
 
-describe('a new file of each kind', () => {
+describe('a new file of each kind', { timeout: 60_000 }, () => {
   const written: string[] = [];
 
   test.each(scaffolds)('%s %s is written and listed', async (kind, name, authored, list) => {
@@ -64,12 +64,12 @@ describe('a new file of each kind', () => {
         failures.filter((line) => line.includes(authored)),
         authored,
       ).toHaveLength(1);
-  }, 60_000);
+  });
 });
 
 const filesNow = () => ['src', 'test'].map((folder) => readdirSync(join(copy, folder), { recursive: true }));
 
-describe('it refuses, and writes nothing', () => {
+describe('it refuses, and writes nothing', { timeout: 20_000 }, () => {
   const refused: [string, string | undefined, string | undefined, RegExp][] = [
     ['an unknown kind', 'widget', 'acme', /Usage: npm run new vendor\|detector\|cause\|sensor NAME/],
     ['a missing name', 'vendor', undefined, /Usage/],
