@@ -22,7 +22,7 @@ const manifestSchema = z.object({
 });
 
 /** PERMISSIONS.md has one table row for each: | `name` | Chrome, Firefox | why |. */
-const documented = [...read('PERMISSIONS.md').matchAll(/^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \|$/gm)].map(
+const documented = [...read('PERMISSIONS.md').matchAll(/^\| `([^`]+)` *\| ([^|]+)\| ([^|]+)\|$/gm)].map(
   ([, name = '', browsers = '', why = '']) => ({ name, browsers: browsers.trim().split(', '), why }),
 );
 
