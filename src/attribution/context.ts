@@ -14,6 +14,8 @@ export type AttributionContext = {
   frames(stackText: string): readonly RawFrame[];
   attributions: Map<string, Map<string, Attribution>>;
   foreignInlineSince: Map<string, number>;
+  /** Script behind the call that loaded a script, by page and URL. */
+  loaders: Map<string, string | null>;
 };
 
 /** Prepares attribution over a log; `vendors` is the whole catalogue, the person's own vendors first. */
@@ -37,5 +39,6 @@ export function attributionContext(
     },
     attributions: new Map(),
     foreignInlineSince: new Map(),
+    loaders: new Map(),
   };
 }

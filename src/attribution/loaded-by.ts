@@ -15,14 +15,23 @@ export function loadedBy(page: string, url: string, context: AttributionContext)
   const passed = new Set([url, withoutFragment(pageUrl)]);
   let current = url;
   while (chain.length < longestChain - 1) {
-    const act = context.provenance.loaderOf(page, current);
-    const loader = act ? scriptBehind(act, context) : null;
+    const loader = loaderScript(page, current, context);
     if (!loader || passed.has(withoutFragment(loader))) break;
     passed.add(loader);
     chain.push(loader);
     current = loader;
   }
   return [...chain, pageUrl];
+}
+
+function loaderScript(page: string, url: string, context: AttributionContext): string | null {
+  const key = `${page}\n${url}`;
+  const known = context.loaders.get(key);
+  if (known !== undefined) return known;
+  const act = context.provenance.loaderOf(page, url);
+  const loader = act ? scriptBehind(act, context) : null;
+  context.loaders.set(key, loader);
+  return loader;
 }
 
 /**

@@ -39,14 +39,31 @@ const catalogueParties: Partial<Record<Vendor['category'], Party>> = {
 /** A labeller over one catalogue; the person's own vendors come first in `vendors`. Remembers its answers. */
 export function makeLabeller(vendors: readonly Vendor[]): Labeller {
   const known = new Map<string, Label>();
+  const ownerOf = rememberOwners(vendors);
   return (url, affected, siteUrl, ignoreNames = false) => {
     const key = [affected?.id ?? '', hostOf(siteUrl) ?? '', ignoreNames, url].join('\n');
     let label = known.get(key);
     if (!label) {
-      label = labelUrl(url, affected, siteUrl, ignoreNames, vendors);
+      label = labelUrl(url, affected, siteUrl, ignoreNames, ownerOf);
       known.set(key, label);
     }
     return label;
+  };
+}
+
+type OwnerOf = (host: string, affected: Vendor | null) => Vendor | null;
+
+/** The affected vendor comes first, so that a host which two vendors claim alike is its own. */
+function rememberOwners(vendors: readonly Vendor[]): OwnerOf {
+  const owners = new Map<string, Vendor | null>();
+  return (host, affected) => {
+    const key = `${affected?.id ?? ''}\n${host}`;
+    let owner = owners.get(key);
+    if (owner === undefined) {
+      owner = hostOwner(affected ? [affected, ...vendors] : vendors, host);
+      owners.set(key, owner);
+    }
+    return owner;
   };
 }
 
@@ -55,13 +72,13 @@ function labelUrl(
   affected: Vendor | null,
   siteUrl: string,
   ignoreNames: boolean,
-  vendors: readonly Vendor[],
+  ownerOf: OwnerOf,
 ): Label {
   if (extensionScheme.test(url)) return label('browser', 'a browser extension');
   const host = hostOf(url);
   if (!host) return label('unknown', 'unknown');
 
-  const owner = hostOwner(affected ? [affected, ...vendors] : vendors, host);
+  const owner = ownerOf(host, affected);
   if (owner && owner.id === affected?.id) return { ...label('affected', owner.name), vendor: owner.id };
   if (owner?.category === 'chat') return { ...label('other-vendor', owner.name), vendor: owner.id };
   const catalogued = owner ? catalogueParties[owner.category] : undefined;

@@ -28,8 +28,7 @@ export function gatherProvenance(log: Log): Provenance {
   const seen = new Map<string, Set<string>>();
   const loaders = new Map<string, Act | null>();
   const inline = new Map<string, Act[]>();
-  const bySeq = new Map<string, Act>();
-  const byNode = new Map<string, Act>();
+  const authors = new Map<string, Act>();
 
   const show = (page: string, url: string | undefined) => {
     if (url) addTo(seen, page, url);
@@ -44,8 +43,9 @@ export function gatherProvenance(log: Log): Provenance {
       if (node.url) load(act.page, node.url, act);
       else if (isScript(node)) {
         append(inline, act.document, act);
-        bySeq.set(`${act.document}\n${act.seq}`, act);
-        byNode.set(`${act.document}\n${node.id}`, act);
+        const key = `${act.document}\n${node.id}`;
+        // A script element runs once, at its first insertion.
+        if (!authors.has(key)) authors.set(key, act);
       }
     }
   };
@@ -76,8 +76,7 @@ export function gatherProvenance(log: Log): Provenance {
     inlineInsertions: (document) => inline.get(document) ?? [],
     authorOf: ({ document, seq, fact: { during } }) => {
       if (during === undefined) return null;
-      const key = `${document}\n${during}`;
-      const author = bySeq.get(key) ?? byNode.get(key) ?? null;
+      const author = authors.get(`${document}\n${during}`);
       return author && author.seq < seq ? author : null;
     },
   };

@@ -2,17 +2,19 @@ import { append, indexAfter, type Log } from '../attribution/log.ts';
 import type { ObservationOf } from '../model/observation.ts';
 
 export type DomAct = ObservationOf<'dom'>;
+type State = ObservationOf<'widget'>;
 
-/** Acts on elements, found by the element's id in one step. Lists are in order of `seq`. */
+/** Acts found in one step: by their number, or by the element that they concern. */
 export type ActsOnNode = {
-  /** Style, class and other attribute acts whose target was this element. */
-  changes(document: string, node: number): readonly DomAct[];
-  /** Acts that changed the rules of the sheet which this element owns. */
-  sheetChanges(document: string, node: number): readonly DomAct[];
+  /** The act that the watcher saw hide the element; null when it saw none. */
+  hidingAct(state: State): DomAct | null;
+  /** The last act that put the hiding rule's sheet in or changed it; null when the sheet came with the page. */
+  sheetAct(state: State): DomAct | null;
   /** The last act before `seq` that put this element in. */
   insertionBefore(document: string, node: number, seq: number): DomAct | null;
 };
 
+/** The acts of a log; one index serves all who ask about the same log. */
 export function actsOnNode(log: Pick<Log, 'of'>): ActsOnNode {
   const known = indexes.get(log);
   if (known) return known;
@@ -21,33 +23,33 @@ export function actsOnNode(log: Pick<Log, 'of'>): ActsOnNode {
   return made;
 }
 
-/** One index serves all findings of a log. */
 const indexes = new WeakMap<object, ActsOnNode>();
 
 function indexActs(log: Pick<Log, 'of'>): ActsOnNode {
-  const changes = new Map<string, DomAct[]>();
+  const bySeq = new Map<string, DomAct>();
   const sheets = new Map<string, DomAct[]>();
   const insertions = new Map<string, DomAct[]>();
   for (const act of log.of('dom')) {
     const { action, target, nodes } = act.fact;
-    if (action === 'style' || action === 'attribute') append(changes, `${act.document}\n${target.id}`, act);
+    bySeq.set(`${act.document}\n${act.seq}`, act);
     if (action === 'sheet' || action === 'attribute') append(sheets, `${act.document}\n${target.id}`, act);
     if (action !== 'insert') continue;
-    for (const { id } of nodes) append(insertions, `${act.document}\n${id}`, act);
+    for (const { id } of nodes) {
+      append(insertions, `${act.document}\n${id}`, act);
+      append(sheets, `${act.document}\n${id}`, act);
+    }
   }
-  return {
-    changes: (document, node) => changes.get(`${document}\n${node}`) ?? [],
-    sheetChanges: (document, node) => sheets.get(`${document}\n${node}`) ?? [],
-    insertionBefore: (document, node, seq) => lastBefore(insertions.get(`${document}\n${node}`) ?? [], seq),
+  const last = (lists: Map<string, DomAct[]>, document: string, node: number, seq: number): DomAct | null => {
+    const list = lists.get(`${document}\n${node}`) ?? [];
+    return list[indexAfter(list, seq - 1) - 1] ?? null;
   };
-}
-
-/** The last act of a list with a smaller `seq`. */
-export function lastBefore(acts: readonly DomAct[], seq: number): DomAct | null {
-  return acts[indexAfter(acts, seq - 1) - 1] ?? null;
-}
-
-/** Acts of a list between two sequence numbers, both left out. */
-export function between(acts: readonly DomAct[], after: number, before: number): readonly DomAct[] {
-  return acts.slice(indexAfter(acts, after), indexAfter(acts, before - 1));
+  return {
+    hidingAct: ({ document, seq, fact: { hiddenBy } }) => {
+      const act = bySeq.get(`${document}\n${hiddenBy?.by ?? ''}`);
+      return act && act.seq < seq ? act : null;
+    },
+    sheetAct: ({ document, seq, fact: { hiddenBy } }) =>
+      hiddenBy?.sheet ? last(sheets, document, hiddenBy.sheet.id, seq) : null,
+    insertionBefore: (document, node, seq) => last(insertions, document, node, seq),
+  };
 }

@@ -26,11 +26,12 @@ export const detector: Detector = {
   examine(input) {
     const settled = settledPages(input);
     return [...loaderElements(input).values()].flatMap((loader) => {
-      if (settled.ran.has(loader.first.page) || settled.loaded.has(`${loader.first.page}\n${loader.url}`))
-        return [];
+      if (settled.loaded.has(`${loader.first.page}\n${loader.url}`)) return [];
       const act = loader.acts.find((one) => one.seq < loader.endedSeq && isForeign(input.attribute(one)));
-      if (act) return [blocked(act, loader, input)];
-      const isLost = loader.acts.length === 0 && !loader.present && !loader.ended;
+      if (act) return settled.acted(loader) ? [] : [blocked(act, loader, input)];
+      // A widget that draws itself has its code: this address was not needed.
+      const isLost =
+        !settled.ran.has(loader.first.page) && loader.acts.length === 0 && !loader.present && !loader.ended;
       const watchedMs = (settled.lastMs.get(loader.first.page) ?? 0) - loader.first.atMs;
       return isLost && watchedMs >= patienceMs ? [lost(loader, input)] : [];
     });
@@ -98,8 +99,8 @@ function readAct(act: DomAct, meet: Meet, isAffectedUrl: (url: string) => boolea
   if (attribute === 'type' || isReaddressed) loader?.acts.push(act);
 }
 
-/** Pages where the vendor's script loaded, or where its widget shows that its code ran. */
-function settledPages({ log, affected }: DetectorInput) {
+/** Pages where the vendor's script loaded or acted, or where its widget shows that its code ran. */
+function settledPages({ log, affected, attribute }: DetectorInput) {
   const loaded = new Set<string>();
   const ran = new Set<string>();
   const lastMs = new Map<string, number>();
@@ -114,7 +115,17 @@ function settledPages({ log, affected }: DetectorInput) {
   for (const { page, atMs } of [...log.of('dom'), ...log.of('request')]) {
     lastMs.set(page, Math.max(atMs, lastMs.get(page) ?? 0));
   }
-  return { loaded, ran, lastMs };
+  let actors: Set<string> | null = null;
+  // An element that is taken out after its script was fetched still runs, and no load event tells.
+  const acted = ({ first, url }: Loader): boolean => {
+    actors ??= new Set(
+      [...log.of('dom'), ...log.of('request')].flatMap((act) =>
+        attribute(act).frames.map((frame) => `${act.page}\n${frame.url}`),
+      ),
+    );
+    return actors.has(`${first.page}\n${url}`);
+  };
+  return { loaded, ran, lastMs, acted };
 }
 
 function blocked(act: DomAct, { node, url }: Loader, { affected, attribute }: DetectorInput): Candidate {

@@ -3,12 +3,12 @@ import type { ObservationOf } from '../../model/observation.ts';
 import { type ActsOnNode, actsOnNode } from '../acts-on-node.ts';
 import { chatPart, describeNode } from '../describe.ts';
 import { type Candidate, type Detector, type DetectorInput, isForeign } from '../detector.ts';
-import { hidingActs } from '../hiding-acts.ts';
 
 type State = ObservationOf<'widget'>;
 
 /**
- * A script makes the chat invisible while it stays in the document. Counted are transitions from visible to
+ * A script makes the chat invisible while it stays in the document. The watcher compares values at every act
+ * and names the act that brought the change about, so that whoever merely reads a style is not charged. Counted are transitions from visible to
  * hidden, and the first state where somebody else hid it before it was ever seen. A chat window that is closed
  * is hidden by its vendor: that is normal.
  */
@@ -27,7 +27,7 @@ export const detector: Detector = {
     return input.log.of('widget').flatMap((state) => {
       if (state.fact.vendor !== input.affected.id) return [];
       const key = `${state.document}\n${state.fact.node.id}`;
-      const history = histories.get(key) ?? { visibleSeq: -1, hiddenBy: null };
+      const history = histories.get(key) ?? { everVisible: false, hiddenBy: null };
       histories.set(key, history);
       return examineState(state, history, acts, input);
     });
@@ -35,58 +35,46 @@ export const detector: Detector = {
 };
 
 /** `hiddenBy` is what the element was last found hidden by; null while it is visible. */
-type History = { visibleSeq: number; hiddenBy: string | null };
+type History = { everVisible: boolean; hiddenBy: string | null };
 
 function examineState(state: State, history: History, acts: ActsOnNode, input: DetectorInput): Candidate[] {
   const { connected, visible, hiddenBy } = state.fact;
   if (visible || !connected) {
-    if (visible) history.visibleSeq = state.seq;
+    if (visible) history.everVisible = true;
     history.hiddenBy = null;
     return [];
   }
   const by = hiddenBy
-    ? [hiddenBy.node.id, hiddenBy.property, hiddenBy.via, hiddenBy.sheet?.id ?? ''].join('\n')
+    ? [hiddenBy.node.id, hiddenBy.property, hiddenBy.via, hiddenBy.sheet?.id ?? '', hiddenBy.by ?? ''].join(
+        '\n',
+      )
     : '';
   if (by === history.hiddenBy) return [];
-  const wasVisible = history.hiddenBy === null && history.visibleSeq >= 0;
+  const wasVisible = history.hiddenBy === null && history.everVisible;
   history.hiddenBy = by;
-  return explain(state, history.visibleSeq, wasVisible, acts, input);
+  return explain(state, { wasVisible, everVisible: history.everVisible }, acts, input);
 }
 
 function explain(
   state: State,
-  visibleSeq: number,
-  wasVisible: boolean,
+  { wasVisible, everVisible }: { wasVisible: boolean; everVisible: boolean },
   acts: ActsOnNode,
   input: DetectorInput,
 ): Candidate[] {
-  const found = hidingActs(state, visibleSeq, acts);
-  const act = found.at(-1);
-  // Without a reason there is no box yet, or the vendor left it empty.
-  if (!act)
-    return wasVisible && state.fact.hiddenBy
-      ? [candidate(state, null, null, 'no recorded call hid it', input)]
-      : [];
-
-  const attribution = input.attribute(act);
-  const authors = new Set(found.map((one) => authorOf(input.attribute(one))));
-  if (authors.size > 1) {
-    return [
-      candidate(state, act, null, 'scripts of several parties had its style in hand at that moment', input),
-    ];
+  // Where the chat was never seen, the sheet whose rule hides it tells enough.
+  const act = acts.hidingAct(state) ?? (everVisible ? null : acts.sheetAct(state));
+  if (!act) {
+    // Without a reason there is no box yet, or the vendor left it empty.
+    return wasVisible && state.fact.hiddenBy ? [candidate(state, null, null, input)] : [];
   }
-  return isForeign(attribution) ? [candidate(state, act, attribution, '', input)] : [];
-}
-
-function authorOf({ actor }: Attribution): string {
-  return actor ? `${actor.party}\n${actor.vendor ?? actor.scriptUrl}` : '';
+  const attribution = input.attribute(act);
+  return isForeign(attribution) ? [candidate(state, act, attribution, input)] : [];
 }
 
 function candidate(
   state: State,
   act: ObservationOf<'dom'> | null,
   attribution: Attribution | null,
-  reason: string,
   { affected }: DetectorInput,
 ): Candidate {
   const { node, hiddenBy } = state.fact;
@@ -99,7 +87,7 @@ function candidate(
     seenAt: state,
     attribution,
     effectSeen: true,
-    reason,
+    reason: act ? '' : 'no recorded call hid it',
     claim: 'derived',
     target: describeNode(node),
     active: `hid ${thing}`,

@@ -1,6 +1,5 @@
 import { type ActsOnNode, actsOnNode } from '../../detect/acts-on-node.ts';
 import { describeNode } from '../../detect/describe.ts';
-import { hidingActs, sheetAct } from '../../detect/hiding-acts.ts';
 import type { ObservationOf } from '../../model/observation.ts';
 import type { Cause, CauseInput } from '../cause.ts';
 
@@ -61,8 +60,7 @@ function ruleConflict(state: State, acts: ActsOnNode, input: CauseInput): string
   const { url } = hiddenBy.sheet;
   if (url && input.isAffectedUrl(url)) return null;
   // Style rules need no script to be the page's own, yet somebody may have made them hold.
-  const put = sheetAct(state, acts);
-  const led = [...(put ? [put] : []), ...hidingActs(state, -1, acts)];
+  const led = [acts.sheetAct(state), acts.hidingAct(state)].filter((act) => act !== null);
   if (led.some((act) => !isOfPage(act, input))) return null;
   return `the rule ${hiddenBy.selector ?? describeNode(hiddenBy.node)} of the page's own style hides it`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/model/observation.ts';
-import { by, type Scripted, startLog } from '../../builders/log.ts';
+import { by, type Scripted, startLog, v8 } from '../../builders/log.ts';
 import { checkOf, findingsOf } from '../../builders/report.ts';
 
 const id = 'blocked-loader';
@@ -70,6 +70,14 @@ describe(id, () => {
       log.dom({ nodes: [element], stack: by('other-vendor') });
     });
     expect(findingsOf(id, failed)).toEqual([]);
+  });
+
+  it('is silent when the script was taken out and ran all the same', () => {
+    const log = logOf((it) => {
+      it.dom({ nodes: [element], stack: by('other-vendor') });
+      it.request('https://api.parley.example/boot', v8(`${url}:1:1`));
+    });
+    expect(findingsOf(id, log)).toEqual([]);
   });
 
   it("does not take a snippet's own attributes for blocking", () => {
