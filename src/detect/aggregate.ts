@@ -23,9 +23,11 @@ export function aggregate(candidates: readonly Candidate[], input: AggregateInpu
   const groups = new Map<string, Candidate[]>();
   for (const candidate of candidates) append(groups, groupKey(candidate), candidate);
   return [...groups.values()].map((group, index) => {
-    // What left no trace is no evidence beside what did.
     const effective = group.filter(({ effectSeen }) => effectSeen);
-    return toFinding(effective.length > 0 ? effective : group, index, input);
+    if (effective.length === 0) return toFinding(group, group, index, input);
+    // The witness may have been away for some of the same calls; what it saw to fail does not count.
+    const counted = group.filter(({ effectSeen, effectRefuted }) => effectSeen || !effectRefuted);
+    return toFinding(effective, counted, index, input);
   });
 }
 
@@ -37,9 +39,14 @@ function groupKey({ attribution, reason, target, active }: Candidate): string {
   return [by, reason, target, active].join('\n');
 }
 
-function toFinding(group: readonly Candidate[], index: number, input: AggregateInput): Finding {
+function toFinding(
+  effective: readonly Candidate[],
+  group: readonly Candidate[],
+  index: number,
+  input: AggregateInput,
+): Finding {
   const { detector, affected, coverage, recordedLoads } = input;
-  const first = group[0] as Candidate;
+  const first = effective[0] as Candidate;
   const causes = input.examineCauses(group);
   const { verdict, reason, actor } = judge(first, detector, affected, causes, coverage);
   const times = group.map(({ seenAt }) => seenAt.atMs);
@@ -61,6 +68,7 @@ function toFinding(group: readonly Candidate[], index: number, input: AggregateI
       active: first.active,
       passive: first.passive,
       count: group.length,
+      effects: effective.length,
       firstMs,
     }),
     firstObserved: isoTime(firstMs),
@@ -68,7 +76,7 @@ function toFinding(group: readonly Candidate[], index: number, input: AggregateI
     count: group.length,
     pageLoads: { seen: new Set(group.map(({ seenAt }) => seenAt.page)).size, recorded: recordedLoads },
     causes,
-    evidence: group.slice(0, evidenceSamples).map(toEvidence),
+    evidence: effective.slice(0, evidenceSamples).map(toEvidence),
   };
 }
 

@@ -48,6 +48,8 @@ export type Candidate = {
   attribution: Attribution | null;
   /** A watcher or the network witness saw the act's effect. */
   effectSeen: boolean;
+  /** A witness saw that the act had no effect: then it counts for nothing beside acts that had one. */
+  effectRefuted?: boolean;
   reason: string;
   claim: Finding['claim'];
   /** What was acted upon, as the report names it. */

@@ -2,7 +2,7 @@ import type { Attribution } from '../attribution/attribution.ts';
 import type { ObservationOf } from '../model/observation.ts';
 import { endpointOf } from './describe.ts';
 import type { Candidate, DetectorInput } from './detector.ts';
-import { sentRequests } from './sent-requests.ts';
+import { type Departure, departures } from './sent-requests.ts';
 
 type Request = ObservationOf<'request'>;
 
@@ -21,27 +21,29 @@ export type VendorRequest = {
   attribution: Attribution;
   /** The affected vendor's own code stood between the actor and the call. */
   throughVendor: boolean;
-  sent: boolean;
+  /** Undefined where the witness has no record of it. */
+  departure: Departure | undefined;
 };
 
 /** Requests to the affected vendor's servers that neither the vendor nor the site asked for. */
 export function foreignRequests(input: DetectorInput): VendorRequest[] {
-  const sent = sentRequests(input.log);
+  const departed = departures(input.log);
   return input.log.of('request').flatMap((request) => {
     if (!callApis.has(request.fact.api) || !input.isAffectedUrl(request.fact.url)) return [];
     const attribution = input.attribute(request);
     const party = attribution.actor?.party;
     // A site calls its own vendors; an address without an author is told only where it left the browser.
     if (party === 'affected' || party === 'site') return [];
-    if (!attribution.actor && !sent.has(request)) return [];
+    const departure = departed.get(request);
+    if (!attribution.actor && departure !== 'sent') return [];
     const path = attribution.frames.filter(({ role }) => role === 'path');
     const throughVendor = path.some((frame) => frame.party === 'affected');
-    return [{ request, attribution, throughVendor, sent: sent.has(request) }];
+    return [{ request, attribution, throughVendor, departure }];
   });
 }
 
 export function requestCandidate(
-  { request, attribution, sent }: VendorRequest,
+  { request, attribution, departure }: VendorRequest,
   words: { active: (endpoint: string) => string; passive: (endpoint: string) => string; reason?: string },
 ): Candidate {
   const endpoint = endpointOf(request.fact.url);
@@ -49,12 +51,13 @@ export function requestCandidate(
     act: request,
     seenAt: request,
     attribution,
-    effectSeen: sent,
+    effectSeen: departure === 'sent',
+    effectRefuted: departure === 'failed',
     reason: words.reason ?? '',
     claim: 'observed',
     target: endpoint,
     active: words.active(endpoint),
     passive: words.passive(endpoint),
-    what: `${request.fact.api} ${request.fact.method} ${endpoint}: ${sent ? 'left the browser' : 'not seen to leave the browser'}`,
+    what: `${request.fact.api} ${request.fact.method} ${endpoint}: ${departure === 'sent' ? 'left the browser' : 'not seen to leave the browser'}`,
   };
 }

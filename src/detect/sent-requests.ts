@@ -6,30 +6,41 @@ const clockSlackMs = 250;
 /** A request that has not left after this long is not matched with a later one of the same address. */
 const longestWaitMs = 60_000;
 
+/** What the network witness says of a request of the page: it left the browser, or it failed before. */
+export type Departure = 'sent' | 'failed';
+
 /**
- * The page's requests that were seen to leave the browser, each with the browser's own record. Every record
- * answers one request: the latest one of the same address that has no record yet.
+ * The page's requests of which the browser has a record. Every record answers one request: the latest one of
+ * the same address that has no record yet.
  */
-export function sentRequests(log: Pick<Log, 'of'>): Map<Observation, ObservationOf<'network'>> {
+export function departures(log: Pick<Log, 'of'>): Map<Observation, Departure> {
   const events = [
-    ...log.of('request').map((asked) => ({ atMs: asked.atMs, asked, sent: null })),
-    ...log
-      .of('network')
-      .filter(({ fact }) => fact.event === 'sent')
-      .map((sent) => ({ atMs: sent.atMs + clockSlackMs, asked: null, sent })),
+    ...log.of('request').map((asked) => ({ atMs: asked.atMs, asked, answer: null })),
+    ...answers(log).map((answer) => ({ atMs: answer.atMs + clockSlackMs, asked: null, answer })),
   ].sort((a, b) => a.atMs - b.atMs);
 
   const waiting = new Map<string, Observation[]>();
-  const matched = new Map<Observation, ObservationOf<'network'>>();
-  for (const { asked, sent } of events) {
-    const key = (asked ?? sent)?.urlKey;
+  const matched = new Map<Observation, Departure>();
+  for (const { asked, answer } of events) {
+    const key = (asked ?? answer)?.urlKey;
     if (!key) continue;
     const stack = waiting.get(key) ?? [];
     waiting.set(key, stack);
     if (asked) stack.push(asked);
-    if (!sent) continue;
+    if (!answer) continue;
     const request = stack.pop();
-    if (request && sent.atMs - request.atMs <= longestWaitMs) matched.set(request, sent);
+    if (!request || answer.atMs - request.atMs > longestWaitMs) continue;
+    matched.set(request, answer.fact.event === 'sent' ? 'sent' : 'failed');
   }
   return matched;
+}
+
+/** One record a request: that it was sent, or that it failed without having been sent. */
+function answers(log: Pick<Log, 'of'>): ObservationOf<'network'>[] {
+  const idOf = ({ document, fact }: ObservationOf<'network'>) => `${document}\n${fact.requestId}`;
+  const network = log.of('network');
+  const sent = new Set(network.filter(({ fact }) => fact.event === 'sent').map(idOf));
+  return network.filter(
+    (record) => record.fact.event === 'sent' || (record.fact.event === 'failed' && !sent.has(idOf(record))),
+  );
 }

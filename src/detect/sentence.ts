@@ -12,13 +12,16 @@ type Told = {
   active: string;
   passive: string;
   count: number;
+  /** How many of them a witness saw to take effect. */
+  effects: number;
   firstMs: number;
 };
 
 /** One neutral sentence; the actor is null unless it may be named. Times of day are UTC. */
-export function sentence({ actor, active, passive, count, firstMs }: Told): string {
+export function sentence({ actor, active, passive, count, effects, firstMs }: Told): string {
   const time = isoTime(firstMs).slice(11, 19);
-  const often = count === 1 ? `once, at ${time}` : `${count} times, first ${time}`;
+  const witnessed = effects < count ? `, ${effects} of them witnessed in full` : '';
+  const often = (count === 1 ? `once, at ${time}` : `${count} times, first ${time}`) + witnessed;
   if (actor) return `${placeOf(actor)} ${active}, ${often}`;
   return `Observed, cause not established: ${passive}, ${often}`;
 }

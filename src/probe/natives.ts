@@ -17,7 +17,6 @@ export const toUpperCase = unbound(String.prototype.toUpperCase);
 export const hasOwn = unbound(Object.prototype.hasOwnProperty);
 export const quote: (text: string) => string = JSON.stringify;
 export const parseJson: (text: string) => unknown = JSON.parse;
-export const NativeString = String;
 export const NativeURL = URL;
 export const NativeError = Error;
 

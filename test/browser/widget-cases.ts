@@ -45,6 +45,9 @@ export async function auditWidgetCase(
   return { report, actor };
 }
 
+/** Query values are not stored. */
+const withoutQuery = (url: string): string => url.split('?')[0] ?? url;
+
 const detectorOf = { removed: 'removed-widget', hidden: 'hidden-widget' } as const;
 
 /** What the report must say of the case and what it does say, to be compared in one assertion. */
@@ -77,7 +80,7 @@ export function outcome(
       line: finding?.actor.line ?? null,
       column: columns[browser].includes(column) || { column, wanted: columns[browser] },
       detectors: [...new Set(failed.map(({ detector }) => detector))],
-      loadedBy: actor.loadedBy && (finding?.actor.loadedBy[0] ?? null),
+      loadedBy: actor.loadedBy && withoutQuery(finding?.actor.loadedBy[0] ?? ''),
     },
   };
 }

@@ -119,32 +119,7 @@ describe('the report', () => {
       { numRuns: 150 },
     );
   });
-
-  it('takes time in proportion to the observations: 50,000 need little more than five times 10,000', () => {
-    cpuMsFor(2000);
-    const few = cpuMsFor(2000);
-    const many = cpuMsFor(10_000);
-    expect(many / few).toBeLessThan(12);
-    expect(many).toBeLessThan(6000);
-  });
 });
-
-/** Processor time of a report over `rounds` × 5 observations; other work on the machine does not count. */
-function cpuMsFor(rounds: number): number {
-  const log = startLog();
-  for (let i = 0; i < rounds; i++) {
-    log.removal(v8(`${scriptOf['other-vendor']}:${(i % 2000) + 1}:5`, `${scriptOf.site}:${i % 7}:1`));
-    log.dom({ action: 'insert', nodes: [launcher], stack: by('affected') });
-    log.widget({ visible: i % 2 === 0 });
-    log.request('https://api.parley.example/t', by('third-party'), {}, `k${i}`);
-    log.network('https://api.parley.example/t', 'sent');
-  }
-  const start = process.cpuUsage();
-  const report = reportOf(log.observations);
-  const { user, system } = process.cpuUsage(start);
-  expect(report.audit.observations).toBe(log.observations.length);
-  return (user + system) / 1000;
-}
 
 const small = fc.nat({ max: 6 });
 const url = fc.constantFrom(

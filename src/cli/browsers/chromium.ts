@@ -31,6 +31,9 @@ const DISABLED_FEATURES = [
 /** A port that Chromium refuses before it opens a connection: where its sign-in and update checks are sent to. */
 const NOWHERE = 'https://127.0.0.1:9/';
 
+/** How long the worker's end is waited for before it is taken to have been started anew. */
+const RESTARTED_AFTER_MS = 500;
+
 /** Launches Chromium with the extension; see LaunchOptions and BrowserHandle. */
 export async function launchChromium(options: LaunchOptions): Promise<BrowserHandle<BrowserContext, Page>> {
   const extensionDir = realpathSync(options.extensionDir);
@@ -56,6 +59,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserHan
       ...['gaia-url=', 'component-updater=url-source='].map((name) => `--${name}${NOWHERE}`),
       // Also for service workers, which Playwright's ignoreHTTPSErrors does not reach.
       ...(options.ignoreCertificateErrors ? ['--ignore-certificate-errors'] : []),
+      ...(options.extraSwitches ?? []),
     ],
     ...(options.proxyUrl ? { proxy: { server: options.proxyUrl } } : {}),
   });
@@ -77,7 +81,8 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserHan
       const doomed = await backgrounds();
       for (const targetId of doomed) await browserSession.send('Target.closeTarget', { targetId });
       const gone = async () => !(await backgrounds()).some((targetId) => doomed.includes(targetId));
-      await pollUntil(gone, 5_000, 'the end of the service worker');
+      // A message that waits starts the worker again at once, under the same id: then there is no gap to see.
+      await pollUntil(gone, RESTARTED_AFTER_MS, 'the end of the service worker').catch(() => {});
     },
     isBackgroundRunning: async () => (await backgrounds()).length > 0,
     close: () => context.close(),

@@ -60,6 +60,19 @@ describe(id, () => {
     expect(findingsOf(id, log.observations)[0]).toMatchObject({ actor: { party: 'other-vendor' } });
   });
 
+  it('counts calls that the witness missed, not those it saw to fail, beside one seen to leave', () => {
+    const log = startLog();
+    log.request(url, by('other-vendor'));
+    log.network(url, 'sent');
+    log.request(url, by('other-vendor'));
+    log.request(url, by('other-vendor'));
+    log.network(url, 'failed', { requestId: 'another' });
+    const [finding, more] = findingsOf(id, log.observations);
+    expect(more).toBeUndefined();
+    expect(finding).toMatchObject({ verdict: 'fail', count: 2 });
+    expect(finding?.summary).toContain('1 of them witnessed in full');
+  });
+
   it('names nobody when the request was not seen to leave', () => {
     const log = startLog();
     log.request(url, by('other-vendor'));

@@ -3,7 +3,7 @@
   const burst = 250;
   const bursts = 20;
   const pauseMs = 1300;
-  const acts = { removed: 0, requested: 0, overwritten: 0, finished: false };
+  const acts = { removed: 0, requested: 0, overwritten: 0, resting: true, finished: false };
   window.__acts = acts;
 
   const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -26,12 +26,16 @@
 
   async function run() {
     for (let b = 0; b < bursts; b += 1) {
+      acts.resting = false;
       for (let i = 0; i < burst; i += 1) {
         [removeLauncher, sendMarker, replaceOpen][i % 3]();
         // Parley puts its button back in the microtask that follows.
         await null;
         if (i % 10 === 0) await sleep(1);
       }
+      // The browsers keep no page in the back-forward cache while its requests are under way.
+      await sleep(100);
+      acts.resting = true;
       await sleep(pauseMs);
     }
     acts.finished = true;
