@@ -10,6 +10,7 @@ import { createAudits } from '../session/audits.ts';
 import { drawBadge } from '../session/badge.ts';
 import { type Database, openDatabase } from '../session/database.ts';
 import { ancestorsOf } from '../session/frames.ts';
+import { receiveHandedOver } from '../session/handed-over.ts';
 import { createJournal } from '../session/journal.ts';
 import { createLifecycle } from '../session/lifecycle.ts';
 import { createLive } from '../session/live.ts';
@@ -122,6 +123,7 @@ const answerUi = createUiHandlers({
 listening.set(true);
 // A store that cannot be opened now may be opened for the next message: nothing is refused for ever.
 const ready = reconcile({ audits, journal, lifecycle }).catch(() => undefined);
+receiveHandedOver((message, sender) => ready.then(() => recorder.handle(message, sender)));
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
   const content = contentSender(sender);

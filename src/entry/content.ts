@@ -1,7 +1,9 @@
+import { lastFacts } from '../bridge/hand-over.ts';
 import { createOutbox, type Delivery, type Item } from '../bridge/outbox.ts';
 import { acceptProbe } from '../bridge/private-port.ts';
-import { helloReplySchema, recordReplySchema, toContentSchema } from '../model/message.ts';
+import { handedOverPrefix, helloReplySchema, recordReplySchema, toContentSchema } from '../model/message.ts';
 import { browser } from '../platform/browser.ts';
+import { keepInSession } from '../platform/session-memory.ts';
 import { builtInVendors } from '../vendors/catalogue.gen.ts';
 import { isPrerendering, watchPageLife } from '../watch/page-life.ts';
 import { createRecorder } from '../watch/recorder.ts';
@@ -13,23 +15,40 @@ const drainWithinMs = 2_000;
 const document_ = crypto.randomUUID();
 const top = window.top === window;
 
+const recordMessage = (batch: Item[]) => ({ type: 'record', document: document_, batch });
+
 async function send(batch: Item[]): Promise<Delivery | null> {
-  const reply: unknown = await browser.runtime.sendMessage({ type: 'record', document: document_, batch });
+  const reply: unknown = await browser.runtime.sendMessage(recordMessage(batch));
   const parsed = recordReplySchema.safeParse(reply);
   return parsed.success ? parsed.data : null;
 }
 
 const outbox = createOutbox(send, {
-  overflow: (count) => recorder.stamp({ kind: 'gap', reason: 'overflow', detail: 'bridge', count }),
+  overflow,
   notAudited: () => leave(),
 });
 const recorder = createRecorder(outbox.put, top);
 const link = acceptProbe((json) => watcher.onProbeFact(json));
 const stopPageLife = watchPageLife(recorder.record, top, {
-  leaving: () => void outbox.drain(0),
+  leaving: handOver,
   restored: outbox.resume,
 });
 const watcher = startWatcher(() => link, recorder.record, builtInVendors);
+
+function overflow(count: number): Item {
+  return recorder.stamp({ kind: 'gap', reason: 'overflow', detail: 'bridge', count });
+}
+
+/**
+ * The page may be destroyed now, and a message to a background that must first be started dies with it (measured in
+ * Chromium, and in Firefox when the page is not cached). Where the session's memory is open to us it keeps the facts.
+ */
+function handOver(): void {
+  const batch = lastFacts(outbox.unacknowledged(), overflow);
+  if (batch.length === 0) return;
+  send(batch).catch(() => undefined);
+  keepInSession(`${handedOverPrefix}${crypto.randomUUID()}`, recordMessage(batch)).catch(() => undefined);
+}
 
 function leave(): void {
   watcher.stop();

@@ -25,6 +25,9 @@ export const fromContentSchema = z.discriminatedUnion('type', [
 export type FromContent = z.infer<typeof fromContentSchema>;
 export type BatchItem = z.infer<typeof stampSchema> & { url: string; fact: z.infer<typeof factSchema> };
 
+/** In the session's memory, before a random id: a `record` message of a document that went away. */
+export const handedOverPrefix = 'handed-over:';
+
 /** Background's answer to `hello`: stay and watch, or restore the page and leave. */
 export const helloReplySchema = z.discriminatedUnion('audited', [
   z.strictObject({ audited: z.literal(false) }),

@@ -112,8 +112,7 @@ export function createRecorder(needs: RecorderNeeds) {
 
     await journal.run(async (context) => {
       await appendObservations(context, observations);
-      if (document.top && observations.some(showsPage))
-        await pageShown(context, own, document, needs.nowMs());
+      if (document.top && endsShown(observations)) await pageShown(context, own, document, needs.nowMs());
     });
     if (bad > 0) await drop(bad, sender);
     return { ackedSeq, audited: audit.state === 'recording' || observations.length > 0 };
@@ -184,8 +183,13 @@ function observe(
   };
 }
 
-function showsPage({ fact }: Observation): boolean {
-  return fact.kind === 'page' && (fact.event === 'restored' || fact.event === 'activated');
+/** The page came to be shown, and was not hidden again: what a page leaves behind is taken in after its end. */
+function endsShown(observations: readonly Observation[]): boolean {
+  const events = observations.flatMap(({ fact }) => (fact.kind === 'page' ? [fact.event] : []));
+  const last = events.findLast(
+    (event) => event === 'restored' || event === 'activated' || event === 'hidden',
+  );
+  return last !== undefined && last !== 'hidden';
 }
 
 /** Outermost known document first; where the browser names none, what the tab shows. */

@@ -31,10 +31,9 @@ const DISABLED_FEATURES = [
 /** A port that Chromium refuses before it opens a connection: where its sign-in and update checks are sent to. */
 const NOWHERE = 'https://127.0.0.1:9/';
 
-/** How long the worker's end is waited for before it is taken to have been started anew. */
+/** Launches Chromium with the extension; see LaunchOptions and BrowserHandle. */
 const RESTARTED_AFTER_MS = 500;
 
-/** Launches Chromium with the extension; see LaunchOptions and BrowserHandle. */
 export async function launchChromium(options: LaunchOptions): Promise<BrowserHandle<BrowserContext, Page>> {
   const extensionDir = realpathSync(options.extensionDir);
   const extensionOrigin = `chrome-extension://${extensionId(extensionDir)}`;
@@ -59,7 +58,6 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserHan
       ...['gaia-url=', 'component-updater=url-source='].map((name) => `--${name}${NOWHERE}`),
       // Also for service workers, which Playwright's ignoreHTTPSErrors does not reach.
       ...(options.ignoreCertificateErrors ? ['--ignore-certificate-errors'] : []),
-      ...(options.extraSwitches ?? []),
     ],
     ...(options.proxyUrl ? { proxy: { server: options.proxyUrl } } : {}),
   });

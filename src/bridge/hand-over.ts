@@ -1,0 +1,18 @@
+import type { Item } from './outbox.ts';
+
+/** Beyond either, the newest are counted, not handed over: the browser's memory for the session is small. */
+const itemsAtMost = 2_000;
+const charactersAtMost = 2_000_000;
+
+/**
+ * What a document that is going away leaves behind of its unacknowledged facts: all of them, or the oldest and one
+ * fact that says how many are missing. Empty when nothing is unacknowledged.
+ */
+export function lastFacts(items: readonly Item[], overflow: (dropped: number) => Item): Item[] {
+  let characters = 0;
+  const kept = items.slice(0, itemsAtMost).filter((item) => {
+    characters += JSON.stringify(item).length;
+    return characters <= charactersAtMost;
+  });
+  return kept.length === items.length ? kept : [...kept, overflow(items.length - kept.length)];
+}

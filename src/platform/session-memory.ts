@@ -1,0 +1,15 @@
+import { browser } from './browser.ts';
+
+type Opens = { setAccessLevel?(level: { accessLevel: string }): Promise<void> };
+
+/** Lets our content scripts use the session's memory. Firefox cannot (153): there they have none. */
+export async function openSessionMemory(): Promise<void> {
+  const session = browser.storage.session as Opens;
+  await session.setAccessLevel?.({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });
+}
+
+/** Puts a value into the session's memory, which never reaches a disk; does nothing where there is none. */
+export async function keepInSession(key: string, value: unknown): Promise<void> {
+  const session = browser.storage.session as typeof browser.storage.session | undefined;
+  await session?.set({ [key]: value });
+}

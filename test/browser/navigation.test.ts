@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import demoVendors from '../../demo/vendors.json' with { type: 'json' };
+import type { BrowserHandle, BrowserName, PageHandle } from '../../src/cli/browsers/browser.ts';
+import { launchBrowser } from '../../src/cli/browsers/launch.ts';
+import { openControl } from '../../src/cli/control.ts';
+import { startInternet } from '../internet/internet.ts';
+import type { LoggedRequest, Routes } from '../internet/routes.ts';
+
+/**
+ * Each page acts up to the moment at which it leaves for the next one, while the background is dead or dies. In
+ * Chromium it is killed at random moments and every second page is destroyed at once. Firefox suspends it when idle,
+ * and its pages go to the back-forward cache: what a page that Firefox destroys at once had left for a suspended
+ * background is lost (ARCHITECTURE.md, known limits).
+ */
+
+const navigations = 12;
+const file = (name: string) => readFile(new URL(`../pages/navigation/${name}`, import.meta.url), 'utf8');
+
+const isDestroyedAtOnce = (browser: BrowserName, { path }: LoggedRequest) =>
+  browser === 'chromium' && Number(/at=(\d+)/.exec(path)?.[1]) % 2 === 1;
+
+const site = async (browser: BrowserName): Promise<Routes> => ({
+  'shop.example': {
+    '/*': (request) => ({
+      headers: isDestroyedAtOnce(browser, request) ? { 'cache-control': 'no-store' } : {},
+      body: `<!doctype html><title>Shop</title><body><h1>Shop</h1>
+        <script src="https://cdn.parley.example/parley.js"></script>
+        <script src="https://cdn.overtalk.example/overtalk.js"></script>`,
+    }),
+  },
+  'cdn.parley.example': { '/parley.js': { body: await file('parley.js') } },
+  'cdn.overtalk.example': { '/overtalk.js': { body: await file('overtalk.js') } },
+});
+
+const counted = (page: PageHandle) =>
+  page.evaluate(
+    () => ({
+      pages: Number(sessionStorage.getItem('pages')),
+      overwritten: Number(sessionStorage.getItem('overwritten')),
+    }),
+    undefined,
+  );
+
+/** Until the last page: how often the background was ended, or was found to have ended itself. */
+async function deathsUntilTheEnd(handle: BrowserHandle, page: PageHandle): Promise<number> {
+  let deaths = 0;
+  for (;;) {
+    // Between two pages nobody answers.
+    const now = await counted(page).catch(() => null);
+    if (now?.pages === navigations) return deaths;
+    await delay(handle.name === 'chromium' ? 100 + Math.random() * 500 : 50);
+    if (handle.name === 'firefox') deaths += (await handle.isBackgroundRunning()) ? 0 : 1;
+    else {
+      await handle.killBackground();
+      deaths++;
+    }
+  }
+}
+
+test.each(['chromium', 'firefox'] as const)(
+  'counts what pages do right before they go away in %s',
+  async (browser) => {
+    const internet = await startInternet(await site(browser));
+    const handle = await launchBrowser({
+      browser,
+      extensionDir: `dist/${browser}-granted`,
+      proxyUrl: internet.proxyUrl,
+      ignoreCertificateErrors: true,
+      ...(browser === 'firefox' ? { backgroundIdleMs: 500 } : {}),
+    });
+    try {
+      const control = await openControl(handle);
+      await control.setVendors(demoVendors as Parameters<typeof control.setVendors>[0]);
+      const { page, tabId } = await control.openTab();
+      const auditId = await control.start(tabId, []);
+      await page.goto(`https://shop.example/?pages=${navigations}`);
+      const deaths = await deathsUntilTheEnd(handle, page);
+      const acts = await counted(page);
+      await delay(1_500);
+      await control.stop(auditId);
+      const report = await control.report(auditId);
+
+      expect(deaths).toBeGreaterThan(3);
+      expect(acts).toEqual({ pages: navigations, overwritten: 5 * navigations });
+      const found = report.findings.filter(({ detector }) => detector === 'overwritten-api');
+      expect(found.map(({ count, verdict, actor }) => ({ count, verdict, url: actor.scriptUrl }))).toEqual([
+        { count: acts.overwritten, verdict: 'fail', url: 'https://cdn.overtalk.example/overtalk.js' },
+      ]);
+    } finally {
+      await handle.close();
+      await internet.close();
+    }
+  },
+  120_000,
+);
