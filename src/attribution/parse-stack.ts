@@ -14,6 +14,14 @@ export type RawFrame = {
 const maxFrames = 100;
 
 /**
+ * Where Gecko goes on with whoever scheduled the code (`setTimeout handler*f@…`). It does so under automation
+ * and with the developer tools open only, and those frames called nothing: the stack ends before them. What
+ * awaits (`async*f@…`) did call.
+ */
+const scheduled =
+  /^(?:[A-Za-z]+(?: handler| callback)|[A-Za-z]+\.handleEvent|[A-Z][A-Za-z]*(?:Callback|NonNull|Handler|Function))\*/;
+
+/**
  * Frames, innermost first, at most 100. Code made by eval or Function gets the place of the call that made
  * it (Gecko tells no column there). Lines that are no frame are left out; nothing throws.
  */
@@ -22,6 +30,7 @@ export function parseStack(text: string): RawFrame[] {
   const isV8 = lines.some((line) => line.startsWith('at '));
   const frames: RawFrame[] = [];
   for (const line of lines) {
+    if (!isV8 && scheduled.test(line)) break;
     const frame = isV8 ? v8Frame(line) : geckoFrame(line);
     if (frame) frames.push(frame);
     if (frames.length === maxFrames) break;

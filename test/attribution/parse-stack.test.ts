@@ -53,7 +53,7 @@ describe('Gecko', () => {
     ['f@https://a.example/x.js:12:5', frame('f', 'https://a.example/x.js', 12, 5)],
     ['@https://a.example/:10:3', frame(null, 'https://a.example/', 10, 3)],
     ['a/b/<@https://a.example/p@2x.js:9:1', frame('a/b/<', 'https://a.example/p@2x.js', 9, 1)],
-    ['setTimeout handler*f@https://a.example/x.js:9:1', frame('f', 'https://a.example/x.js', 9, 1)],
+    ['async*f@https://a.example/x.js:9:1', frame('f', 'https://a.example/x.js', 9, 1)],
     ['f@https://a.example/e.js line 5 > eval:1:1', frame('f', 'https://a.example/e.js', 5, null)],
     [
       'f@https://a.example/e.js line 5 > Function line 3 > eval:1:1',
@@ -67,6 +67,28 @@ describe('Gecko', () => {
     ],
   ])('%s', (line, expected) => {
     expect(gecko(line)).toEqual(expected);
+  });
+});
+
+describe('what Gecko adds under automation or with the developer tools open', () => {
+  const caller = 'run@https://overtalk.example/t.js:2:3';
+  it.each([
+    'setTimeout handler',
+    'setInterval handler',
+    'promise callback',
+    'requestIdleCallback handler',
+    'EventListener.handleEvent',
+    'EventHandlerNonNull',
+    'MutationCallback',
+    'FrameRequestCallback',
+    'VoidFunction',
+  ])('the stack ends before who scheduled it by %s', (cause) => {
+    const frames = parseStack(`show@https://parley.example/a.js:1:1\n${cause}*${caller}\n${caller}`);
+    expect(frames.map(({ functionName }) => functionName)).toEqual(['show']);
+  });
+
+  it('keeps who awaits', () => {
+    expect(parseStack(`show@https://parley.example/a.js:1:1\nasync*${caller}`)).toHaveLength(2);
   });
 });
 

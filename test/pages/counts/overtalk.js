@@ -3,8 +3,15 @@
   const burst = 250;
   const bursts = 20;
   const pauseMs = 1300;
-  const acts = { removed: 0, requested: 0, overwritten: 0, resting: true, finished: false };
+  // Kept across loads: a browser may drop a page from its cache whenever it likes.
+  const fresh = { removed: 0, requested: 0, overwritten: 0, restored: 0, bursts: 0 };
+  const kept = JSON.parse(sessionStorage.getItem('acts') ?? JSON.stringify(fresh));
+  const acts = { ...kept, resting: true, finished: false };
   window.__acts = acts;
+  addEventListener('pagehide', () => sessionStorage.setItem('acts', JSON.stringify(acts)));
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) acts.restored += 1;
+  });
 
   const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -25,7 +32,7 @@
   }
 
   async function run() {
-    for (let b = 0; b < bursts; b += 1) {
+    while (acts.bursts < bursts) {
       acts.resting = false;
       for (let i = 0; i < burst; i += 1) {
         [removeLauncher, sendMarker, replaceOpen][i % 3]();
@@ -35,6 +42,7 @@
       }
       // The browsers keep no page in the back-forward cache while its requests are under way.
       await sleep(100);
+      acts.bursts += 1;
       acts.resting = true;
       await sleep(pauseMs);
     }
