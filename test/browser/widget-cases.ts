@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserHandle, BrowserName } from '../../src/cli/browsers/browser.ts';
+import { launchBrowser } from '../../src/cli/browsers/launch.ts';
 import { openControl } from '../../src/cli/control.ts';
 import type { Report } from '../../src/model/report.ts';
-import type { Internet } from '../internet/internet.ts';
+import { type Internet, startInternet } from '../internet/internet.ts';
 import { type Act, type Actor, createActor, type Through } from '../widgets/actors.ts';
 import { CLIENT_URL, widgetSite } from '../widgets/page.ts';
 import type { RealWidget } from '../widgets/widget.ts';
@@ -16,9 +18,9 @@ const drawnWithinMs = 10_000;
 const actedAfterMs = 2_800;
 
 /** A seed of its own for every run; the failing test prints it. */
-export const drawSeed = (): number => randomInt(1, 2 ** 31);
+const drawSeed = (): number => randomInt(1, 2 ** 31);
 
-export async function auditWidgetCase(
+async function auditWidgetCase(
   handle: BrowserHandle,
   internet: Internet,
   { widget, act, through, seed }: WidgetCase,
@@ -51,7 +53,7 @@ const withoutQuery = (url: string): string => url.split('?')[0] ?? url;
 const detectorOf = { removed: 'removed-widget', hidden: 'hidden-widget' } as const;
 
 /** What the report must say of the case and what it does say, to be compared in one assertion. */
-export function outcome(
+function outcome(
   browser: BrowserName,
   { widget, act }: WidgetCase,
   { report, actor }: { report: Report; actor: Actor },
@@ -83,4 +85,31 @@ export function outcome(
       loadedBy: actor.loadedBy && withoutQuery(finding?.actor.loadedBy[0] ?? ''),
     },
   };
+}
+
+/** Audits every case in both browsers, one launch each, with scripts drawn anew. */
+export function testWidgetCases(cases: Omit<WidgetCase, 'seed'>[]): void {
+  describe.each(['chromium', 'firefox'] as const)('real widgets in %s', (browser) => {
+    let internet: Internet;
+    let handle: BrowserHandle;
+    beforeAll(async () => {
+      internet = await startInternet();
+      handle = await launchBrowser({
+        browser,
+        extensionDir: `dist/${browser}-granted`,
+        proxyUrl: internet.proxyUrl,
+        ignoreCertificateErrors: true,
+      });
+    });
+    afterAll(async () => {
+      await handle?.close();
+      await internet?.close();
+    });
+
+    const drawn = cases.map((one) => ({ ...one, seed: drawSeed() }));
+    test.each(drawn)('$widget.id $act through $through, seed $seed', async (one) => {
+      const { expected, actual } = outcome(browser, one, await auditWidgetCase(handle, internet, one));
+      expect(actual).toEqual(expected);
+    });
+  });
 }
