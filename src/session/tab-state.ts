@@ -1,6 +1,6 @@
 import type { UiState } from '../model/message.ts';
 import { browser } from '../platform/browser.ts';
-import { isOpenPage } from './access.ts';
+import { coversAllSites, heldOrigins, isOpenPage } from './access.ts';
 import type { Audits } from './audits.ts';
 import type { Journal } from './journal.ts';
 import type { Live } from './live.ts';
@@ -12,7 +12,7 @@ export type TabStateNeeds = {
   live: Live;
   /** A sentence for the person about this tab, or null. */
   errorOf(tabId: number): string | null;
-  /** Tabs whose first look failed: without an address to judge by, they count as unsupported. */
+  /** Tabs whose last first look failed. */
   lookFailed: ReadonlySet<number>;
 };
 
@@ -27,7 +27,7 @@ export async function tabState(tabId: number, needs: TabStateNeeds): Promise<UiS
   return {
     tabId,
     url,
-    supported: url === '' ? !needs.lookFailed.has(tabId) : isOpenPage(url),
+    supported: url === '' ? !(needs.lookFailed.has(tabId) && (await seesAllSites())) : isOpenPage(url),
     fromPost: method === 'post',
     audit: audit && { id: audit.id, state: audit.state },
     report: failed ? null : built,
@@ -35,6 +35,14 @@ export async function tabState(tabId: number, needs: TabStateNeeds): Promise<UiS
       needs.errorOf(tabId) ??
       (failed ? 'The report could not be drawn up. The record itself is kept.' : null),
   };
+}
+
+/**
+ * Without an address there is nothing to judge by: a page that stays closed to us though all sites are allowed is the
+ * browser's own; any other may be a website that the browser keeps back until the toolbar button is pressed.
+ */
+async function seesAllSites(): Promise<boolean> {
+  return coversAllSites(await heldOrigins());
 }
 
 function toError(error: unknown): Error {

@@ -64,6 +64,17 @@ describe('opening', () => {
     expect(root.textContent).toContain('actor not recorded');
   });
 
+  it('tells a page that the browser keeps back from a page without chats', async () => {
+    held.browser.state.url = '';
+    await open('panel');
+    expect(root.textContent).toContain('This page has not been looked at');
+    expect(buttons()).toContain('Audit this site');
+    held.browser.state.url = 'https://shop.example/';
+    held.browser.tabs.onUpdated.fire(7);
+    await settle();
+    expect(root.textContent).toContain('No chat widget of the catalogue can be seen on this page');
+  });
+
   it('explains a page of the browser’s own', async () => {
     held.browser.state.supported = false;
     await open();

@@ -12,12 +12,16 @@ const SeenNow = ({ model, state }: { model: Model; state: UiState }) => {
   if (looks.length > 0) return <FirstLook firstLook={looks} widgets={state.report?.widgets ?? []} />;
   return (
     <p class="quiet" role="status">
-      {model.looking
-        ? 'Looking for chat widgets…'
-        : 'No chat widget of the catalogue can be seen on this page at this moment.'}
+      {model.looking ? 'Looking for chat widgets…' : nothingSeen(state.url)}
     </p>
   );
 };
+
+/** An empty address means that the browser lets us see nothing of the page yet. */
+const nothingSeen = (url: string): string =>
+  url === ''
+    ? 'This page has not been looked at: the browser keeps it back until Widget Witness is opened from its toolbar button, or permission is given.'
+    : 'No chat widget of the catalogue can be seen on this page at this moment.';
 
 const ScopeChoice = ({ model, state, actions }: Props) => {
   const known = URL.canParse(state.url);
