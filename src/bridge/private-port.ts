@@ -13,6 +13,8 @@ export type ProbeLink = {
   idOf(node: Node): number;
   /** Tells the probe to look closer at a node. */
   watch(node: Node): void;
+  /** Tells the probe that html, head or body may be others now. */
+  refreshRoots(): void;
   addGlobalNames(names: string[]): void;
   /** Lets the probe look for globals that came or went. */
   tick(): void;
@@ -78,6 +80,7 @@ export function acceptProbe(onFact: (json: string) => void): ProbeLink {
       watched.add(node);
       port?.dispatchEvent(new MouseEvent('watch', { relatedTarget: node, detail: idOf(node) }));
     },
+    refreshRoots: () => void port?.dispatchEvent(new Event('roots')),
     addGlobalNames: (names) =>
       void port?.dispatchEvent(new MessageEvent('names', { data: JSON.stringify(names) })),
     tick: () => void port?.dispatchEvent(new Event('tick')),

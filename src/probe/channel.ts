@@ -8,7 +8,7 @@ import {
   parseJson,
   relatedTarget,
 } from './natives.ts';
-import { describe, giveId, idOf, watch } from './nodes.ts';
+import { describe, giveId, idOf, refreshRoots, watch } from './nodes.ts';
 import { type Plain, serialize } from './serialize.ts';
 
 /**
@@ -41,6 +41,7 @@ export function openChannel(orders: Orders): boolean {
     answered.yes = true;
   });
   on('watch', (event) => watch(relatedTarget(event as MouseEvent) as Node, eventDetail(event as UIEvent)));
+  on('roots', refreshRoots);
   on('names', (event) => orders.addNames(parseJson(eventData(event as MessageEvent) as string) as string[]));
   on('tick', () => orders.tick());
   on('leave', () => orders.leave());

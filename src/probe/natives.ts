@@ -20,7 +20,7 @@ export const parseJson: (text: string) => unknown = JSON.parse;
 export const NativeURL = URL;
 export const NativeError = Error;
 
-const noArguments: [] = [];
+export const noArguments: [] = [];
 
 /** The getter of an accessor property, unbound. */
 export function getterOf<Self extends object, Result>(
@@ -56,6 +56,9 @@ export const elementId = getterOf<Element, string>(Element.prototype, 'id');
 export const className = getterOf<Element, string>(Element.prototype, 'className');
 export const attributeOf = unbound(Element.prototype.getAttribute);
 export const queryAll = unbound(Element.prototype.querySelectorAll);
+export const documentElement = getterOf<Document, Element | null>(Document.prototype, 'documentElement');
+export const documentHead = getterOf<Document, Element | null>(Document.prototype, 'head');
+export const documentBody = getterOf<Document, Element | null>(Document.prototype, 'body');
 export const listItem = unbound(NodeList.prototype.item);
 export const listLength = getterOf<NodeList, number>(NodeList.prototype, 'length');
 export const baseURI = getterOf<Node, string>(Node.prototype, 'baseURI');

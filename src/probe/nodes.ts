@@ -2,6 +2,9 @@ import {
   absoluteUrl,
   attributeOf,
   className,
+  documentBody,
+  documentElement,
+  documentHead,
   elementId,
   firstChild,
   indexOf,
@@ -40,19 +43,27 @@ export function isWatched(node: Node): boolean {
   return watched.has(node);
 }
 
-/** html, head or body, whose direct children always matter. */
+const roots: { html: Node | null; head: Node | null; body: Node | null } = {
+  html: null,
+  head: null,
+  body: null,
+};
+
+/** Reads html, head and body anew; the content script says when they may have changed. */
+export function refreshRoots(): void {
+  roots.html = documentElement(document);
+  roots.head = documentHead(document);
+  roots.body = documentBody(document);
+}
+
+/** html, head or body, whose direct children always matter. Compared, not asked: this runs at every call. */
 export function isRoot(node: Node | null): boolean {
-  if (node === null) return false;
-  const name = nodeName(node);
-  return name === 'BODY' || name === 'HEAD' || name === 'HTML';
+  return node !== null && (node === roots.body || node === roots.head || node === roots.html);
 }
 
 /** Elements that bring code, frames or styles, and custom elements: their insertion always matters. */
 export function isLoadBearing(node: Node): boolean {
-  return isLoadBearingName(nodeName(node));
-}
-
-function isLoadBearingName(name: string): boolean {
+  const name = nodeName(node);
   switch (name) {
     case 'SCRIPT':
     case 'IFRAME':

@@ -1,5 +1,5 @@
 import { disguise } from './looks.ts';
-import { apply, defineProperty, getOwnPropertyDescriptor } from './natives.ts';
+import { apply, defineProperty, getOwnPropertyDescriptor, noArguments } from './natives.ts';
 import { takeStack } from './stack.ts';
 
 /** The stack of an act and whether the page called our stand-in or a patch laid over it. */
@@ -46,46 +46,69 @@ export function unwrapAll(): void {
 
 const state = { left: false };
 
-/** The one place that stands in for a native. `current` tells what is in the slot at call time. */
-function standInFor(
-  label: string,
-  native: AnyFunction,
-  watch: AnyWatch,
-  current: () => unknown,
-): AnyFunction {
-  const { gate, before, after } = watch as Watch<unknown, unknown[], unknown>;
-  const standIn = {
-    call(this: unknown, ...args: unknown[]): unknown {
-      let interest: unknown;
-      let origin: Origin | undefined;
-      if (!state.left) {
-        try {
-          interest = gate(this, args);
-          if (interest !== undefined) {
-            origin = { text: takeStack(1), slot: current() === standIn ? 'ours' : 'replaced' };
-            before?.(interest, origin, this, args);
-          }
-        } catch (error) {
-          failed.report(label, error);
-        }
-      }
-      if (origin === undefined || after === undefined) return apply(native, this, args);
-      let done = false;
-      try {
-        const result = apply(native, this, args);
-        done = true;
-        return result;
-      } finally {
-        try {
-          after(interest, origin, this, done);
-        } catch (error) {
-          failed.report(label, error);
-        }
-      }
+/** Asks the gate. A gate that throws is reported and lets the call pass. */
+function interestOf(watch: AnyWatch, label: string, self: unknown, args: unknown[]): unknown {
+  if (state.left) return undefined;
+  try {
+    return (watch as Watch<unknown, unknown[], unknown>).gate(self, args);
+  } catch (error) {
+    failed.report(label, error);
+    return undefined;
+  }
+}
+
+type Slot = { label: string; native: AnyFunction; watch: AnyWatch; current(): unknown; standIn: AnyFunction };
+
+/**
+ * A call that matters, from the stand-in: `before`, the native, `after`. Apart from the stand-in itself, which
+ * engines compile best while it is short and has no `finally`.
+ */
+function witness(slot: Slot, interest: unknown, self: unknown, args: unknown[]): unknown {
+  const { before, after } = slot.watch as Watch<unknown, unknown[], unknown>;
+  const origin: Origin = { text: takeStack(2), slot: slot.current() === slot.standIn ? 'ours' : 'replaced' };
+  guarded(slot.label, () => before?.(interest, origin, self, args));
+  let done = false;
+  try {
+    const result = apply(slot.native, self, args);
+    done = true;
+    return result;
+  } finally {
+    guarded(slot.label, () => after?.(interest, origin, self, done));
+  }
+}
+
+function guarded(label: string, step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    failed.report(label, error);
+  }
+}
+
+/** The one place that stands in for a native: a function of the kind that the slot holds. */
+function standInFor(kind: 'method' | 'get' | 'set', slot: Omit<Slot, 'standIn'>): AnyFunction {
+  const { label, native, watch } = slot;
+  const whole = slot as Slot;
+  const standIns = {
+    method(this: unknown, ...args: unknown[]): unknown {
+      const interest = interestOf(watch, label, this, args);
+      return interest === undefined ? apply(native, this, args) : witness(whole, interest, this, args);
     },
-  }.call;
-  disguise(standIn, native);
-  return standIn;
+    get(this: unknown): unknown {
+      const interest = interestOf(watch, label, this, noArguments);
+      return interest === undefined
+        ? apply(native, this, noArguments)
+        : witness(whole, interest, this, noArguments);
+    },
+    set(this: unknown, value: unknown): unknown {
+      const args = [value];
+      const interest = interestOf(watch, label, this, args);
+      return interest === undefined ? apply(native, this, args) : witness(whole, interest, this, args);
+    },
+  };
+  whole.standIn = standIns[kind];
+  disguise(whole.standIn, native);
+  return whole.standIn;
 }
 
 /** Stands in for `owner[name]` where the browser has it. */
@@ -96,11 +119,16 @@ export function wrapMethod<Self, Args extends unknown[], Interest>(
 ): void {
   const descriptor = getOwnPropertyDescriptor(owner, name);
   if (!descriptor?.configurable || typeof descriptor.value !== 'function') return;
-  const slot = () => getOwnPropertyDescriptor(owner, name)?.value;
-  const standIn = standInFor(name, descriptor.value, watch as unknown as AnyWatch, slot);
+  const current = () => getOwnPropertyDescriptor(owner, name)?.value;
+  const standIn = standInFor('method', {
+    label: name,
+    native: descriptor.value,
+    watch: watch as never,
+    current,
+  });
   defineProperty(owner, name, { ...descriptor, value: standIn });
   addUndo(() => {
-    if (slot() === standIn) defineProperty(owner, name, descriptor);
+    if (current() === standIn) defineProperty(owner, name, descriptor);
   });
 }
 
@@ -114,8 +142,13 @@ export function wrapAccessor<Self, Args extends unknown[], Interest>(
   const descriptor = getOwnPropertyDescriptor(owner, name);
   const native = descriptor?.[side];
   if (!descriptor?.configurable || !native) return;
-  const slot = () => getOwnPropertyDescriptor(owner, name)?.[side];
-  const standIn = standInFor(name, native as AnyFunction, watch as unknown as AnyWatch, slot);
+  const current = () => getOwnPropertyDescriptor(owner, name)?.[side];
+  const standIn = standInFor(side, {
+    label: name,
+    native: native as AnyFunction,
+    watch: watch as never,
+    current,
+  });
   defineProperty(owner, name, { ...descriptor, [side]: standIn });
   addUndo(() => {
     const now = getOwnPropertyDescriptor(owner, name);

@@ -14,11 +14,14 @@ export type Discovery = {
 
 const shadowHostsAtMost = 200;
 const perVendorAtMost = 12;
+/** A search of the whole document rests this many times as long as it took: at most 1 % of the time. */
+const restPerSearchTime = 100;
 
 export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Discovery {
   const hosts = new Set<Element>();
   const found = new Map<string, number>();
   let scheduled = false;
+  let restUntilMs = 0;
 
   const consider = (element: Element) => {
     if (widgets.isTracked(element)) return;
@@ -42,7 +45,14 @@ export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Disco
   };
 
   const everywhere = () => {
+    const startedMs = performance.now();
+    searchEverywhere();
+    const endedMs = performance.now();
+    restUntilMs = endedMs + (endedMs - startedMs) * restPerSearchTime;
     scheduled = false;
+  };
+
+  const searchEverywhere = () => {
     search(document);
     for (const host of hosts) {
       if (!host.isConnected) continue;
@@ -62,8 +72,10 @@ export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Disco
     everywhereSoon() {
       if (scheduled) return;
       scheduled = true;
-      const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 50));
-      idle(everywhere, { timeout: 250 });
+      const idle = () => requestIdleCallback(everywhere, { timeout: 250 });
+      const restMs = restUntilMs - performance.now();
+      if (restMs > 0) setTimeout(idle, restMs);
+      else idle();
     },
     addShadowHost(host) {
       if (hosts.size < shadowHostsAtMost) hosts.add(host);

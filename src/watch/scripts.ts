@@ -2,7 +2,10 @@ import type { ProbeLink } from '../bridge/private-port.ts';
 import type { Fact, FactOf } from '../model/observation.ts';
 import { nodeRef } from './node-ref.ts';
 
-/** Script elements: which are there, who put them there, which loaded or failed. */
+/**
+ * Script elements: which are there, who put them there, which loaded or failed. They and the elements that
+ * hold style sheets are watched, so that the probe reports who takes them out or rewrites them.
+ */
 export type ScriptWatch = {
   /** A call of a script put these nodes in. */
   insertedByCall(nodes: Node[]): void;
@@ -34,6 +37,7 @@ export function watchScripts(link: ProbeLink, record: (fact: Fact) => void, onRa
   const seen = (script: HTMLScriptElement) => {
     if (known.has(script)) return;
     known.add(script);
+    link.watch(script);
     tell(script, 'present');
   };
 
@@ -56,9 +60,11 @@ export function watchScripts(link: ProbeLink, record: (fact: Fact) => void, onRa
       }
     },
     scan() {
-      if (document.scripts.length === lastCount) return;
-      lastCount = document.scripts.length;
+      const count = document.scripts.length + document.styleSheets.length;
+      if (count === lastCount) return;
+      lastCount = count;
       for (const script of document.scripts) seen(script);
+      for (const { ownerNode } of document.styleSheets) if (ownerNode) link.watch(ownerNode);
     },
     stop() {
       document.removeEventListener('load', settled, true);

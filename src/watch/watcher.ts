@@ -72,6 +72,7 @@ export function startWatcher(
     for (const node of [document, document.documentElement, document.head, document.body]) {
       if (node) roots.observe(node, { childList: true, attributes: node !== document });
     }
+    link().refreshRoots();
   };
   observeRoots();
 

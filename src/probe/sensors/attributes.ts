@@ -10,26 +10,21 @@ import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
  * for a watched element's `style` or `classList`.
  */
 
-const styleAttributes = [
-  'style',
-  'class',
-  'hidden',
-  'inert',
-  'type',
-  'src',
-  'disabled',
-  'media',
-  'href',
-  'async',
-  'nomodule',
-];
-
 function matters(self: Element, attribute: unknown): string | undefined {
-  if (!isWatched(self) && nodeName(self) !== 'SCRIPT') return undefined;
-  for (let i = 0; i < styleAttributes.length; i++) {
-    if (styleAttributes[i] === attribute) return attribute as string;
+  switch (attribute) {
+    case 'style':
+    case 'class':
+    case 'hidden':
+    case 'inert':
+    case 'type':
+    case 'src':
+    case 'disabled':
+    case 'media':
+    case 'href':
+      return isWatched(self) || nodeName(self) === 'SCRIPT' ? attribute : undefined;
+    default:
+      return undefined;
   }
-  return undefined;
 }
 
 const byArgument = (api: string, at: number): Watch<Element, unknown[], string> => ({

@@ -9,8 +9,8 @@ import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 type Clearing = { target: Node; removed: Node[]; sheet: boolean };
 
 function clearing(target: Node): Clearing | undefined {
-  if (nodeName(target) === 'STYLE') return { target, removed: [], sheet: true };
   if (!isRoot(target) && !isWatched(target)) return undefined;
+  if (nodeName(target) === 'STYLE') return { target, removed: [], sheet: true };
   return { target, removed: childrenOf(target), sheet: false };
 }
 

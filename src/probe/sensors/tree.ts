@@ -23,11 +23,18 @@ function change(target: Node, inserted: Node[], removed: Node[], wholesale = fal
   return { target, inserted, removed, wholesale, from: null, outerScript: undefined };
 }
 
-function someMatters(nodes: Node[]): boolean {
-  for (let i = 0; i < nodes.length; i++) {
-    const node = nodes[i] as Node;
-    if (isLoadBearing(node) || isWatched(node)) return true;
+function matters(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    return isLoadBearing(value as Node) || isWatched(value as Node);
+  } catch {
+    // No node: the native will say so.
+    return false;
   }
+}
+
+function someMatters(nodes: Node[]): boolean {
+  for (let i = 0; i < nodes.length; i++) if (matters(nodes[i])) return true;
   return false;
 }
 
@@ -49,8 +56,8 @@ function nodesIn(args: unknown[]): Node[] {
 function insertion(target: Node | null, args: unknown[]): Change | undefined {
   if (target === null) return undefined;
   const first = args[0];
-  if (args.length === 1 && isNode(first) && !isRoot(target) && !isLoadBearing(first) && !isWatched(first))
-    return undefined;
+  // The common case first: one plain element or text into another.
+  if (args.length === 1 && !isRoot(target) && !matters(first)) return undefined;
   const nodes = nodesIn(args);
   if (nodes.length === 0 || !(isRoot(target) || someMatters(nodes))) return undefined;
   const made = change(target, nodes, []);
@@ -61,7 +68,7 @@ function insertion(target: Node | null, args: unknown[]): Change | undefined {
 }
 
 function removalMatters(node: Node, parent: Node | null): boolean {
-  return isWatched(node) || nodeName(node) === 'SCRIPT' || isRoot(parent);
+  return isRoot(parent) || isWatched(node);
 }
 
 function removal(node: Node, parent: Node | null): Change | undefined {
