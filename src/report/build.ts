@@ -68,12 +68,14 @@ function affectedVendors(vendors: readonly Vendor[], { protect }: Audit, { prese
 function examineVendor(affected: Vendor, work: Work): { widget: WidgetReport | null; findings: Finding[] } {
   const { log, context, coverage, loads } = work;
   const pages = work.present.get(affected.id) ?? new Set<string>();
+  // The first look belongs to no page load: nothing was recorded of the page that it saw.
+  const seenLoads = new Set([...pages].filter((page) => loads.has(page)));
   const causesOf = examinerFor(affected, pages, work);
   const list: readonly Detector[] = detectors;
   const { findings, checks } = runDetectors({
     detectors: list,
     affected,
-    pages: [...pages],
+    pages: [...seenLoads],
     recordedLoads: loads.size,
     log,
     context,
@@ -83,7 +85,8 @@ function examineVendor(affected: Vendor, work: Work): { widget: WidgetReport | n
   if (pages.size === 0) return { widget: null, findings };
 
   const causes = causesOf(null);
-  const perPage = ladders({ affected, log, pages, isAffectedUrl: affectedUrl(affected) });
+  const shown = seenLoads.size > 0 ? seenLoads : pages;
+  const perPage = ladders({ affected, log, pages: shown, isAffectedUrl: affectedUrl(affected) });
   const ladder = [...perPage.values()].reduce((a, b) => (furthestStep(b) > furthestStep(a) ? b : a));
   return {
     widget: {

@@ -4,7 +4,7 @@ import type { Report } from '../model/report.ts';
 import { Logo } from '../ui/components/logo.tsx';
 import { Place } from '../ui/components/place.tsx';
 import { findingCounts, Results } from '../ui/components/results.tsx';
-import { counted, dayAndClock } from '../ui/words.ts';
+import { counted, period } from '../ui/words.ts';
 import { reportHost } from './host.ts';
 
 const permissions: Record<Report['audit']['environment']['permission'], string> = {
@@ -19,9 +19,7 @@ const Custody = ({ report }: { report: Report }) => {
   return (
     <dl class="facts">
       <dt>Recorded</dt>
-      <dd>
-        {dayAndClock(audit.startedAt)} to {audit.endedAt ? dayAndClock(audit.endedAt) : 'still recording'}
-      </dd>
+      <dd>{period(audit.startedAt, audit.endedAt)}</dd>
       <dt>Browser</dt>
       <dd>{audit.environment.browser}</dd>
       <dt>Permission</dt>

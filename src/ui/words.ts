@@ -99,6 +99,13 @@ export const clock = (iso: string): string => `${iso.slice(11, 19)} UTC`;
 /** Day and time of an ISO 8601 UTC time: `2026-03-04 10:32:07 UTC`. */
 export const dayAndClock = (iso: string): string => `${iso.slice(0, 10)} ${clock(iso)}`;
 
+/** `2026-03-04 10:32:07 to 10:35:00 UTC`; the day is said twice only when it changes, an open end in words. */
+export const period = (from: string, to: string | null): string => {
+  const sameDay = to !== null && to.slice(0, 10) === from.slice(0, 10);
+  if (sameDay) return `${from.slice(0, 10)} ${from.slice(11, 19)} to ${clock(to)}`;
+  return `${dayAndClock(from)} to ${to === null ? 'now, still recording' : dayAndClock(to)}`;
+};
+
 /** `url:line:column`, as far as the place is known. */
 export const place = (url: string, line: number | null, column: number | null): string =>
   [url, ...[line, column].filter((part) => part !== null)].join(':');

@@ -35,6 +35,18 @@ describe('the report', () => {
     expect(report.audit.environment).toMatchObject({ permission: 'all-sites', origins: ['<all_urls>'] });
   });
 
+  it('takes the first look for no page load: it shows a step and passes no check', () => {
+    const log = startLog();
+    const look = { kind: 'first-look', vendor: 'parley', step: 'clickable', url: siteUrl } as const;
+    log.add(look, { page: '', document: 'background' });
+    const [looked] = reportOf(log.observations.filter(({ fact }) => fact.kind === 'first-look')).widgets;
+    expect(looked?.ladder.filter(({ state }) => state === 'reached')).toMatchObject([{ step: 'clickable' }]);
+    expect(looked?.checks.filter(({ verdict }) => verdict === 'pass')).toEqual([]);
+    log.widget();
+    const [recorded] = reportOf(log.observations).widgets;
+    expect(recorded?.pageLoads.map(({ url }) => url)).toEqual([siteUrl]);
+  });
+
   it('is the same for the same observations in any order, and counts a resent record once', () => {
     const log = startLog();
     log.widget();

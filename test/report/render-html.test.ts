@@ -29,7 +29,7 @@ it('shows everything unfolded, with the findings’ sentences and the custody', 
   expect(text).toContain('2 findings, 1 inconclusive.');
   expect(text).toContain('build b3a91f0');
   expect(text).toContain('18,422 observations');
-  expect(text).toContain('2026-03-04 10:32:00 UTC to 2026-03-04 10:32:59 UTC');
+  expect(text).toContain('2026-03-04 10:32:00 to 10:32:59 UTC');
 });
 
 it.each([

@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
 import { browser } from '../../platform/browser.ts';
-import { openSidePanel } from '../../platform/side-panel.ts';
+import { openSidePanel, sidePanelName } from '../../platform/side-panel.ts';
 import { askReport, startAudit, stopAudit } from './background.ts';
 import { type Download, downloadFile, htmlDownload, jsonDownload } from './export.ts';
 import { type Model, originsFor, type Scope } from './model.ts';
@@ -65,7 +65,7 @@ export const actionsFor = (store: Store<Model>) => {
       if (tabId === null) return;
       void attempt(
         () => openSidePanel(tabId).then(() => window.close()),
-        'The side panel could not be opened. Open it from the browser’s own side panel menu.',
+        `The ${sidePanelName} could not be opened. Open it from the browser’s own ${sidePanelName} menu.`,
       );
     },
     retry: () => {

@@ -1,17 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { hasSidePanel } from '../../platform/side-panel.ts';
+import { hasSidePanel, sidePanelName } from '../../platform/side-panel.ts';
 import { Logo } from '../components/logo.tsx';
 import { type Actions, actionsFor } from './actions.ts';
-import { emptyModel, hostOf, type Model, viewName } from './model.ts';
+import { emptyModel, hostOf, type Model, type Surface, viewName } from './model.ts';
 import { openSession } from './session.ts';
 import { createStore, useStore } from './store.ts';
 import { VendorsSection } from './vendors-section.tsx';
 import { Failed, Loading, Unsupported } from './views/plain.tsx';
 import { Recording, Stopped, Waiting } from './views/record.tsx';
 import { Idle, Ready, Refused } from './views/setup.tsx';
-
-export type Surface = 'popup' | 'panel';
 
 const View = ({ model, actions }: { model: Model; actions: Actions }): JSX.Element => {
   const { state } = model;
@@ -37,7 +35,7 @@ const Bar = ({ surface, model, actions }: { surface: Surface; model: Model; acti
     </div>
     {surface === 'popup' && model.tabId !== null && hasSidePanel() && (
       <button type="button" class="small" onClick={actions.openPanel}>
-        Open in side panel
+        Open in {sidePanelName}
       </button>
     )}
   </header>
@@ -58,7 +56,7 @@ export const App = ({ surface }: { surface: Surface }): JSX.Element => {
   const store = useMemo(() => createStore(emptyModel), []);
   const actions = useMemo(() => actionsFor(store), [store]);
   const model = useStore(store);
-  useEffect(() => openSession(store), [store]);
+  useEffect(() => openSession(store, surface), [store, surface]);
   return (
     <div class="app">
       <Bar surface={surface} model={model} actions={actions} />

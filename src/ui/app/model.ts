@@ -1,10 +1,13 @@
 import type { UiState } from '../../model/message.ts';
 
 export type Scope = 'all' | 'site';
+export type Surface = 'popup' | 'panel';
 
 /** Everything the popup or panel knows. `step` is how far a new audit has been prepared. */
 export type Model = {
   tabId: number | null;
+  /** Opened by the toolbar button, whose press shows us any page that the browser opens to extensions. */
+  pressed: boolean;
   state: UiState | null;
   /** The first look is still on its way. */
   looking: boolean;
@@ -18,6 +21,7 @@ export type Model = {
 
 export const emptyModel: Model = {
   tabId: null,
+  pressed: false,
   state: null,
   looking: false,
   scope: 'all',
@@ -38,11 +42,12 @@ export type ViewName =
   | 'stopped';
 
 /** Which of the views is drawn. */
-export const viewName = ({ state, step, fault }: Model): ViewName => {
+export const viewName = ({ state, step, fault, pressed, looking }: Model): ViewName => {
   if (state === null) return fault === null ? 'loading' : 'error';
   if (state.audit?.state === 'recording') return state.report?.audit.pages.length ? 'recording' : 'waiting';
   if (step === 'none' && state.audit?.state === 'stopped') return 'stopped';
-  if (!state.supported) return 'unsupported';
+  const keptBack = pressed && !looking && state.url === '';
+  if (!state.supported || keptBack) return 'unsupported';
   if (step === 'refused' || step === 'ready') return step;
   return 'idle';
 };

@@ -1,7 +1,7 @@
 import { toUiSchema } from '../../model/message.ts';
 import { browser } from '../../platform/browser.ts';
 import { askState, lookNow } from './background.ts';
-import { emptyModel, type Model } from './model.ts';
+import { emptyModel, type Model, type Surface } from './model.ts';
 import type { Store } from './store.ts';
 import { throttle } from './throttle.ts';
 
@@ -36,8 +36,8 @@ export const refresh = async (store: Store<Model>): Promise<void> => {
 
 /** Turns to a tab: first look and state are asked together, so that a slow page delays neither. */
 const lookAt = async (store: Store<Model>, tabId: number | null): Promise<void> => {
-  const { scope } = store.get();
-  store.set({ ...emptyModel, scope, tabId, looking: tabId !== null });
+  const { scope, pressed } = store.get();
+  store.set({ ...emptyModel, scope, pressed, tabId, looking: tabId !== null });
   if (tabId === null) {
     store.set({ fault: 'No tab to look at. Open a web page, then open Widget Witness again.' });
     return;
@@ -55,8 +55,9 @@ const lookAt = async (store: Store<Model>, tabId: number | null): Promise<void> 
  * Connects the store with the background: follows the tab given by `?tab=`, else the active tab of this
  * window, and keeps up with its record. Returns what ends it.
  */
-export const openSession = (store: Store<Model>): (() => void) => {
+export const openSession = (store: Store<Model>, surface: Surface): (() => void) => {
   const fixed = fixedTab();
+  store.set({ pressed: surface === 'popup' && fixed === null });
   const refreshSoon = throttle(() => void refresh(store), refreshIntervalMs);
   const follow = async () => {
     const tabId = fixed ?? (await activeTab());

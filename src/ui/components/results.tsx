@@ -31,52 +31,73 @@ const Fold = ({
   </details>
 );
 
-/** A whole report below its title: the chats, the findings, what was not seen, and what was there. */
+const Widgets = ({
+  title,
+  widgets,
+  expanded,
+}: {
+  title: string;
+  widgets: Report['widgets'];
+  expanded: boolean;
+}) => (
+  <section class="block-section">
+    <h2>{title}</h2>
+    {widgets.length === 0 && <p class="quiet">No chat widget was seen.</p>}
+    {widgets.map((widget) => (
+      <WidgetCard key={widget.vendor} widget={widget} expanded={expanded} />
+    ))}
+  </section>
+);
+
+/**
+ * A whole report below its title: the chats, the findings, what was not seen, and what was there. In the small
+ * window, chats that are well stand below the findings, so that what happened and who did it are read first.
+ */
 export const Results = ({
   report,
   expanded = false,
 }: {
   report: Report;
   expanded?: boolean;
-}): JSX.Element => (
-  <>
-    <section class="block-section">
-      <h2>Chat widgets</h2>
-      {report.widgets.length === 0 && <p class="quiet">No chat widget was seen.</p>}
-      {report.widgets.map((widget) => (
-        <WidgetCard key={widget.vendor} widget={widget} expanded={expanded} />
-      ))}
-    </section>
-    <section class="block-section">
-      <h2>Findings</h2>
-      {report.findings.length === 0 && <p class="quiet">Nothing to report in what was recorded.</p>}
-      <ul class="findings">
-        {inReadingOrder(report.findings).map((finding) => (
-          <li key={finding.id}>
-            <FindingRow finding={finding} scripts={report.scripts} expanded={expanded} />
-          </li>
-        ))}
-      </ul>
-    </section>
-    {report.audit.gaps.length > 0 && (
-      <Fold title="What was not seen" count={report.audit.gaps.length} expanded={expanded}>
-        <Gaps gaps={report.audit.gaps} />
-      </Fold>
-    )}
-    {report.audit.firstLook.length > 0 && (
-      <Fold title="First look" count={report.audit.firstLook.length} expanded={expanded}>
-        <FirstLook firstLook={report.audit.firstLook} widgets={report.widgets} />
-      </Fold>
-    )}
-    {report.audit.pages.length > 0 && (
-      <Fold title="Pages" count={report.audit.pages.length} expanded={expanded}>
-        <Pages pages={report.audit.pages} />
-      </Fold>
-    )}
-    {report.scripts.length > 0 && (
-      <Fold title="Scripts" count={report.scripts.length} expanded={expanded}>
-        <Scripts scripts={report.scripts} />
-      </Fold>
-    )}
-  </>
-);
+}): JSX.Element => {
+  const troubled = report.widgets.filter(({ verdict }) => verdict !== 'healthy');
+  const first = expanded || troubled.length === 0 ? report.widgets : troubled;
+  const rest = report.widgets.filter((widget) => !first.includes(widget));
+  return (
+    <>
+      <Widgets title="Chat widgets" widgets={first} expanded={expanded} />
+      <section class="block-section">
+        <h2>Findings</h2>
+        {report.findings.length === 0 && <p class="quiet">Nothing to report in what was recorded.</p>}
+        <ul class="findings">
+          {inReadingOrder(report.findings).map((finding) => (
+            <li key={finding.id}>
+              <FindingRow finding={finding} scripts={report.scripts} expanded={expanded} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      {rest.length > 0 && <Widgets title="Healthy chat widgets" widgets={rest} expanded={expanded} />}
+      {report.audit.gaps.length > 0 && (
+        <Fold title="What was not seen" count={report.audit.gaps.length} expanded={expanded}>
+          <Gaps gaps={report.audit.gaps} />
+        </Fold>
+      )}
+      {report.audit.firstLook.length > 0 && (
+        <Fold title="First look" count={report.audit.firstLook.length} expanded={expanded}>
+          <FirstLook firstLook={report.audit.firstLook} widgets={report.widgets} />
+        </Fold>
+      )}
+      {report.audit.pages.length > 0 && (
+        <Fold title="Pages" count={report.audit.pages.length} expanded={expanded}>
+          <Pages pages={report.audit.pages} />
+        </Fold>
+      )}
+      {report.scripts.length > 0 && (
+        <Fold title="Scripts" count={report.scripts.length} expanded={expanded}>
+          <Scripts scripts={report.scripts} />
+        </Fold>
+      )}
+    </>
+  );
+};

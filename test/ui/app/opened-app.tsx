@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { expect, vi } from 'vitest';
-import { App, type Surface } from '../../../src/ui/app/app.tsx';
+import { App } from '../../../src/ui/app/app.tsx';
+import type { Surface } from '../../../src/ui/app/model.ts';
 import { fakeBrowser, held } from './fake-browser.ts';
 
 export const root = document.createElement('div');

@@ -75,6 +75,12 @@ describe('opening', () => {
     expect(root.textContent).toContain('No chat widget of the catalogue can be seen on this page');
   });
 
+  it('takes a page that stays closed to the toolbar button for one of the browser’s own', async () => {
+    held.browser.state.url = '';
+    await open('popup');
+    expect(heading()).toBe('This page cannot be audited');
+  });
+
   it('explains a page of the browser’s own', async () => {
     held.browser.state.supported = false;
     await open();

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { UiState } from '../../../model/message.ts';
 import type { Report } from '../../../model/report.ts';
 import { findingCounts, Results } from '../../components/results.tsx';
-import { dayAndClock } from '../../words.ts';
+import { period } from '../../words.ts';
 import type { Actions } from '../actions.ts';
 import type { Model } from '../model.ts';
 import { Heading } from './heading.tsx';
@@ -15,24 +15,19 @@ const Stop = ({ model, actions }: { model: Model; actions: Actions }) => (
   </button>
 );
 
+const Count = ({ n, one }: { n: number; one: string }) => (
+  <div>
+    <dt>{n === 1 ? one : `${one}s`}</dt>
+    <dd>{n.toLocaleString('en')}</dd>
+  </div>
+);
+
 const Counts = ({ report }: { report: Report }) => (
   <dl class="counts">
-    <div>
-      <dt>pages</dt>
-      <dd>{report.audit.pages.length.toLocaleString('en')}</dd>
-    </div>
-    <div>
-      <dt>widgets</dt>
-      <dd>{report.widgets.length.toLocaleString('en')}</dd>
-    </div>
-    <div>
-      <dt>scripts</dt>
-      <dd>{report.scripts.length.toLocaleString('en')}</dd>
-    </div>
-    <div>
-      <dt>observations</dt>
-      <dd>{report.audit.observations.toLocaleString('en')}</dd>
-    </div>
+    <Count n={report.audit.pages.length} one="page" />
+    <Count n={report.widgets.length} one="widget" />
+    <Count n={report.scripts.length} one="script" />
+    <Count n={report.audit.observations} one="observation" />
   </dl>
 );
 
@@ -81,10 +76,7 @@ export const Stopped = ({ model, state, actions }: Props): JSX.Element => (
     <div class="lead">
       <Heading>{state.report ? findingCounts(state.report) : 'Audit stopped'}</Heading>
       {state.report && (
-        <p class="quiet">
-          Recorded {dayAndClock(state.report.audit.startedAt)}
-          {state.report.audit.endedAt && ` to ${dayAndClock(state.report.audit.endedAt)}`}
-        </p>
+        <p class="quiet">Recorded {period(state.report.audit.startedAt, state.report.audit.endedAt)}</p>
       )}
     </div>
     <div class="actions">
