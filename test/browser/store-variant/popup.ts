@@ -73,12 +73,11 @@ async function refuseOnce(page: PageHandle): Promise<void> {
   await page.evaluate(() => {
     const { permissions } = chrome;
     const real = permissions.request;
-    const refuse = (_wanted: unknown, answer?: (granted: boolean) => void) => {
+    permissions.request = ((_wanted: unknown, answer?: (granted: boolean) => void) => {
       permissions.request = real;
       answer?.(false);
       return Promise.resolve(false);
-    };
-    permissions.request = refuse as typeof real;
+    }) as typeof real;
   });
 }
 

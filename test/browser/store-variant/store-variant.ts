@@ -4,6 +4,7 @@ import type { Browser as Firefox } from 'puppeteer-core';
 import { DEMO_VENDORS_FILE } from '../../../demo/expected.ts';
 import type { BrowserHandle, BrowserName, PageHandle } from '../../../src/cli/browsers/browser.ts';
 import { launchBrowser } from '../../../src/cli/browsers/launch.ts';
+import { pollUntil } from '../../../src/cli/browsers/poll.ts';
 import { type Control, openControl } from '../../../src/cli/control.ts';
 import { type Internet, startInternet } from '../../internet/internet.ts';
 import { openPopup, type Popup } from './popup.ts';
@@ -78,7 +79,10 @@ export async function openStoreVariant(name: BrowserName): Promise<StoreVariant>
     pressToolbarButton: async (url) => {
       if (name === 'chromium') {
         const popup = await pressChromiumButton(browser, url);
-        return { popup, widthPx: Number(await popup.evaluate('innerWidth')) };
+        // It opens small and takes its size from what it shows.
+        const isDrawn = async () => Number(await popup.evaluate('document.body.clientWidth')) > 300;
+        await pollUntil(isDrawn, 5_000, 'the popup’s size');
+        return { popup, widthPx: Number(await popup.evaluate('document.body.clientWidth')) };
       }
       const firefox = browser.raw as Firefox;
       await pressFirefoxButton(firefox);

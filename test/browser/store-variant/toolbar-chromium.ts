@@ -9,9 +9,8 @@ export interface ActionPopup {
   evaluate(expression: string): Promise<unknown>;
   /** A real mouse click on the middle of the element, once it is there. */
   click(selector: string): Promise<void>;
-  /** PNG in Base64. */
-  screenshot(): Promise<string>;
-  emulateDark(): Promise<void>;
+  /** PNG in Base64, `scale` pixels to a CSS pixel. */
+  screenshot(scale: number): Promise<string>;
   isOpen(): Promise<boolean>;
 }
 
@@ -88,10 +87,12 @@ async function actionPopup(
       await call('Input.dispatchMouseEvent', { type: 'mousePressed', ...at });
       await call('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at });
     },
-    screenshot: async () => pictureSchema.parse(await call('Page.captureScreenshot')).data,
-    emulateDark: async () => {
-      const features = [{ name: 'prefers-color-scheme', value: 'dark' }];
-      await call('Emulation.setEmulatedMedia', { features });
+    screenshot: async (scale) => {
+      const size = z.object({ width: z.number(), height: z.number() });
+      const { width, height } = size.parse(await evaluate('({ width: innerWidth, height: innerHeight })'));
+      const clip = { x: 0, y: 0, width, height, scale };
+      return pictureSchema.parse(await call('Page.captureScreenshot', { clip, captureBeyondViewport: true }))
+        .data;
     },
   };
 }

@@ -32,13 +32,13 @@ export async function pressFirefoxButton(browser: Browser): Promise<void> {
 }
 
 /** Its size in CSS pixels and its picture, a PNG data URL: no driver reaches into Firefox's real popup. */
-export async function firefoxPopup(browser: Browser): Promise<ShownPopup> {
+export async function firefoxPopup(browser: Browser, scale = 1): Promise<ShownPopup> {
   const shown = await runInFirefoxWindow(
     browser,
     `async () => {
       const popup = document.querySelector('${POPUP}');
       const { width, height } = popup.getBoundingClientRect();
-      const bitmap = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+      const bitmap = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, ${scale}, 'white');
       const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
       canvas.width = bitmap.width;
       canvas.height = bitmap.height;
