@@ -35,7 +35,7 @@ export function getterOf<Self extends object, Result>(
  * A collection whose methods are its own properties, so that a patched prototype cannot see our keys and
  * a call costs no more than usual.
  */
-function sealed<T extends object>(collection: T, names: (keyof T)[]): T {
+export function sealed<T extends object>(collection: T, names: (keyof T)[]): T {
   for (let i = 0; i < names.length; i++) {
     const name = names[i] as keyof T;
     defineProperty(collection, name, { value: collection[name] });

@@ -7,11 +7,13 @@ import {
   documentHead,
   elementId,
   firstChild,
+  getPrototypeOf,
   indexOf,
   nextSibling,
   nodeName,
   nodeType,
   parentNode,
+  sealed,
   slice,
   weakMap,
   weakSet,
@@ -61,8 +63,45 @@ export function isRoot(node: Node | null): boolean {
   return node !== null && (node === roots.body || node === roots.head || node === roots.html);
 }
 
+/**
+ * Kinds that bring nothing and are most of all insertions. Told by prototype, which asks the DOM nothing;
+ * what has another prototype is looked at by name.
+ */
+const plainKinds = sealed(
+  new Set<object | null>([
+    HTMLDivElement.prototype,
+    HTMLSpanElement.prototype,
+    Text.prototype,
+    Comment.prototype,
+    HTMLLIElement.prototype,
+    HTMLUListElement.prototype,
+    HTMLParagraphElement.prototype,
+    HTMLAnchorElement.prototype,
+    HTMLButtonElement.prototype,
+    HTMLInputElement.prototype,
+    HTMLLabelElement.prototype,
+    HTMLTableRowElement.prototype,
+    HTMLTableCellElement.prototype,
+    HTMLImageElement.prototype,
+  ]),
+  ['has'],
+);
+
+/** Whether putting this value in matters wherever it goes: it loads something or is watched. */
+export function matters(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (watched.has(value as Node)) return true;
+  if (plainKinds.has(getPrototypeOf(value))) return false;
+  try {
+    return isLoadBearing(value as Node);
+  } catch {
+    // No node: the native will say so.
+    return false;
+  }
+}
+
 /** Elements that bring code, frames or styles, and custom elements: their insertion always matters. */
-export function isLoadBearing(node: Node): boolean {
+function isLoadBearing(node: Node): boolean {
   const name = nodeName(node);
   switch (name) {
     case 'SCRIPT':

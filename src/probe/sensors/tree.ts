@@ -1,6 +1,6 @@
 import { type DomAction, emitDom, runningScript, setRunningScript } from '../acts.ts';
 import { attributeOf, isConnected, nodeName } from '../natives.ts';
-import { childrenOf, giveId, idOf, isLoadBearing, isNode, isRoot, isWatched, parentOf } from '../nodes.ts';
+import { childrenOf, giveId, idOf, isNode, isRoot, isWatched, matters, parentOf } from '../nodes.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Origin, type Watch, wrapMethod } from '../wrap.ts';
 
@@ -21,16 +21,6 @@ type Change = {
 
 function change(target: Node, inserted: Node[], removed: Node[], wholesale = false): Change {
   return { target, inserted, removed, wholesale, from: null, outerScript: undefined };
-}
-
-function matters(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  try {
-    return isLoadBearing(value as Node) || isWatched(value as Node);
-  } catch {
-    // No node: the native will say so.
-    return false;
-  }
 }
 
 function someMatters(nodes: Node[]): boolean {
@@ -55,9 +45,6 @@ function nodesIn(args: unknown[]): Node[] {
 
 function insertion(target: Node | null, args: unknown[]): Change | undefined {
   if (target === null) return undefined;
-  const first = args[0];
-  // The common case first: one plain element or text into another.
-  if (args.length === 1 && !isRoot(target) && !matters(first)) return undefined;
   const nodes = nodesIn(args);
   if (nodes.length === 0 || !(isRoot(target) || someMatters(nodes))) return undefined;
   const made = change(target, nodes, []);
@@ -67,8 +54,13 @@ function insertion(target: Node | null, args: unknown[]): Change | undefined {
   return made;
 }
 
+/** The common case, one node, asked before any list is made. */
+function insertionOfOne(target: Node, value: unknown): Change | undefined {
+  return isRoot(target) || matters(value) ? insertion(target, [value]) : undefined;
+}
+
 function removalMatters(node: Node, parent: Node | null): boolean {
-  return isRoot(parent) || isWatched(node);
+  return isWatched(node) || isRoot(parent);
 }
 
 function removal(node: Node, parent: Node | null): Change | undefined {
@@ -133,15 +125,15 @@ function replacement(parent: Node | null, old: unknown, args: unknown[]): Change
 type Row = [api: string, gate: (self: Node, args: unknown[]) => Change | undefined];
 
 const onNode: Row[] = [
-  ['appendChild', (self, args) => insertion(self, [args[0]])],
-  ['insertBefore', (self, args) => insertion(self, [args[0]])],
+  ['appendChild', (self, args) => insertionOfOne(self, args[0])],
+  ['insertBefore', (self, args) => insertionOfOne(self, args[0])],
   ['replaceChild', (self, args) => replacement(self, args[1], [args[0]])],
   ['removeChild', (self, args) => (isNode(args[0]) ? removal(args[0], self) : undefined)],
 ];
 const onParents: Row[] = [
-  ['append', insertion],
+  ['append', (self, args) => (args.length === 1 ? insertionOfOne(self, args[0]) : insertion(self, args))],
   ['prepend', insertion],
-  ['moveBefore', (self, args) => insertion(self, [args[0]])],
+  ['moveBefore', (self, args) => insertionOfOne(self, args[0])],
   [
     'replaceChildren',
     (self, args) => {
