@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/matrix/**', 'test/bench/**'],
+          // axe over a whole report takes seconds on two busy cores.
+          testTimeout: 30_000,
           // Vitest empties stylesheets unless told; the exported report carries this one.
           css: { include: [/extension\/ui\.css/] },
         },
