@@ -33,7 +33,7 @@ export function networkFactOf({ event, details }: Witnessed, key: string): FactO
     method: details.method.slice(0, 16),
     type: details.type.slice(0, 32),
     ...(details.statusCode === undefined ? {} : { status: Math.max(0, Math.trunc(details.statusCode)) }),
-    ...(details.error === undefined ? {} : { error: redactText(details.error, key).slice(0, 200) }),
+    ...(details.error === undefined ? {} : { error: errorName(details.error, key) }),
     ...(initiator === undefined ? {} : { initiator: redactUrl(initiator, key) }),
     worker: isWorkers(details),
   };
@@ -52,4 +52,11 @@ export function originKeyOf(
   const source = documentUrl ?? originUrl ?? initiator;
   if (source === undefined || !URL.canParse(source)) return null;
   return urlKey(new URL(source).origin, key);
+}
+
+/** The browser's own code, which redaction would take for an identifier, or redacted text. */
+function errorName(error: string, key: string): string {
+  return /^(?:net::ERR_|NS_ERROR_)[A-Z0-9_]{1,80}$/.test(error)
+    ? error
+    : redactText(error, key).slice(0, 200);
 }

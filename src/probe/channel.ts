@@ -1,4 +1,5 @@
 import {
+  bare,
   dispatch,
   eventData,
   eventDetail,
@@ -45,7 +46,7 @@ export function openChannel(orders: Orders): boolean {
   on('names', (event) => orders.addNames(parseJson(eventData(event as MessageEvent) as string) as string[]));
   on('tick', () => orders.tick());
   on('leave', () => orders.leave());
-  dispatch(window, new NativeMessageEvent(handshakeEvent, { ports: [port] }));
+  dispatch(window, new NativeMessageEvent(handshakeEvent, bare({ ports: [port] })));
   return answered.yes;
 }
 
@@ -54,12 +55,12 @@ export function refer(node: Node): Plain {
   let id = idOf(node);
   if (id === undefined) {
     id = giveId(node);
-    dispatch(port, new NativeMouseEvent('node', { relatedTarget: node, detail: id }));
+    dispatch(port, new NativeMouseEvent('node', bare({ relatedTarget: node, detail: id })));
   }
   return describe(node, id);
 }
 
 /** Hands one fact to the content script, now. */
 export function emit(fact: { [key: string]: Plain }): void {
-  dispatch(port, new NativeMessageEvent('fact', { data: serialize(fact) }));
+  dispatch(port, new NativeMessageEvent('fact', bare({ data: serialize(fact) })));
 }

@@ -4,7 +4,22 @@
  */
 export const { apply, construct, ownKeys } = Reflect;
 export const { isArray } = Array;
-export const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, keys, isExtensible } = Object;
+export const { getPrototypeOf, keys, isExtensible } = Object;
+const { defineProperty: nativeDefine, getOwnPropertyDescriptor: nativeDescriptor, setPrototypeOf } = Object;
+
+/** An options object without a prototype: a page that sets `Object.prototype.get` or `.view` cannot add to it. */
+export function bare<T extends object>(options: T): T {
+  return setPrototypeOf(options, null);
+}
+
+export function defineProperty(owner: object, name: PropertyKey, descriptor: PropertyDescriptor): void {
+  nativeDefine(owner, name, bare(descriptor));
+}
+
+export function getOwnPropertyDescriptor(owner: object, name: PropertyKey): PropertyDescriptor | undefined {
+  const descriptor = nativeDescriptor(owner, name);
+  return descriptor && bare(descriptor);
+}
 
 /** `method.call(self, …)` without looking anything up on `method`. */
 function unbound<Self, Args extends unknown[], Result>(method: (this: Self, ...args: Args) => Result) {

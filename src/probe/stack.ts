@@ -19,7 +19,9 @@ function override(name: 'stackTraceLimit' | 'prepareStackTrace', value: unknown)
 }
 
 function rawStack(): string {
-  if (!isV8) return new NativeError().stack ?? '';
+  // Firefox has no limit of its own and heeds the one that a page sets.
+  const limits = isV8 || getOwnPropertyDescriptor(NativeError, 'stackTraceLimit') !== undefined;
+  if (!limits) return new NativeError().stack ?? '';
   const restoreLimit = override('stackTraceLimit', frameLimit);
   const restorePrepare = override('prepareStackTrace', undefined);
   try {
@@ -36,7 +38,13 @@ function rawStack(): string {
  * are dropped by count, never by URL: a page can give its own script our name.
  */
 export function takeStack(ownFrames: number): string {
-  const text = rawStack();
+  let text = '';
+  try {
+    text = rawStack();
+  } catch {
+    // A page that locked `Error` with a throwing `prepareStackTrace` gets no error of ours: nobody is named.
+    return '';
+  }
   let at = isV8 ? indexOf(text, '\n') + 1 : 0;
   for (let i = 0; i < ownFrames + 2 && at > -1; i++) {
     const next = indexOf(text, '\n', at);

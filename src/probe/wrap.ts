@@ -1,5 +1,5 @@
 import { disguise } from './looks.ts';
-import { apply, defineProperty, getOwnPropertyDescriptor, noArguments } from './natives.ts';
+import { apply, construct, defineProperty, getOwnPropertyDescriptor, noArguments } from './natives.ts';
 import { takeStack } from './stack.ts';
 
 /** The stack of an act and whether the page called our stand-in or a patch laid over it. */
@@ -24,7 +24,13 @@ const undo: (() => void)[] = [];
 const failed: { report: (what: string, error: unknown) => void } = { report: () => {} };
 
 export function onSensorFailure(report: (what: string, error: unknown) => void): void {
-  failed.report = report;
+  failed.report = (what, error) => {
+    try {
+      report(what, error);
+    } catch {
+      // Fail open: what cannot be told must not surface in the page.
+    }
+  };
 }
 
 export function addUndo(step: () => void): void {
@@ -187,7 +193,7 @@ export function wrapConstructor<Interest>(
       } catch (error) {
         failed.report(name, error);
       }
-      return Reflect.construct(target, args, newTarget === standIn ? target : newTarget);
+      return construct(target, args, newTarget === standIn ? target : newTarget);
     },
   });
   disguise(standIn, native);

@@ -6,13 +6,19 @@ const withinMs = 2500;
 
 /**
  * Asks every document of a tab to send what it holds, restore the page and leave. Resolves when all have, or
- * after 2.5 seconds: a document that is frozen or gone does not answer.
+ * after 2.5 seconds: a document that is frozen or gone does not answer. False when the page itself has not answered.
  */
-export async function leaveTab(tab: number): Promise<void> {
+export async function leaveTab(tab: number): Promise<boolean> {
   const message: z.infer<typeof toContentSchema> = { type: 'leave' };
   const frames = (await browser.webNavigation.getAllFrames({ tabId: tab }).catch(() => null)) ?? [];
+  let hasAnswered = false;
   const answers = frames.map(({ frameId }) =>
-    browser.tabs.sendMessage(tab, message, { frameId }).catch(() => undefined),
+    browser.tabs.sendMessage(tab, message, { frameId }).then(
+      () => {
+        hasAnswered ||= frameId === 0;
+      },
+      () => undefined,
+    ),
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise((resolve) => {
@@ -20,4 +26,5 @@ export async function leaveTab(tab: number): Promise<void> {
   });
   await Promise.race([Promise.all(answers), late]);
   clearTimeout(timer);
+  return hasAnswered;
 }

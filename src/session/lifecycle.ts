@@ -59,10 +59,11 @@ export function createLifecycle(needs: LifecycleNeeds) {
     const running = await audits.recordingIn(tabId);
     if (running) return running;
     const { url = '' } = await browser.tabs.get(tabId);
-    if (how === 'reload' && url !== '' && !isOpenPage(url)) {
+    const held = await heldOrigins();
+    // With all sites allowed, only a page of the browser's own keeps its address from us.
+    if (how === 'reload' && (url === '' ? coversAllSites(held) : !isOpenPage(url))) {
       throw new Refusal('The browser lets no extension record this page. Open a web page, then start.');
     }
-    const held = await heldOrigins();
     // The next page may be any page: then permission for all sites is enough, whatever the tab shows now.
     if (!(await mayRecord(url)) && !(how === 'next' && coversAllSites(held))) {
       throw new Refusal('Recording needs permission for this site. Allow it, then start again.');
@@ -105,10 +106,18 @@ export function createLifecycle(needs: LifecycleNeeds) {
     const audit = await audits.get(id);
     if (audit?.state !== 'recording') return;
     if (gap) await note(audit, gap);
-    else await Promise.all(audit.tabs.map(leaveTab));
+    else await Promise.all(audit.tabs.map((tab) => leave(audit, tab)));
     await journal.run((context) => releaseAllHeld(context, own, id));
     await audits.update(id, (now) => ({ ...now, state: 'stopped', endedAtMs: Date.now() }));
     await syncScripts();
+  }
+
+  /** A page that was recorded and does not answer at the end has crashed or hangs: the record says so. */
+  async function leave(audit: Audit, tab: number): Promise<void> {
+    const { page } = await journal.run((context) => tabRecord(context, tab));
+    if ((await leaveTab(tab)) || page === '') return;
+    const detail = 'A page did not answer at the end of the audit: what it did last may be missing.';
+    await note(audit, { kind: 'gap', reason: 'tab-closed', detail, count: 1 }, tab);
   }
 
   /** A tab that an audited tab opened is part of its audit. */

@@ -1,4 +1,5 @@
 import type { HiddenBy } from './hidden-by.ts';
+import { attributeOf, inlineStyleOf, nodeNameOf } from './natives.ts';
 import { composedAncestors } from './shadow.ts';
 
 /**
@@ -60,9 +61,9 @@ type Followed = {
 
 function valuesOf(element: Element): Map<string, string> {
   const values = new Map<string, string>();
-  for (const name of attributes) values.set(`@${name}`, element.getAttribute(name) ?? '\0absent');
+  for (const name of attributes) values.set(`@${name}`, attributeOf(element, name) ?? '\0absent');
   if (!('style' in element)) return values;
-  const { style } = element as HTMLElement;
+  const style = element instanceof HTMLElement ? inlineStyleOf(element) : (element as SVGElement).style;
   for (const property of styleProperties) values.set(property, style.getPropertyValue(property));
   return values;
 }
@@ -109,7 +110,7 @@ export function createChangeLog(): ChangeLog {
       recentSeqs.add(seq);
       if (action === 'sheet') actedOnSheet(seq, target);
       if (action === 'insert')
-        for (const node of nodes) if (/^(STYLE|LINK)$/.test(node.nodeName)) actedOnSheet(seq, node);
+        for (const node of nodes) if (/^(STYLE|LINK)$/.test(nodeNameOf(node))) actedOnSheet(seq, node);
       const state = followed.get(target);
       if (!state || (action !== 'style' && action !== 'attribute')) return;
       touched.add(target);

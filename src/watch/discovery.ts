@@ -1,3 +1,4 @@
+import { childCountOf, isConnected, queryAll } from './natives.ts';
 import { shadowRootOf } from './shadow.ts';
 import type { WidgetVendors } from './widget-vendors.ts';
 import type { Widgets } from './widgets.ts';
@@ -41,7 +42,7 @@ export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Disco
   const search = (root: ParentNode) => {
     const selector = vendors.selector();
     const query = selector ? `${selector},iframe[src]` : 'iframe[src]';
-    for (const element of root.querySelectorAll(query)) consider(element);
+    for (const element of queryAll(root, query)) consider(element);
   };
 
   const everywhere = () => {
@@ -55,7 +56,7 @@ export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Disco
   const searchEverywhere = () => {
     search(document);
     for (const host of hosts) {
-      if (!host.isConnected) continue;
+      if (!isConnected(host)) continue;
       const shadow = shadowRootOf(host);
       if (shadow) search(shadow);
     }
@@ -65,7 +66,7 @@ export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Disco
     within(node) {
       if (!(node instanceof Element)) return;
       consider(node);
-      if (node.childElementCount > 0) search(node);
+      if (childCountOf(node) > 0) search(node);
       const shadow = shadowRootOf(node);
       if (shadow) search(shadow);
     },

@@ -1,3 +1,13 @@
+import {
+  boxOf,
+  childCountOf,
+  childrenOf,
+  documentElement,
+  inlineStyleOf,
+  isHidden,
+  nodeNameOf,
+  scrollingElement,
+} from './natives.ts';
 import { composedAncestors } from './shadow.ts';
 import { findRule } from './style-rule.ts';
 
@@ -60,11 +70,11 @@ function clipped(chain: Element[]): Reason | null {
 /** The element whose own size or place takes the box away, and the property that says so. */
 function misplaced(chain: Element[]): Reason | null {
   const face = chain[0] as Element;
-  const box = face.getBoundingClientRect();
+  const box = boxOf(face);
   const setBy = (properties: string[], value: string): Reason => {
     for (const element of chain) {
       for (const property of properties) {
-        if (element instanceof HTMLElement && element.style.getPropertyValue(property) !== '') {
+        if (element instanceof HTMLElement && inlineStyleOf(element).getPropertyValue(property) !== '') {
           return { element, property, value: getComputedStyle(element).getPropertyValue(property) };
         }
       }
@@ -75,7 +85,7 @@ function misplaced(chain: Element[]): Reason | null {
     const shape = ['width', 'height', 'max-width', 'max-height', 'transform', 'scale', 'zoom'];
     return setBy(shape, `${box.width}x${box.height}px`);
   }
-  const root = document.scrollingElement ?? document.documentElement;
+  const root = scrollingElement() ?? documentElement() ?? face;
   const right = Math.max(root.scrollWidth, innerWidth);
   const outside =
     box.right + scrollX <= 0 ||
@@ -104,13 +114,13 @@ const isPinned = (face: Element): boolean =>
 
 function wayOf({ element, property, value }: Reason): HiddenBy {
   const found: HiddenBy = { element, property, value: value.slice(0, 64), via: 'unknown' };
-  if (element instanceof HTMLElement && element.style.getPropertyValue(property) !== '') {
+  if (element instanceof HTMLElement && inlineStyleOf(element).getPropertyValue(property) !== '') {
     return { ...found, via: 'inline' };
   }
   const rule = findRule(element, property, value);
   if (rule)
     return { ...found, via: 'rule', selector: rule.selector, ...(rule.owner ? { sheet: rule.owner } : {}) };
-  if (property === 'display' && element instanceof HTMLElement && element.hidden)
+  if (property === 'display' && element instanceof HTMLElement && isHidden(element))
     return { ...found, via: 'attribute' };
   return found;
 }
@@ -124,9 +134,9 @@ export function whyHidden(element: Element): HiddenBy | null {
   const reason =
     displayNone(chain) ?? hiddenChildren(element) ?? invisible(chain) ?? transparent(chain) ?? clipped(chain);
   if (reason) return wayOf(reason);
-  const { width, height } = element.getBoundingClientRect();
-  const empty = (width === 0 || height === 0) && element.childElementCount === 0 && !isReplaced(element);
-  if (empty && !(element instanceof HTMLElement && element.style.cssText)) return null;
+  const { width, height } = boxOf(element);
+  const empty = (width === 0 || height === 0) && childCountOf(element) === 0 && !isReplaced(element);
+  if (empty && !(element instanceof HTMLElement && inlineStyleOf(element).cssText)) return null;
   const place = misplaced(chain);
   if (!place) return null;
   const way = wayOf(place);
@@ -135,9 +145,9 @@ export function whyHidden(element: Element): HiddenBy | null {
 
 /** A container without a box whose children are all put away. */
 function hiddenChildren(element: Element): Reason | null {
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height } = boxOf(element);
   if (width > 0 && height > 0) return null;
-  const children = [...element.children].slice(0, 20);
+  const children = [...childrenOf(element)].slice(0, 20);
   const none = children.filter((child) => getComputedStyle(child).display === 'none');
   const first = none[0];
   return first && none.length === children.length
@@ -146,4 +156,4 @@ function hiddenChildren(element: Element): Reason | null {
 }
 
 const isReplaced = (element: Element): boolean =>
-  /^(iframe|img|canvas|object|embed|video)$/i.test(element.tagName);
+  /^(iframe|img|canvas|object|embed|video)$/i.test(nodeNameOf(element));

@@ -1,5 +1,6 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { Fact, FactOf } from '../model/observation.ts';
+import { allScripts, allSheets } from './natives.ts';
 import { nodeRef } from './node-ref.ts';
 
 /**
@@ -60,11 +61,11 @@ export function watchScripts(link: ProbeLink, record: (fact: Fact) => void, onRa
       }
     },
     scan() {
-      const count = document.scripts.length + document.styleSheets.length;
+      const count = allScripts().length + allSheets().length;
       if (count === lastCount) return;
       lastCount = count;
-      for (const script of document.scripts) seen(script);
-      for (const { ownerNode } of document.styleSheets) if (ownerNode) link.watch(ownerNode);
+      for (const script of allScripts()) seen(script);
+      for (const { ownerNode } of allSheets()) if (ownerNode) link.watch(ownerNode);
     },
     stop() {
       document.removeEventListener('load', settled, true);

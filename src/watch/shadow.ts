@@ -1,3 +1,5 @@
+import { parentNodeOf } from './natives.ts';
+
 type ShadowOpener = { openOrClosedShadowRoot?: ShadowRoot | null };
 type ChromeDom = { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
 
@@ -12,8 +14,7 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
 
 /** The parent in the flattened view: out of a shadow root to its host. */
 export function composedParent(node: Node): Node | null {
-  if (node.parentNode) return node.parentNode;
-  return node instanceof ShadowRoot ? node.host : null;
+  return parentNodeOf(node) ?? (node instanceof ShadowRoot ? node.host : null);
 }
 
 export function composedContains(outer: Node, inner: Node): boolean {

@@ -1,3 +1,5 @@
+import { allSheets, matchesSelector, rootOf } from './natives.ts';
+
 /** A style rule that applies to an element: its selector and the element that owns its sheet. */
 export type FoundRule = { selector: string; owner: Element | null };
 
@@ -13,9 +15,12 @@ type Search = {
 };
 
 function sheetsOf(element: Element): CSSStyleSheet[] {
-  const root = element.getRootNode();
+  const root = rootOf(element);
   const scopes: (Document | ShadowRoot)[] = root instanceof ShadowRoot ? [document, root] : [document];
-  return scopes.flatMap((scope) => [...scope.styleSheets, ...adoptedBy(scope)]);
+  return scopes.flatMap((scope) => [
+    ...(scope instanceof Document ? allSheets() : scope.styleSheets),
+    ...adoptedBy(scope),
+  ]);
 }
 
 /** Firefox may refuse the page's adopted sheets to a content script. */
@@ -42,7 +47,7 @@ function applies(rule: CSSRule): boolean {
 
 function matches(element: Element, selector: string): boolean {
   try {
-    return element.matches(selector);
+    return matchesSelector(element, selector);
   } catch {
     return false;
   }

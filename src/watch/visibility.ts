@@ -1,4 +1,5 @@
 import { type HiddenBy, whyHidden } from './hidden-by.ts';
+import { boxOf, childrenOf, elementAt, isConnected } from './natives.ts';
 import { composedContains, shadowRootOf } from './shadow.ts';
 
 /** What the visitor gets of an element, measured in the isolated world, which the page cannot fake. */
@@ -13,12 +14,12 @@ export type Measure = {
 const examinedDescendantsAtMost = 200;
 
 const hasBox = (element: Element): boolean => {
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height } = boxOf(element);
   return width > 0 && height > 0;
 };
 
 const areaOf = (element: Element): number => {
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height } = boxOf(element);
   return width * height;
 };
 
@@ -30,7 +31,7 @@ function faceOf(element: Element): Element | null {
   for (let i = 0; i < queue.length && i < examinedDescendantsAtMost; i++) {
     const current = queue[i] as Element;
     const shadow = shadowRootOf(current);
-    queue.push(...current.children, ...(shadow ? shadow.children : []));
+    queue.push(...childrenOf(current), ...(shadow ? shadow.children : []));
     if (hasBox(current) && (!best || areaOf(current) > areaOf(best))) best = current;
   }
   return best;
@@ -39,7 +40,7 @@ function faceOf(element: Element): Element | null {
 /** The topmost element at a point, through shadow roots. Starts at the document: Firefox's
  * `shadowRoot.elementFromPoint` does not see what covers the root. */
 function topmostAt(x: number, y: number): Element | null {
-  let hit = document.elementFromPoint(x, y);
+  let hit = elementAt(x, y);
   for (;;) {
     const root = hit && shadowRootOf(hit);
     const inner = root ? root.elementFromPoint(x, y) : null;
@@ -50,7 +51,7 @@ function topmostAt(x: number, y: number): Element | null {
 
 /** Tries nine points of the face; clickable when at least one of them reaches the element. */
 function hitTest(element: Element, face: Element): { clickable: boolean; coveredBy?: Element } {
-  const { left, top, width, height } = face.getBoundingClientRect();
+  const { left, top, width, height } = boxOf(face);
   let cover: Element | undefined;
   for (const down of [0.5, 0.2, 0.8]) {
     for (const across of [0.5, 0.2, 0.8]) {
@@ -66,7 +67,7 @@ function hitTest(element: Element, face: Element): { clickable: boolean; covered
 /** Measures an element of the document. Forces layout: call sparingly. */
 export function measure(element: Element): Measure {
   const hidden = { rendered: false, visible: false, clickable: false };
-  if (!element.isConnected) return hidden;
+  if (!isConnected(element)) return hidden;
   const face = faceOf(element);
   const hiddenBy = whyHidden(face ?? element);
   if (!face) return hiddenBy ? { ...hidden, hiddenBy } : hidden;

@@ -2,6 +2,7 @@ import type { ProbeLink } from '../bridge/private-port.ts';
 import { type Fact, type FactOf, probeWorldFactSchema } from '../model/observation.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { createDiscovery } from './discovery.ts';
+import { body, documentElement, head } from './natives.ts';
 import { watchPolicy } from './policy.ts';
 import { watchScripts } from './scripts.ts';
 import { createWidgetVendors } from './widget-vendors.ts';
@@ -69,7 +70,7 @@ export function startWatcher(
   });
   /** html, head and body only: a document-wide observer alone doubles the cost of DOM work. */
   const observeRoots = () => {
-    for (const node of [document, document.documentElement, document.head, document.body]) {
+    for (const node of [document, documentElement(), head(), body()]) {
       if (node) roots.observe(node, { childList: true, attributes: node !== document });
     }
     link().refreshRoots();

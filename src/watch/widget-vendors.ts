@@ -1,5 +1,6 @@
 import type { Vendor } from '../model/vendor.ts';
 import { hostOwner } from '../vendors/match.ts';
+import { matchesSelector } from './natives.ts';
 
 /** The chat vendors that this document is watched for. */
 export type WidgetVendors = {
@@ -56,7 +57,7 @@ export function createWidgetVendors(builtIn: Vendor[]): WidgetVendors {
     add,
     selector: () => all,
     vendorOf(element) {
-      const bySelector = watched.find(({ selector }) => element.matches(selector));
+      const bySelector = watched.find(({ selector }) => matchesSelector(element, selector));
       if (bySelector) return bySelector.id;
       if (!(element instanceof HTMLIFrameElement) || !element.src) return null;
       return hostOwner(vendors, hostOf(element.src))?.id ?? null;

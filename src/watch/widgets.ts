@@ -2,6 +2,7 @@ import type { ProbeLink } from '../bridge/private-port.ts';
 import type { Fact, FactOf, Mark } from '../model/observation.ts';
 import { type Act, createChangeLog } from './change-log.ts';
 import type { HiddenBy } from './hidden-by.ts';
+import { isConnected, rootOf } from './natives.ts';
 import { nodeRef } from './node-ref.ts';
 import { composedAncestors, composedContains, shadowRootOf } from './shadow.ts';
 import { measure } from './visibility.ts';
@@ -50,7 +51,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
       vendor,
       node: nodeRef(element, link.idOf(element)),
       ancestors: ancestors.map((a) => link.idOf(a)),
-      connected: element.isConnected,
+      connected: isConnected(element),
       ...state,
       ...(hiddenBy ? { hiddenBy: hiddenByRef(hiddenBy, item) } : {}),
       ...(coveredBy ? { coveredBy: nodeRef(coveredBy, link.idOf(coveredBy)) } : {}),
@@ -126,7 +127,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
       observer.observe(node, { attributes: true, childList: true });
       link.watch(node);
       if (node instanceof Element) changes.follow(node);
-      const root = node.getRootNode();
+      const root = rootOf(node);
       if (root instanceof ShadowRoot) observer.observe(root, { childList: true });
     }
   };
@@ -135,7 +136,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
     isTracked: (element) => tracked.has(element),
     track(element, vendor) {
       if (tracked.has(element) || tracked.size >= trackedAtMost) return forgetGone(tracked);
-      tracked.set(element, { element, vendor, last: '', connected: element.isConnected, wasVisible: false });
+      tracked.set(element, { element, vendor, last: '', connected: isConnected(element), wasVisible: false });
       watchAround(element);
       recheckSoon();
     },
@@ -145,7 +146,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
         const relation = relationOf(node, element);
         if (!relation) continue;
         const ref = nodeRef(element, link.idOf(element));
-        marks.push({ vendor, node: ref, connected: element.isConnected, relation });
+        marks.push({ vendor, node: ref, connected: isConnected(element), relation });
         if (marks.length === 32) break;
       }
       return marks;
@@ -165,7 +166,8 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
 /** A vendor that rebuilds its widget leaves dead elements behind: they make room. */
 function forgetGone(tracked: Map<Element, Tracked>): void {
   if (tracked.size < trackedAtMost) return;
-  for (const [element, item] of tracked) if (!item.connected && !element.isConnected) tracked.delete(element);
+  for (const [element, item] of tracked)
+    if (!item.connected && !isConnected(element)) tracked.delete(element);
 }
 
 function relationOf(node: Node, element: Element): Mark['relation'] | null {

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { BrowserHandle, BrowserName, PageHandle } from '../../src/cli/browsers/browser.ts';
 import { launchBrowser } from '../../src/cli/browsers/launch.ts';
-import { openControl } from '../../src/cli/control.ts';
+import { type Control, openControl } from '../../src/cli/control.ts';
 import { readVendorFile } from '../../src/cli/vendors.ts';
 import type { Report } from '../../src/model/report.ts';
 import { plainVendor } from '../../src/vendors/user.ts';
@@ -15,6 +15,7 @@ export interface AuditorOptions {
   routes: Routes;
   /** The vendor file. */
   vendors: URL;
+  otherExtensionDirs?: string[];
 }
 
 export interface PageAudit {
@@ -28,6 +29,7 @@ export interface PageAudit {
 /** One browser with the granted extension on a fixture internet of its own: many audits, one launch. */
 export interface Auditor {
   browser: BrowserHandle;
+  control: Control;
   internet: Internet;
   /** Errors that nobody caught in the page of the last audit. */
   pageErrors: string[];
@@ -39,13 +41,19 @@ export interface Auditor {
 type TellsErrors = { on(event: 'pageerror', listener: (error: Error) => void): void };
 
 /** Starts the browser with the built, granted extension. Throws when there is no build. */
-export async function openAuditor({ browser: name, routes, vendors }: AuditorOptions): Promise<Auditor> {
+export async function openAuditor({
+  browser: name,
+  routes,
+  vendors,
+  otherExtensionDirs = [],
+}: AuditorOptions): Promise<Auditor> {
   const extensionDir = fileURLToPath(new URL(`../../dist/${name}-granted`, import.meta.url));
   if (!existsSync(extensionDir)) throw new Error(`There is no dist/${name}-granted: npm run build`);
   const internet = await startInternet(routes);
   const browser = await launchBrowser({
     browser: name,
     extensionDir,
+    otherExtensionDirs,
     proxyUrl: internet.proxyUrl,
     ignoreCertificateErrors: true,
   });
@@ -56,6 +64,7 @@ export async function openAuditor({ browser: name, routes, vendors }: AuditorOpt
 
   return {
     browser,
+    control,
     internet,
     pageErrors,
     async audit({ url, seconds, during }) {

@@ -45,6 +45,16 @@ it('stores the request of an audited tab, redacted, with the key that its call w
   expect(JSON.stringify(observation)).not.toContain('jane');
 });
 
+it('keeps the browser’s own name of an error, and redacts any other text', async () => {
+  const { recorder, witness, observations } = await audited();
+  await recorder.handle(hello('top-1'), sender);
+  const errors = ['net::ERR_BLOCKED_BY_CLIENT', 'NS_ERROR_ABORT', 'refused jane@parley.example'];
+  for (const error of errors) await witness({ event: 'failed', details: request({ error }) });
+  const stored = (await observations()).map(({ fact }) => fact.kind === 'network' && fact.error);
+  expect(stored.slice(0, 2)).toEqual(errors.slice(0, 2));
+  expect(stored[2]).not.toContain('jane');
+});
+
 it('leaves other tabs and other sites’ workers alone', async () => {
   const { recorder, witness, pages } = await audited();
   await recorder.handle(hello('top-1'), sender);

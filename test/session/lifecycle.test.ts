@@ -11,6 +11,7 @@ const fake = vi.hoisted(() => ({
   scripts: [] as Script[],
   session: {} as Record<string, unknown>,
   loads: [] as unknown[],
+  silent: false,
 }));
 
 vi.mock('../../src/platform/browser.ts', () => ({
@@ -19,7 +20,9 @@ vi.mock('../../src/platform/browser.ts', () => ({
       get: async () => ({ url: fake.url }),
       update: async (_: number, change: object) => fake.loads.push(change),
       reload: async () => fake.loads.push('reload'),
-      sendMessage: async () => undefined,
+      sendMessage: async () => {
+        if (fake.silent) throw new Error('Could not establish connection');
+      },
     },
     webNavigation: { getAllFrames: async () => [{ frameId: 0 }] },
     permissions: {
@@ -52,6 +55,7 @@ beforeEach(() => {
     scripts: [],
     session: {},
     loads: [],
+    silent: false,
   });
 });
 
@@ -150,6 +154,23 @@ it('leaves nothing recording when the browser refuses the chosen sites', async (
   const { lifecycle, audits } = background();
   await expect(lifecycle.startAudit(request({ origins: ['nonsense'] }))).rejects.toThrow(/did not accept/);
   expect(await audits.recording()).toEqual([]);
+});
+
+it('says so when a recorded page does not answer at the end', async () => {
+  const { journal, lifecycle, facts } = background();
+  const { id } = await lifecycle.startAudit(request());
+  await journal.run(async (context) => {
+    await context.tx.objectStore('tabs').put({ ...(await tabRecord(context, 7)), page: 'doc-1' });
+  });
+  fake.silent = true;
+  await lifecycle.stopAudit(id);
+  expect(await facts(id)).toContainEqual(expect.objectContaining({ kind: 'gap', reason: 'tab-closed' }));
+});
+
+it('says that a page whose address is kept back cannot be recorded', async () => {
+  fake.url = '';
+  const { lifecycle } = background();
+  await expect(lifecycle.startAudit(request())).rejects.toThrow(/lets no extension record this page/);
 });
 
 it('records the withdrawal of permission as a gap', async () => {

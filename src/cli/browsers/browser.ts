@@ -4,6 +4,8 @@ export interface LaunchOptions {
   browser: BrowserName;
   /** Folder of the built, unpacked extension. */
   extensionDir: string;
+  /** Folders of other unpacked extensions, installed before ours: what people run beside it. */
+  otherExtensionDirs?: string[];
   /** `http://HOST:PORT`; used for every host, loopback included. */
   proxyUrl?: string;
   ignoreCertificateErrors?: boolean;

@@ -37,6 +37,7 @@ const RESTARTED_AFTER_MS = 500;
 export async function launchChromium(options: LaunchOptions): Promise<BrowserHandle<BrowserContext, Page>> {
   const extensionDir = realpathSync(options.extensionDir);
   const extensionOrigin = `chrome-extension://${extensionId(extensionDir)}`;
+  const extensionDirs = [...(options.otherExtensionDirs ?? []).map((dir) => realpathSync(dir)), extensionDir];
   const context = await chromium.launchPersistentContext(options.userDataDir ?? '', {
     executablePath: findBrowser('chromium'),
     headless: !options.headed,
@@ -47,8 +48,8 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserHan
     // Playwright turns extensions and the back-forward cache off.
     ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
     args: [
-      `--disable-extensions-except=${extensionDir}`,
-      `--load-extension=${extensionDir}`,
+      `--disable-extensions-except=${extensionDirs.join(',')}`,
+      `--load-extension=${extensionDirs.join(',')}`,
       `--disable-features=${DISABLED_FEATURES.join(',')}`,
       '--disable-gpu',
       '--disable-quic',

@@ -27,7 +27,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserHand
   });
   const extensionOrigin = `moz-extension://${FIREFOX_EXTENSION_UUID}`;
   try {
-    await browser.installExtension(realpathSync(options.extensionDir));
+    for (const dir of [...(options.otherExtensionDirs ?? []), options.extensionDir])
+      await browser.installExtension(realpathSync(dir));
     await runInFirefoxWindow(browser, `async () => { await ${EXTENSION}.promiseBackgroundStarted?.() }`);
   } catch (error) {
     await browser.close();

@@ -5,7 +5,7 @@ type Network = ObservationOf<'network'>;
 
 /**
  * A content blocker stops the vendor's requests. Chromium names it (net::ERR_BLOCKED_BY_CLIENT); Firefox asks
- * its extensions and then falls silent, which together with a failed script and no CSP report means the same.
+ * its extensions and then falls silent or aborts, which together with a failed script and no CSP report means the same.
  */
 export const cause: Cause = {
   id: 'content-blocker',
@@ -41,7 +41,8 @@ function silentScript(requests: readonly Network[], { log, pages, isAffectedUrl 
   for (const request of requests) {
     const { requestId, event } = request.fact;
     if (event === 'asked') asked.set(requestId, request);
-    else asked.delete(requestId);
+    // The code with which Firefox ends what an extension's rules forbid; other failures have codes of their own.
+    else if (event !== 'failed' || request.fact.error !== 'NS_ERROR_ABORT') asked.delete(requestId);
   }
   const silent = new Map(
     [...asked.values()].map((request) => [`${request.page}\n${request.fact.url}`, request]),

@@ -1,7 +1,15 @@
 import { runningScript } from '../acts.ts';
 import { emit } from '../channel.ts';
 import { globalNames } from '../global-names.gen.ts';
-import { defineProperty, getOwnPropertyDescriptor, hasOwn, isExtensible, keys, weakMap } from '../natives.ts';
+import {
+  bare,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  hasOwn,
+  isExtensible,
+  keys,
+  weakMap,
+} from '../natives.ts';
 import type { Sensor } from '../sensor.ts';
 import { takeStack } from '../stack.ts';
 import { addUndo, type Origin, wrapMethod } from '../wrap.ts';
@@ -81,7 +89,7 @@ function trap(owner: Owner, property: string, name: string, path: string): Slot 
   });
   let known = slots.get(owner);
   if (!known) {
-    known = {};
+    known = bare({});
     slots.set(owner, known);
   }
   known[property] = slot;
@@ -99,7 +107,7 @@ function trapMembers(value: unknown, name: string): void {
   const owner = value as Owner;
   if (owner === (globalThis as unknown)) return;
   if (!slots.has(owner)) {
-    slots.set(owner, {});
+    slots.set(owner, bare({}));
     owners[owners.length] = { owner, name };
   }
   const properties = keys(owner);

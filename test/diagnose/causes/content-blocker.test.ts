@@ -23,6 +23,17 @@ describe('content-blocker', () => {
       }),
     ).toBe('established');
   });
+  it('is established by the abort that Firefox reports for what an extension’s rules forbid', () => {
+    const aborted = (wasSent: boolean) =>
+      state((log) => {
+        log.network(url, 'asked', { type: 'script' });
+        if (wasSent) log.network(url, 'sent', { type: 'script' });
+        log.network(url, 'failed', { type: 'script', error: 'NS_ERROR_ABORT' });
+        log.script(url, 'failed');
+      });
+    expect(aborted(false)).toBe('established');
+    expect(aborted(true)).toBe('excluded');
+  });
   it('is excluded when the request was sent, or a policy explains the silence', () => {
     expect(
       state((log) => {
