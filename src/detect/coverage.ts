@@ -41,7 +41,12 @@ export function coverageOf(log: Log, audit: Pick<Audit, 'origins'>): Coverage {
         [...vendor.hosts, ...vendor.aliases].every(({ value }) =>
           held.some((pattern) => originCovers(pattern, value.replaceAll('*', 'any'))),
         )),
-    lossesOf: (page) => [...(losses.get(page) ?? []), ...(losses.get('') ?? [])],
+    lossesOf: (page) => [
+      ...(losses.get(page) ?? []),
+      ...(losses.get('') ?? []),
+      // Later pages are not seen at all: what was not found may have happened there.
+      ...(withdrawn ? [{ of: 'everything', reason: 'no permission' } as const] : []),
+    ],
     permission: permissionWord(held, withdrawn),
     origins: held,
   };

@@ -19,10 +19,10 @@ export function verdictOf(input: VerdictInput): Pick<WidgetReport, 'verdict' | '
   const fails = findings.filter(({ verdict }) => verdict === 'fail');
   const [fail] = fails;
   if (fail) {
-    const more = fails.length > 1 ? `; ${fails.length} findings in all` : '';
+    const more = fails.length > 1 ? `, and ${fails.length - 1} more` : '';
     return {
       verdict: 'interfered',
-      summary: `${fail.actor.name.split(/\s+/).slice(0, 4).join(' ')} acted on the ${name} chat (${fail.detector})${more}.`,
+      summary: `${fail.actor.name.split(/\s+/).slice(0, 4).join(' ')} acted on the ${name} chat: ${inWords(fail.detector)}${more}.`,
     };
   }
   if (endsClickable(input)) {
@@ -32,20 +32,23 @@ export function verdictOf(input: VerdictInput): Pick<WidgetReport, 'verdict' | '
   if (established) {
     return {
       verdict: 'explained',
-      summary: `The ${name} chat could not be used; an ordinary cause was found: ${established.id}.`,
+      summary: `The ${name} chat could not be used; an ordinary cause was found: ${inWords(established.id)}.`,
     };
   }
   const own = findings.find(({ actor }) => actor.party === 'site');
   if (own) {
     return {
       verdict: 'explained',
-      summary: `The site's own code acted on the ${name} chat (${own.detector}); ask the site.`,
+      summary: `The site's own code acted on the ${name} chat: ${inWords(own.detector)}; ask the site.`,
     };
   }
   const step = ladder[furthestStep(ladder)]?.step;
   const where = step ? `The last step seen was ${step}` : 'No step was seen';
   return { verdict: 'undetermined', summary: `${where} for the ${name} chat; the cause is not determined.` };
 }
+
+/** `removed-widget` as a person says it. */
+const inWords = (id: string): string => id.replaceAll('-', ' ');
 
 /** In the last page load that showed the widget, at least one element of it ended visible and clickable. */
 function endsClickable({ affected, log }: VerdictInput): boolean {
