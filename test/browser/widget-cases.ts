@@ -74,7 +74,7 @@ function outcome(
       line,
       column: true,
       detectors: [detectorOf[act]],
-      loadedBy: actor.loadedBy,
+      loadedBy: actor.loadedBy && withoutQuery(actor.loadedBy),
     },
     actual: {
       vendor: finding?.affected.vendor ?? null,
