@@ -6,14 +6,16 @@ import { takeStack } from './stack.ts';
 export type Origin = { text: string; slot: 'ours' | 'replaced' };
 
 /**
- * What a sensor does around one native call. `gate` decides cheaply, before any stack is taken, whether
- * the call matters: what it returns (anything but undefined) goes to `before` and `after`.
- * None of them may throw; if one does, the call goes through and the sensor is reported as failed.
+ * What a sensor does around one native call. `ignores` lets the many calls that do not matter through: it
+ * runs at every one, so it makes nothing. `gate` looks at the others before any stack is taken: what it
+ * returns (anything but undefined) goes to `before` and `after`. If one of these throws, the call goes
+ * through and the sensor is reported as failed.
  */
 export type Watch<Self, Args extends unknown[], Interest> = {
+  ignores?(self: Self, first: unknown): boolean;
   gate(self: Self, args: Args): Interest | undefined;
   before?(interest: Interest, origin: Origin, self: Self, args: Args): void;
-  /** Runs when the native returned, or threw: then `result` is undefined and nothing was done. */
+  /** Runs when the native returned (`done`) or threw. */
   after?(interest: Interest, origin: Origin, self: Self, done: boolean): void;
 };
 
@@ -55,11 +57,13 @@ const state = { left: false };
 type Slot = { label: string; native: AnyFunction; watch: AnyWatch; current(): unknown; standIn: AnyFunction };
 
 /**
- * A call that matters, from the stand-in: `before`, the native, `after`. Apart from the stand-in itself, which
- * engines compile best while it is short and has no `finally`.
+ * A call that may matter: gate, `before`, the native, `after`. Apart from the stand-in itself, which engines
+ * compile best while it is short.
  */
-function witness(slot: Slot, interest: unknown, self: unknown, args: unknown[]): unknown {
-  const { before, after } = slot.watch as Watch<unknown, unknown[], unknown>;
+function consider(slot: Slot, self: unknown, args: unknown[]): unknown {
+  const { gate, before, after } = slot.watch as Watch<unknown, unknown[], unknown>;
+  const interest = guarded(slot.label, () => gate(self, args));
+  if (interest === undefined) return apply(slot.native, self, args);
   const origin: Origin = { text: takeStack(2), slot: slot.current() === slot.standIn ? 'ours' : 'replaced' };
   guarded(slot.label, () => before?.(interest, origin, self, args));
   let done = false;
@@ -72,54 +76,53 @@ function witness(slot: Slot, interest: unknown, self: unknown, args: unknown[]):
   }
 }
 
-function guarded(label: string, step: () => void): void {
+function guarded<Result>(label: string, step: () => Result): Result | undefined {
   try {
-    step();
+    return step();
   } catch (error) {
     failed.report(label, error);
+    return undefined;
   }
 }
 
+const ignoresNothing = (): boolean => false;
+
 /**
- * The one place that stands in for a native: a function of the kind that the slot holds. The three bodies repeat
- * each other because every call layer shows in the page's speed.
+ * The one place that stands in for a native: a function of the kind that the slot holds. What `ignores` throws
+ * at (a receiver of another kind) the native throws at too. The bodies repeat each other because every call
+ * layer and every array shows in the page's speed.
  */
 function standInFor(kind: 'method' | 'get' | 'set', slot: Omit<Slot, 'standIn'>): AnyFunction {
-  const { label, native, watch } = slot;
-  const { gate } = watch as Watch<unknown, unknown[], unknown>;
+  const { native, watch } = slot;
+  const { ignores = ignoresNothing } = watch as Watch<unknown, unknown[], unknown>;
   const whole = slot as Slot;
   const standIns = {
     method(this: unknown, ...args: unknown[]): unknown {
-      if (state.left) return apply(native, this, args);
-      let interest: unknown;
+      let passes = state.left;
       try {
-        interest = gate(this, args);
-      } catch (error) {
-        failed.report(label, error);
+        passes ||= ignores(this, args[0]);
+      } catch {
+        passes = true;
       }
-      return interest === undefined ? apply(native, this, args) : witness(whole, interest, this, args);
+      return passes ? apply(native, this, args) : consider(whole, this, args);
     },
     get(this: unknown): unknown {
-      if (state.left) return apply(native, this, noArguments);
-      let interest: unknown;
+      let passes = state.left;
       try {
-        interest = gate(this, noArguments);
-      } catch (error) {
-        failed.report(label, error);
+        passes ||= ignores(this, undefined);
+      } catch {
+        passes = true;
       }
-      if (interest === undefined) return apply(native, this, noArguments);
-      return witness(whole, interest, this, noArguments);
+      return passes ? apply(native, this, noArguments) : consider(whole, this, noArguments);
     },
     set(this: unknown, value: unknown): unknown {
-      const args = [value];
-      if (state.left) return apply(native, this, args);
-      let interest: unknown;
+      let passes = state.left;
       try {
-        interest = gate(this, args);
-      } catch (error) {
-        failed.report(label, error);
+        passes ||= ignores(this, value);
+      } catch {
+        passes = true;
       }
-      return interest === undefined ? apply(native, this, args) : witness(whole, interest, this, args);
+      return passes ? apply(native, this, [value]) : consider(whole, this, [value]);
     },
   };
   whole.standIn = standIns[kind];

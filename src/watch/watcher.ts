@@ -38,6 +38,7 @@ export function startWatcher(
   const completeDom = (fact: FactOf<'dom'>) => {
     const nodes = nodesOf(fact);
     const target = link().nodeOf(fact.target.id);
+    if (fact.target.tag === 'HTML' || fact.action === 'write') link().refreshRoots();
     if (fact.action === 'insert') scripts.insertedByCall(nodes);
     if (fact.action === 'shadow' && target instanceof Element) discovery.addShadowHost(target);
     for (const node of nodes) discovery.within(node);
@@ -61,29 +62,36 @@ export function startWatcher(
     else record(parsed.data);
   };
 
-  const roots = new MutationObserver(() => {
-    observeRoots();
+  const look = () => {
+    link().refreshRoots();
     scripts.scan();
     link().tick();
     discovery.everywhereSoon();
     widgets.recheckSoon();
+  };
+
+  /**
+   * html, head and body only, and only while the parser works: whatever a script does to them later, the probe
+   * says. An observer costs all work below it, a document-wide one doubles it.
+   */
+  const roots = new MutationObserver(() => {
+    observeRoots();
+    look();
   });
-  /** html, head and body only: a document-wide observer alone doubles the cost of DOM work. */
   const observeRoots = () => {
+    if (document.readyState === 'complete') return roots.disconnect();
     for (const node of [document, documentElement(), head(), body()]) {
-      if (node) roots.observe(node, { childList: true, attributes: node !== document });
+      if (node) roots.observe(node, { childList: true });
     }
-    link().refreshRoots();
   };
   observeRoots();
+  look();
 
   const startedMs = performance.now();
   let timer: ReturnType<typeof setTimeout>;
   const tick = () => {
-    scripts.scan();
-    link().tick();
-    discovery.everywhereSoon();
-    widgets.recheckSoon();
+    observeRoots();
+    look();
     timer = setTimeout(tick, performance.now() - startedMs < quickForMs ? quickTickMs : slowTickMs);
   };
   timer = setTimeout(tick, quickTickMs);

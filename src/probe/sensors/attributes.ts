@@ -27,7 +27,10 @@ function matters(self: Element, attribute: unknown): string | undefined {
   }
 }
 
+const unwatched = (self: Element): boolean => !isWatched(self);
+
 const byArgument = (api: string, at: number): Watch<Element, unknown[], string> => ({
+  ...(at === 0 ? { ignores: (self: Element, first: unknown) => matters(self, first) === undefined } : {}),
   gate: (self, args) => matters(self, args[at]),
   after(attribute, origin, self, done) {
     if (done) emitDom(api, 'attribute', self, [], origin, { attribute });
@@ -35,7 +38,8 @@ const byArgument = (api: string, at: number): Watch<Element, unknown[], string> 
 });
 
 const byProperty = (api: string, attribute: string): Watch<Element, unknown[], string> => ({
-  gate: (self) => (isWatched(self) ? attribute : undefined),
+  ignores: unwatched,
+  gate: () => attribute,
   after(_attribute, origin, self, done) {
     if (done) emitDom(api, 'attribute', self, [], origin, { attribute });
   },
@@ -43,11 +47,12 @@ const byProperty = (api: string, attribute: string): Watch<Element, unknown[], s
 
 const ofLoader = (api: string, attribute: string): Watch<Element, unknown[], string> => ({
   ...byProperty(api, attribute),
-  gate: () => attribute,
+  ignores: () => false,
 });
 
 const onRead = (api: string, attribute: string): Watch<Element, unknown[], true> => ({
-  gate: (self) => (isWatched(self) ? true : undefined),
+  ignores: unwatched,
+  gate: () => true,
   after(_yes, origin, self, done) {
     if (done) emitDom(api, 'style', self, [], origin, { attribute });
   },

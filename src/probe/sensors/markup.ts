@@ -8,8 +8,7 @@ import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 
 type Clearing = { target: Node; removed: Node[]; sheet: boolean };
 
-function clearing(target: Node): Clearing | undefined {
-  if (!isRoot(target) && !isWatched(target)) return undefined;
+function clearing(target: Node): Clearing {
   if (nodeName(target) === 'STYLE') return { target, removed: [], sheet: true };
   return { target, removed: childrenOf(target), sheet: false };
 }
@@ -26,6 +25,7 @@ function newcomers(root: Element): Node[] {
 }
 
 const watchContent = (api: string): Watch<Node, unknown[], Clearing> => ({
+  ignores: (self) => !isRoot(self) && !isWatched(self),
   gate: clearing,
   after(made, origin, _self, done) {
     if (!done) return;

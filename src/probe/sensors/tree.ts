@@ -54,17 +54,11 @@ function insertion(target: Node | null, args: unknown[]): Change | undefined {
   return made;
 }
 
-/** The common case, one node, asked before any list is made. */
-function insertionOfOne(target: Node, value: unknown): Change | undefined {
-  return isRoot(target) || matters(value) ? insertion(target, [value]) : undefined;
-}
-
-function removalMatters(node: Node, parent: Node | null): boolean {
-  return isWatched(node) || isRoot(parent);
-}
+const plainInsertion = (target: Node, value: unknown): boolean => !isRoot(target) && !matters(value);
+const plainRemoval = (node: Node, parent: Node | null): boolean => !isWatched(node) && !isRoot(parent);
 
 function removal(node: Node, parent: Node | null): Change | undefined {
-  return parent && removalMatters(node, parent) ? change(parent, [], [node]) : undefined;
+  return parent && !plainRemoval(node, parent) ? change(parent, [], [node]) : undefined;
 }
 
 function clearing(target: Node): Change | undefined {
@@ -103,8 +97,10 @@ function report(made: Change, origin: Origin, api: string): void {
 function watchTree(
   api: string,
   gate: (self: Node, args: unknown[]) => Change | undefined,
+  ignores?: (self: Node, first: unknown) => boolean,
 ): Watch<Node, unknown[], Change> {
   return {
+    ...(ignores ? { ignores } : {}),
     gate,
     before: (made, origin) => beginInlineScript(made, origin, api),
     after(made, origin, _self, done) {
@@ -122,18 +118,26 @@ function replacement(parent: Node | null, old: unknown, args: unknown[]): Change
   return made;
 }
 
-type Row = [api: string, gate: (self: Node, args: unknown[]) => Change | undefined];
+type Row = [
+  api: string,
+  gate: (self: Node, args: unknown[]) => Change | undefined,
+  ignores?: (self: Node, first: unknown) => boolean,
+];
 
 const onNode: Row[] = [
-  ['appendChild', (self, args) => insertionOfOne(self, args[0])],
-  ['insertBefore', (self, args) => insertionOfOne(self, args[0])],
+  ['appendChild', (self, args) => insertion(self, [args[0]]), plainInsertion],
+  ['insertBefore', (self, args) => insertion(self, [args[0]]), plainInsertion],
   ['replaceChild', (self, args) => replacement(self, args[1], [args[0]])],
-  ['removeChild', (self, args) => (isNode(args[0]) ? removal(args[0], self) : undefined)],
+  [
+    'removeChild',
+    (self, args) => (isNode(args[0]) ? removal(args[0], self) : undefined),
+    (self, first) => plainRemoval(first as Node, self),
+  ],
 ];
 const onParents: Row[] = [
-  ['append', (self, args) => (args.length === 1 ? insertionOfOne(self, args[0]) : insertion(self, args))],
+  ['append', insertion],
   ['prepend', insertion],
-  ['moveBefore', (self, args) => insertionOfOne(self, args[0])],
+  ['moveBefore', (self, args) => insertion(self, [args[0]])],
   [
     'replaceChildren',
     (self, args) => {
@@ -146,7 +150,7 @@ const onParents: Row[] = [
   ],
 ];
 const onChildren: Row[] = [
-  ['remove', (self) => removal(self, parentOf(self))],
+  ['remove', (self) => removal(self, parentOf(self)), (self) => plainRemoval(self, parentOf(self))],
   ['replaceWith', (self, args) => replacement(parentOf(self), self, args)],
   ['before', (self, args) => insertion(parentOf(self), args)],
   ['after', (self, args) => insertion(parentOf(self), args)],
@@ -176,8 +180,8 @@ const watchRange = (api: string): Watch<Range, unknown[], Change> => ({
 
 function wrapRows(owner: object, rows: Row[], named: string): void {
   for (let i = 0; i < rows.length; i++) {
-    const [api, gate] = rows[i] as Row;
-    wrapMethod(owner, api, watchTree(`${named}.${api}`, gate));
+    const [api, gate, ignores] = rows[i] as Row;
+    wrapMethod(owner, api, watchTree(`${named}.${api}`, gate, ignores));
   }
 }
 
