@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { build } from 'esbuild';
 import type { BrowserName, PageHandle } from '../src/cli/browsers/browser.ts';
 import { launchBrowser } from '../src/cli/browsers/launch.ts';
@@ -56,14 +57,19 @@ async function openArm(browser: BrowserName, proxyUrl: string, audited: boolean)
   return { page, close: () => handle.close() };
 }
 
-const run = (arm: Arm, workload: string, size: number): Promise<number> =>
-  arm.page.evaluate(
+/** Between runs the browsers clear up in peace: what one run left behind must not count for the next. */
+const restMs = 150;
+
+async function run(arm: Arm, workload: string, size: number): Promise<number> {
+  await delay(restMs);
+  return arm.page.evaluate(
     ([name, rounds]) =>
       (globalThis as unknown as { bench: Record<string, (n: number) => Promise<number>> }).bench[name]?.(
         rounds,
       ) ?? 0,
     [workload, size] as [string, number],
   );
+}
 
 async function compare(
   arms: Arm[],
