@@ -21,6 +21,8 @@ export type CauseInput = {
   pages: ReadonlySet<string>;
   /** The occurrences of the finding in question; null when the widget as a whole is examined. */
   candidates: readonly Candidate[] | null;
+  /** The whole catalogue, the person's own vendors first. */
+  vendors: readonly Vendor[];
   attribute(observation: Observation): Attribution;
   isAffectedUrl(url: string): boolean;
   /** The network witness was allowed to see the vendor's hosts all the time. */

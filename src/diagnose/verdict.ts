@@ -12,8 +12,22 @@ export type VerdictInput = {
   causes: readonly CauseState[];
 };
 
-/** What became of a widget, and one sentence of at most 25 words that can be read aloud. */
-export function verdictOf(input: VerdictInput): Pick<WidgetReport, 'verdict' | 'summary'> {
+/** What became of a widget, one sentence of at most 25 words that can be read aloud, and what to do next. */
+export function verdictOf(input: VerdictInput): Pick<WidgetReport, 'verdict' | 'summary' | 'next'> {
+  const told = tell(input);
+  return { ...told, next: nextStep(told.verdict, input) };
+}
+
+/** The advice of the cause that explains it, or whom to ask. */
+function nextStep(verdict: WidgetReport['verdict'], { causes }: VerdictInput): string {
+  if (verdict === 'healthy') return '';
+  if (verdict === 'interfered') return 'Compare with and without the script, then ask the site.';
+  const established = causes.find(({ state }) => state === 'established');
+  if (verdict === 'explained') return established?.advice?.sentence ?? 'Ask the site.';
+  return 'Record more page loads, then compare with and without other scripts.';
+}
+
+function tell(input: VerdictInput): Pick<WidgetReport, 'verdict' | 'summary'> {
   const { affected, findings, causes, ladder } = input;
   const name = affected.name.split(/\s+/).slice(0, 4).join(' ');
   const fails = findings.filter(({ verdict }) => verdict === 'fail');

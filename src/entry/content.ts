@@ -80,7 +80,7 @@ function extensionGone(): unknown {
 }
 
 browser.runtime.onMessage.addListener((message: unknown) => {
-  if (!toContentSchema.safeParse(message).success) return undefined;
+  if (toContentSchema.safeParse(message).data?.type !== 'leave') return undefined;
   return outbox.drain(drainWithinMs).then(leave);
 });
 

@@ -44,8 +44,12 @@ export type HelloReply = z.infer<typeof helloReplySchema>;
 export const recordReplySchema = z.strictObject({ ackedSeq: z.number(), audited: z.boolean() });
 export type RecordReply = z.infer<typeof recordReplySchema>;
 
-/** Background → content script: send what is held, restore the page and leave. Answered when done. */
-export const toContentSchema = z.strictObject({ type: z.literal('leave') });
+/** Background → content script. `leave`: send what is held, restore the page and leave; answered when done. */
+export const toContentSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('leave') }),
+  /** Record the visitor's next click on this vendor's chat. */
+  z.strictObject({ type: z.literal('trial'), vendor: text(64) }),
+]);
 
 /** Popup, panel or CLI → background. `tabId` is the tab that is looked at. */
 export const fromUiSchema = z.discriminatedUnion('type', [
@@ -60,11 +64,39 @@ export const fromUiSchema = z.discriminatedUnion('type', [
     protect: z.array(text(64)),
   }),
   z.strictObject({ type: z.literal('stop'), auditId: text(64) }),
+  /** Watch for what the visitor's click on this vendor's chat starts. */
+  z.strictObject({ type: z.literal('try-chat'), tabId: z.number(), vendor: text(64) }),
+  /**
+   * Load the tab's page again and again, with and without what `blocked` names (a script's address or a host; null:
+   * only measure times). Goes on as long as the sender holds a port named `comparisonPort` open.
+   */
+  z.strictObject({
+    type: z.literal('compare'),
+    tabId: z.number(),
+    vendor: text(64),
+    blocked: z.nullable(text(4096)),
+    loadsPerArm: z.int().check(z.minimum(1), z.maximum(500)),
+    settleMs: z.int().check(z.minimum(200), z.maximum(60_000)),
+  }),
+  z.strictObject({ type: z.literal('cancel-comparison'), tabId: z.number() }),
   z.strictObject({ type: z.literal('report'), auditId: text(64) }),
   z.strictObject({ type: z.literal('vendors') }),
   z.strictObject({ type: z.literal('set-vendors'), vendors: z.array(userVendorSchema) }),
 ]);
 export type FromUi = z.infer<typeof fromUiSchema>;
+
+/** Name of the port that popup, panel or CLI hold open while they want a comparison to go on. */
+export const comparisonPort = 'comparison';
+
+/** A comparison under way. */
+const comparisonProgressSchema = z.strictObject({
+  vendor: z.string(),
+  blocked: z.nullable(z.string()),
+  /** Loads made and loads to make. */
+  done: z.number(),
+  total: z.number(),
+});
+export type ComparisonProgress = z.infer<typeof comparisonProgressSchema>;
 
 /** What the popup and panel draw. */
 export const uiStateSchema = z.strictObject({
@@ -76,6 +108,9 @@ export const uiStateSchema = z.strictObject({
   fromPost: z.boolean(),
   audit: z.nullable(z.strictObject({ id: z.string(), state: z.enum(['looked', 'recording', 'stopped']) })),
   report: z.nullable(reportSchema),
+  comparing: z.nullable(comparisonProgressSchema),
+  /** The vendor whose chat the person is asked to click now. */
+  trying: z.nullable(z.string()),
   error: z.nullable(z.string()),
 });
 export type UiState = z.infer<typeof uiStateSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { comparisonFact } from './comparison.ts';
 
 // A service worker's CSP forbids eval, which zod's compiled parsers would try.
 z.config({ jitless: true });
@@ -105,11 +106,44 @@ export const pageFact = z.strictObject({
 /** A script element's life (watcher). `parser` means that no call of a script put it there. */
 export const scriptFact = z.strictObject({
   kind: z.literal('script'),
-  event: z.enum(['present', 'loaded', 'failed']),
+  /** `inert`: it has a type that no browser runs, as consent managers and optimisers give it. */
+  event: z.enum(['present', 'loaded', 'failed', 'inert']),
   node: nodeSchema,
+  /** Of an inert script, the address that it holds back: its `src`, `data-src` or the first vendor's in its text. */
   url,
   type: text(64),
   parser: z.boolean(),
+  /** The attribute by which a consent manager or an optimiser holds an inert script back, and its value. */
+  gate: z.optional(z.strictObject({ attribute: text(64), value: text(200) })),
+});
+
+/**
+ * An error that no script caught. Structure only: never its message. `muted`: the browser tells nothing of it, since
+ * the script came from another origin without CORS.
+ */
+export const errorFact = z.strictObject({
+  kind: z.literal('error'),
+  /** `ReferenceError`, or `muted`. */
+  name: text(64),
+  /** The name that was not defined, or the property of nothing that was read. */
+  missing: z.optional(text(128)),
+  url,
+  line: count,
+  column: count,
+});
+
+/** Whether this document may store anything (watcher; nothing is ever written to find out). */
+export const storageFact = z.strictObject({
+  kind: z.literal('storage'),
+  area: z.enum(['local', 'session', 'cookies']),
+  state: z.enum(['available', 'refused']),
+});
+
+/** "Try the chat", asked for by the person (background), and the visitor's click on the chat (watcher). */
+export const trialFact = z.strictObject({
+  kind: z.literal('trial'),
+  vendor: text(64),
+  event: z.enum(['begun', 'clicked', 'ended']),
 });
 
 /** Which element and property keeps another element from being seen. */
@@ -163,6 +197,10 @@ export const networkFact = z.strictObject({
   initiator: z.optional(url),
   /** Sent by the site's service worker, joined to the page by origin: lower trust. */
   worker: z.boolean(),
+  /** `Sec-Fetch-Mode` of a request that was sent. */
+  mode: z.optional(text(16)),
+  /** Whether the answer lets the page's origin read it (CORS), where that was asked. */
+  allowsOrigin: z.optional(z.boolean()),
 });
 
 export const permissionFact = z.strictObject({
@@ -218,6 +256,10 @@ export const factSchema = z.discriminatedUnion('kind', [
   permissionFact,
   gapFact,
   firstLookFact,
+  errorFact,
+  storageFact,
+  trialFact,
+  comparisonFact,
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;

@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
+import { arms } from './comparison.ts';
 import { partySchema } from './party.ts';
 
 /**
  * The incident report: the contract of `audit --format json`, of the exported JSON and of everything the
  * popup shows. Times are ISO 8601 UTC. Added fields are additions only; none is renamed.
  */
-export const schemaVersion = '1.0.0';
+export const schemaVersion = '1.1.0';
 
 const time = z.iso.datetime();
 const count = z.int().check(z.nonnegative());
 
-/** Steps from the tag to a chat that can be clicked, in order (design, section 1). */
+/** Steps from the tag to a chat session that outlasts the page, in order (design, section 1). */
 export const ladderSteps = [
   'tag',
   'fetched',
@@ -23,6 +24,8 @@ export const ladderSteps = [
   'rendered',
   'visible',
   'clickable',
+  'session-starts',
+  'survives-navigation',
 ] as const;
 export type LadderStep = (typeof ladderSteps)[number];
 
@@ -30,6 +33,8 @@ export const rungSchema = z.strictObject({
   step: z.enum(ladderSteps),
   state: z.enum(['reached', 'not-reached', 'unknown']),
   at: z.nullable(time),
+  /** When a step that was reached was last seen to be lost again, and was not seen to come back. */
+  lostAt: z.optional(time),
 });
 export type Rung = z.infer<typeof rungSchema>;
 
@@ -54,10 +59,15 @@ export const causeIds = [
 ] as const;
 export type CauseId = (typeof causeIds)[number];
 
+/** What to do about an established cause: one sentence and, where there is one, the exact text to paste. */
+export const adviceSchema = z.strictObject({ sentence: z.string(), paste: z.optional(z.string()) });
+export type Advice = z.infer<typeof adviceSchema>;
+
 export const causeStateSchema = z.strictObject({
   id: z.enum(causeIds),
   state: z.enum(['established', 'excluded', 'not-tested']),
   reason: z.string(),
+  advice: z.optional(adviceSchema),
 });
 export type CauseState = z.infer<typeof causeStateSchema>;
 
@@ -141,6 +151,8 @@ export const widgetSchema = z.strictObject({
   verdict: z.enum(['healthy', 'interfered', 'explained', 'undetermined']),
   /** One sentence a person can read aloud. */
   summary: z.string(),
+  /** What to do or to try next, in one sentence; empty for a healthy chat. */
+  next: z.string(),
   /** The furthest that any page load got; `pageLoads` holds each. */
   ladder: z.array(rungSchema),
   pageLoads: z.array(z.strictObject({ page: z.string(), url: z.string(), ladder: z.array(rungSchema) })),
@@ -165,6 +177,82 @@ export const scriptSchema = z.strictObject({
   requests: count,
 });
 export type ScriptReport = z.infer<typeof scriptSchema>;
+
+const ms = z.number();
+/** How often a step was reached in the measured loads of one arm, and how long after the start of the page. */
+export const stepFigureSchema = z.strictObject({
+  step: z.enum(ladderSteps),
+  reached: count,
+  /** Quartiles of the times in ms; null where no time was recorded. */
+  lowerQuartileMs: z.nullable(ms),
+  medianMs: z.nullable(ms),
+  upperQuartileMs: z.nullable(ms),
+});
+export type StepFigure = z.infer<typeof stepFigureSchema>;
+
+export const armResultSchema = z.strictObject({
+  arm: z.enum(arms),
+  planned: count,
+  measured: count,
+  /** Loads at whose end the chat could be seen and clicked. */
+  usable: count,
+  steps: z.array(stepFigureSchema),
+});
+export type ArmResult = z.infer<typeof armResultSchema>;
+
+/** One effect, such as the removal of one element, followed through the arms; the probe-off arm cannot see it. */
+export const effectResultSchema = z.strictObject({
+  /** Null: the chat could not be used at the end of the load. */
+  detector: z.nullable(z.string()),
+  target: z.string(),
+  /** Loads with the effect. */
+  with: count,
+  without: count,
+  placebo: count,
+  /** One-sided Fisher exact test of with against without; null where it says nothing. */
+  pValue: z.nullable(z.number()),
+  outcome: z.enum([
+    'confirmed',
+    'cleared',
+    'not-enough-loads',
+    'not-seen',
+    'placebo-affected',
+    'not-controllable',
+    'interrupted',
+  ]),
+  /** Loads per arm that would be enough at the rate seen; null where that says nothing. */
+  loadsNeeded: z.nullable(count),
+});
+export type EffectResult = z.infer<typeof effectResultSchema>;
+
+export const comparisonSchema = z.strictObject({
+  id: z.string(),
+  vendor: z.string(),
+  name: z.string(),
+  /** A script's address or a host; null: only times were measured. */
+  blocked: z.nullable(z.string()),
+  placebo: z.nullable(z.string()),
+  loadsPerArm: count,
+  settleMs: count,
+  startedAt: time,
+  endedAt: z.nullable(time),
+  state: z.enum(['running', 'completed', 'cancelled', 'interrupted']),
+  /** One sentence on what came out. */
+  summary: z.string(),
+  arms: z.array(armResultSchema),
+  effects: z.array(effectResultSchema),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
+
+/** What else may be at work on the page, looked for without being asked. */
+export const quietCheckSchema = z.strictObject({
+  id: z.enum(['other-protection', 'vendor-switch']),
+  /** Null: it concerns the whole page. */
+  vendor: z.nullable(z.string()),
+  state: z.enum(['seen', 'not-seen', 'not-tested']),
+  detail: z.string(),
+});
+export type QuietCheck = z.infer<typeof quietCheckSchema>;
 
 export const reportSchema = z.strictObject({
   schemaVersion: z.string(),
@@ -194,6 +282,8 @@ export const reportSchema = z.strictObject({
   }),
   widgets: z.array(widgetSchema),
   findings: z.array(findingSchema),
+  quietChecks: z.array(quietCheckSchema),
+  comparisons: z.array(comparisonSchema),
   scripts: z.array(scriptSchema),
 });
 export type Report = z.infer<typeof reportSchema>;

@@ -35,6 +35,8 @@ export const vendorSchema = z.strictObject({
   cookies: z.array(factSchema),
   storageKeys: z.array(factSchema),
   aliases: z.array(factSchema),
+  /** Settings by which a site tells this vendor to keep its chat away: dotted paths of globals that hold `true`. */
+  switches: z.optional(z.array(factSchema)),
 });
 export type Vendor = z.infer<typeof vendorSchema>;
 

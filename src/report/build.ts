@@ -29,6 +29,7 @@ export type ReportInput = {
 };
 
 type Work = {
+  vendors: readonly Vendor[];
   log: Log;
   context: AttributionContext;
   coverage: Coverage;
@@ -41,7 +42,14 @@ export function buildReport({ audit, observations, vendors, tool }: ReportInput)
   const log = orderLog(observations);
   const coverage = coverageOf(log, audit);
   const context = attributionContext(log, vendors, coverage.coversUrl);
-  const work = { log, context, coverage, present: presentVendors(log, vendors), loads: recordedLoads(log) };
+  const work = {
+    vendors,
+    log,
+    context,
+    coverage,
+    present: presentVendors(log, vendors),
+    loads: recordedLoads(log),
+  };
 
   const affected = affectedVendors(vendors, audit, work);
   const results = affected.map((vendor) => examineVendor(vendor, work));
@@ -51,6 +59,8 @@ export function buildReport({ audit, observations, vendors, tool }: ReportInput)
     audit: auditPart(audit, work),
     widgets: results.flatMap(({ widget }) => widget ?? []),
     findings: results.flatMap(({ findings }) => findings),
+    quietChecks: [],
+    comparisons: [],
     scripts: listScripts(log, context, affected.length === 1 ? (affected[0] ?? null) : null),
   };
 }
@@ -106,12 +116,17 @@ function examineVendor(affected: Vendor, work: Work): { widget: WidgetReport | n
   };
 }
 
-function examinerFor(affected: Vendor, pages: ReadonlySet<string>, { log, context, coverage }: Work) {
+function examinerFor(
+  affected: Vendor,
+  pages: ReadonlySet<string>,
+  { vendors, log, context, coverage }: Work,
+) {
   const examine = causeExaminer();
   const isAffectedUrl = affectedUrl(affected);
   return (candidates: readonly Candidate[] | null) =>
     examine({
       affected,
+      vendors,
       log,
       pages: candidates ? new Set(candidates.map(({ seenAt }) => seenAt.page)) : pages,
       candidates,

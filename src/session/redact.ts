@@ -21,10 +21,10 @@ const upTo =
  */
 const rules: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(
-    ['kind', 'event', 'action', 'reason', 'relation', 'slot', 'via', 'disposition', 'step'].map((name) => [
-      name,
-      keep,
-    ]),
+    [
+      ...['kind', 'event', 'action', 'reason', 'relation', 'slot', 'via', 'disposition', 'step'],
+      ...['area', 'state', 'mode', 'comparison', 'arm', 'order', 'how'],
+    ].map((name) => [name, keep]),
   ),
   vendor: keep,
   origins: keep,
@@ -33,11 +33,15 @@ const rules: Readonly<Record<string, Rule>> = {
   blockedUrl: redactBlocked,
   sourceUrl: redactUrl,
   initiator: redactUrl,
+  blocked: redactBlocked,
+  placebo: redactBlocked,
   htmlId: upTo(200),
   classes: upTo(100),
   selector: upTo(300),
   detail: upTo(300),
   error: upTo(200),
+  value: upTo(200),
+  missing: upTo(128),
   name: upTo(128),
   path: upTo(128),
   method: upTo(16),
@@ -63,7 +67,7 @@ function redactValue(value: unknown, field: string, key: string): unknown {
   );
 }
 
-/** A CSP report names `inline`, `eval` and the like where there is no address. */
+/** A CSP report names `inline`, `eval` and the like where there is no address; a comparison may name a host. */
 function redactBlocked(text: string, key: string): string {
-  return /^[a-z-]{1,30}$/.test(text) ? text : redactUrl(text, key);
+  return /^(?:[a-z-]{1,30}|[a-z0-9.-]{1,253})$/.test(text) ? text : redactUrl(text, key);
 }

@@ -31,6 +31,8 @@ export async function tabState(tabId: number, needs: TabStateNeeds): Promise<UiS
     fromPost: method === 'post',
     audit: audit && { id: audit.id, state: audit.state },
     report: failed ? null : built,
+    comparing: null,
+    trying: null,
     error:
       needs.errorOf(tabId) ??
       (failed ? 'The report could not be drawn up. The record itself is kept.' : null),

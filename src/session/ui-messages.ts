@@ -47,6 +47,9 @@ export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<u
       live.markChanged(auditId);
       return null;
     },
+    'try-chat': ({ tabId }) => stateOf(tabId),
+    compare: ({ tabId }) => stateOf(tabId),
+    'cancel-comparison': ({ tabId }) => stateOf(tabId),
     report: async ({ auditId }): Promise<Report> => {
       const audit = await audits.get(auditId);
       if (!audit) throw new Error('This audit is not kept any more.');

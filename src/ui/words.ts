@@ -34,6 +34,8 @@ export const stepWords: Record<LadderStep, string> = {
   rendered: 'rendered',
   visible: 'visible',
   clickable: 'clickable',
+  'session-starts': 'session starts',
+  'survives-navigation': 'survives navigation',
 };
 
 export const rungWords: Record<Rung['state'], string> = {

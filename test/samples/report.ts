@@ -13,6 +13,7 @@ const widget = (
   name,
   verdict,
   summary,
+  next: verdict === 'healthy' ? '' : 'Ask the site.',
   ladder: ladder(signs),
   pageLoads: [{ page: 'p1', url: page, ladder: ladder(signs) }],
   causes: excluded,
@@ -106,6 +107,8 @@ export const sampleReport: Report = {
     ),
   ],
   findings: [unknownActor, driven, removed],
+  quietChecks: [],
+  comparisons: [],
   scripts: [
     {
       url: tag,

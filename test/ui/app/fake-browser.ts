@@ -22,6 +22,8 @@ const state: UiState = {
   fromPost: false,
   audit: null,
   report: null,
+  comparing: null,
+  trying: null,
   error: null,
 };
 

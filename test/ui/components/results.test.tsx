@@ -48,7 +48,7 @@ describe('a widget', () => {
     const ladder = main.querySelector('.widget .ladder');
     expect(ladder?.querySelector('ol')?.getAttribute('aria-label')).toBe('Steps of the Parley chat');
     const steps = texts('.step-name', ladder ?? main);
-    expect(steps).toHaveLength(11);
+    expect(steps).toHaveLength(13);
     expect(steps[0]).toBe('tag: reached, 10:32:01 UTC');
     expect(steps[5]).toBe('monitoring: unknown');
     expect(steps[10]).toBe('clickable: not reached');
