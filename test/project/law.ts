@@ -82,8 +82,15 @@ export const places: Place[] = [
     teach: 'Causes are pure: the same observations give the same states anywhere. Record what is missing.',
   },
   {
+    folder: 'compare',
+    may: [...derives, 'detect', 'diagnose', 'compare'],
+    packages: 'any',
+    pure: true,
+    teach: 'What a comparison showed is derived from the log alone. Make and measure loads in src/session.',
+  },
+  {
     folder: 'report',
-    may: [...derives, 'detect', 'diagnose', 'report', ...shared],
+    may: [...derives, 'detect', 'diagnose', 'compare', 'report', ...shared],
     packages: 'any',
     pure: true,
     teach: 'A report is made the same way in the extension, the CLI and a re-derivation. Pass the data in.',
