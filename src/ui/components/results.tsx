@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Report } from '../../model/report.ts';
+import type { Report, WidgetReport } from '../../model/report.ts';
 import { counted, inReadingOrder } from '../words.ts';
 import { FindingRow } from './finding-row.tsx';
 import { FirstLook, Gaps, Pages, Scripts } from './lists.tsx';
@@ -31,20 +31,27 @@ const Fold = ({
   </details>
 );
 
+/** What the person can do about one chat; the exported report has no such thing. */
+export type WidgetActions = (widget: WidgetReport) => ComponentChildren;
+
 const Widgets = ({
   title,
   widgets,
   expanded,
+  actions,
 }: {
   title: string;
   widgets: Report['widgets'];
   expanded: boolean;
+  actions: WidgetActions | undefined;
 }) => (
   <section class="block-section">
     <h2>{title}</h2>
     {widgets.length === 0 && <p class="quiet">No chat widget was seen.</p>}
     {widgets.map((widget) => (
-      <WidgetCard key={widget.vendor} widget={widget} expanded={expanded} />
+      <WidgetCard key={widget.vendor} widget={widget} expanded={expanded}>
+        {actions?.(widget)}
+      </WidgetCard>
     ))}
   </section>
 );
@@ -56,16 +63,18 @@ const Widgets = ({
 export const Results = ({
   report,
   expanded = false,
+  actions,
 }: {
   report: Report;
   expanded?: boolean;
+  actions?: WidgetActions;
 }): JSX.Element => {
   const troubled = report.widgets.filter(({ verdict }) => verdict !== 'healthy');
   const first = expanded || troubled.length === 0 ? report.widgets : troubled;
   const rest = report.widgets.filter((widget) => !first.includes(widget));
   return (
     <>
-      <Widgets title="Chat widgets" widgets={first} expanded={expanded} />
+      <Widgets title="Chat widgets" widgets={first} expanded={expanded} actions={actions} />
       <section class="block-section">
         <h2>Findings</h2>
         {report.findings.length === 0 && <p class="quiet">Nothing to report in what was recorded.</p>}
@@ -77,7 +86,9 @@ export const Results = ({
           ))}
         </ul>
       </section>
-      {rest.length > 0 && <Widgets title="Healthy chat widgets" widgets={rest} expanded={expanded} />}
+      {rest.length > 0 && (
+        <Widgets title="Healthy chat widgets" widgets={rest} expanded={expanded} actions={actions} />
+      )}
       {report.audit.gaps.length > 0 && (
         <Fold title="What was not seen" count={report.audit.gaps.length} expanded={expanded}>
           <Gaps gaps={report.audit.gaps} />

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Verdict, WidgetReport } from '../../model/report.ts';
 import { verdictWords, widgetVerdictWords } from '../words.ts';
 import { Causes } from './causes.tsx';
@@ -48,13 +48,18 @@ const PageLoads = ({ widget }: { widget: WidgetReport }) => (
   </ol>
 );
 
-/** One vendor's chat: the verdict sentence first, then how far it came, then why. */
+/**
+ * One vendor's chat: the verdict sentence first, then what to do next, how far it came, and why. `children`: what the
+ * person can do about it; the exported report has none.
+ */
 export const WidgetCard = ({
   widget,
   expanded = false,
+  children,
 }: {
   widget: WidgetReport;
   expanded?: boolean;
+  children?: ComponentChildren;
 }): JSX.Element => {
   const open = expanded && { open: true };
   return (
@@ -66,7 +71,9 @@ export const WidgetCard = ({
         </Badge>
         <span>{widget.name}</span>
       </p>
+      {widget.next && <p class="widget-next">{widget.next}</p>}
       <Ladder ladder={widget.ladder} label={`Steps of the ${widget.name} chat`} />
+      {children}
       {widget.pageLoads.length > 1 && (
         <details class="more" {...open}>
           <summary>Each page load ({widget.pageLoads.length})</summary>
