@@ -1,0 +1,3 @@
+import { testInnocentCases } from '../innocent/suite.ts';
+
+await testInnocentCases({ browser: 'firefox', lanes: 4 });
