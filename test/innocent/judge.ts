@@ -17,17 +17,24 @@ export function saidOf(report: Report, { vendor }: Pick<InnocentCase, 'vendor'>)
   const widget = report.widgets.find((one) => one.vendor === vendor.id);
   const strange = ({ actor }: Finding) => actor.party === 'other-vendor' || actor.party === 'third-party';
   return {
-    verdict: widget?.verdict ?? 'no widget',
+    verdict: widget?.verdict ?? NO_WIDGET,
     causes: (widget?.causes ?? []).filter(({ state }) => state === 'established').map(({ id }) => id),
     fails: report.findings.filter(({ verdict }) => verdict === 'fail').map(({ summary }) => summary),
     named: report.findings.filter(strange).map(({ summary, reason }) => `${summary} ${reason}`),
   };
 }
 
-/** Null where the report is true, or else what is not. `undetermined` is no untruth; the suite counts it. */
+/** What a report says that finds no cause: the suite counts these. */
+export const isUndetermined = ({ verdict }: Said): boolean =>
+  verdict === 'undetermined' || verdict === NO_WIDGET;
+
+/** The report does not know the vendor's chat to be on the page at all. */
+const NO_WIDGET = 'no widget';
+
+/** Null where the report is true, or else what is not. To find no cause is no untruth. */
 export function untruth(said: Said, truth: InnocentCase['truth']): string | null {
   if (said.fails.length > 0 || said.named.length > 0) return 'names a party that did nothing wrong';
-  if (said.verdict === 'undetermined') return null;
+  if (isUndetermined(said)) return null;
   if (said.verdict === 'healthy') return truth.includes('healthy') ? null : 'says healthy';
   if (said.verdict !== 'explained') return `says ${said.verdict}`;
   if (said.causes.length === 0) return 'explains without a cause';

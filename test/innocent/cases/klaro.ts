@@ -3,6 +3,8 @@ import { persona } from '../../widgets/persona.ts';
 import { consentCases } from '../consent.ts';
 import { clickWhenThere } from '../site.ts';
 
+type Banner = { klaro: { show(config: undefined, modal: boolean): void } };
+
 /** Klaro runs scripts of type text/plain once the visitor accepts; what it stored goes when that is taken back. */
 export const cases = consentCases({
   id: 'klaro',
@@ -23,7 +25,8 @@ export const cases = consentCases({
   routes: { 'consent.klaro.example': { '/klaro.js': packageFile('klaro/dist/klaro.js') } },
   accept: (page) => clickWhenThere(page, '.klaro .cm-btn-success'),
   revoke: async (page) => {
-    await page.evaluate(() => (globalThis as unknown as { klaro: { show(): void } }).klaro.show());
-    await clickWhenThere(page, '.klaro .cm-modal .cm-btn-decline');
+    await page.evaluate(() => (globalThis as unknown as Banner).klaro.show(undefined, true));
+    await clickWhenThere(page, '.klaro label[for="service-item-chat"]');
+    await clickWhenThere(page, '.klaro .cm-modal .cm-btn-accept');
   },
 });
