@@ -23,15 +23,19 @@ export async function renderCatalogue(folder: string): Promise<string> {
   ].join('');
 }
 
-/** Source of the list of global names that the probe may watch: chat vendors only, first path segment. */
+/** Source of the names that the probe may watch: chat vendors' globals by their first part, and their switches. */
 export async function renderGlobalNames(folder: string): Promise<string> {
   const chats = (await readVendors(folder)).filter(({ category }) => category === 'chat');
   const firstSegments = chats.flatMap(({ globals }) =>
     globals.map(({ value }) => value.split('.')[0] ?? value),
   );
   const names = [...new Set(firstSegments)].sort(byCodeUnit);
-  const members = names.map((name) => `  ${JSON.stringify(name)},\n`).join('');
-  return `${generatedNotice}\nexport const globalNames: string[] = [\n${members}];\n`;
+  const paths = chats.flatMap(({ switches = [] }) => switches.map(({ value }) => value)).sort(byCodeUnit);
+  const list = (name: string, values: string[]) => {
+    const members = values.map((value) => `  ${JSON.stringify(value)},\n`).join('');
+    return `\nexport const ${name}: string[] = [\n${members}];\n`;
+  };
+  return `${generatedNotice}${list('globalNames', names)}${list('settingPaths', paths)}`;
 }
 
 /** Reads and parses the vendor files; a file that is no vendor throws with its path. */

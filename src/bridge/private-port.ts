@@ -16,6 +16,7 @@ export type ProbeLink = {
   /** Tells the probe that html, head or body may be others now. */
   refreshRoots(): void;
   addGlobalNames(names: string[]): void;
+  addSettings(paths: string[]): void;
   /** Lets the probe look for globals that came or went. */
   tick(): void;
   /** The probe restores the natives and leaves. */
@@ -83,6 +84,8 @@ export function acceptProbe(onFact: (json: string) => void): ProbeLink {
     refreshRoots: () => void port?.dispatchEvent(new Event('roots')),
     addGlobalNames: (names) =>
       void port?.dispatchEvent(new MessageEvent('names', { data: JSON.stringify(names) })),
+    addSettings: (paths) =>
+      void port?.dispatchEvent(new MessageEvent('settings', { data: JSON.stringify(paths) })),
     tick: () => void port?.dispatchEvent(new Event('tick')),
     leave: () => void port?.dispatchEvent(new Event('leave')),
   };

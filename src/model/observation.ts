@@ -94,6 +94,13 @@ export const probeFact = z.strictObject({
   count,
 });
 
+/** A vendor's own setting that keeps its chat away (`intercomSettings.hide_default_launcher`) holds `true`, or no longer. */
+export const settingFact = z.strictObject({
+  kind: z.literal('setting'),
+  setting: text(200),
+  on: z.boolean(),
+});
+
 /** The document's life (watcher). */
 export const pageFact = z.strictObject({
   kind: z.literal('page'),
@@ -132,11 +139,22 @@ export const errorFact = z.strictObject({
   column: count,
 });
 
+/** An uncaught error as the probe hands it over; the content script keeps its structure and drops the message. */
+export const uncaughtSchema = z.strictObject({
+  kind: z.literal('error'),
+  message: text(500),
+  url,
+  line: count,
+  column: count,
+});
+
 /** Whether this document may store anything (watcher; nothing is ever written to find out). */
 export const storageFact = z.strictObject({
   kind: z.literal('storage'),
   area: z.enum(['local', 'session', 'cookies']),
   state: z.enum(['available', 'refused']),
+  /** The document has no origin: it stands in a sandbox without `allow-same-origin`. */
+  opaque: z.optional(z.boolean()),
 });
 
 /** "Try the chat", asked for by the person (background), and the visitor's click on the chat (watcher). */
@@ -155,6 +173,10 @@ const hiddenBySchema = z.strictObject({
   selector: z.optional(text(300)),
   /** The style or link element that holds the rule. */
   sheet: z.optional(nodeSchema),
+  /** The rule's line in the text of an inline style element, where one place alone can be meant; from 1. */
+  line: z.optional(count),
+  /** The sheet stands inside the widget's own element, as in its shadow root. */
+  ownSheet: z.optional(z.boolean()),
   /** Number of the `dom` act that was seen to bring it about; absent when none was. */
   by: z.optional(count),
 });
@@ -172,6 +194,8 @@ export const widgetFact = z.strictObject({
   clickable: z.boolean(),
   hiddenBy: z.optional(hiddenBySchema),
   coveredBy: z.optional(nodeSchema),
+  /** Our ids of the cover's ancestors below body, nearest first. */
+  coverAncestors: z.optional(z.array(count).check(z.maxLength(64))),
 });
 
 export const cspFact = z.strictObject({
@@ -241,6 +265,8 @@ export const probeWorldFactSchema = z.discriminatedUnion('kind', [
   requestFact,
   globalFact,
   probeFact,
+  settingFact,
+  uncaughtSchema,
 ]);
 
 export const factSchema = z.discriminatedUnion('kind', [
@@ -248,6 +274,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   requestFact,
   globalFact,
   probeFact,
+  settingFact,
   pageFact,
   scriptFact,
   widgetFact,

@@ -56,5 +56,6 @@ export const userVendorSchema = z.strictObject({
   cookies: plainList,
   storageKeys: plainList,
   aliases: plainList,
+  switches: z.optional(plainList),
 });
 export const vendorFileSchema = z.array(userVendorSchema).check(z.minLength(1), z.maxLength(500));

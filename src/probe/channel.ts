@@ -25,7 +25,12 @@ const port = new MessageChannel().port1;
  */
 const handshakeEvent = 'widget-witness-handshake';
 
-export type Orders = { addNames(names: string[]): void; tick(): void; leave(): void };
+export type Orders = {
+  addNames(names: string[]): void;
+  addSettings(paths: string[]): void;
+  tick(): void;
+  leave(): void;
+};
 
 /** Hands the port over. False when no content script took it: then nothing must be instrumented. */
 export function openChannel(orders: Orders): boolean {
@@ -44,6 +49,9 @@ export function openChannel(orders: Orders): boolean {
   on('watch', (event) => watch(relatedTarget(event as MouseEvent) as Node, eventDetail(event as UIEvent)));
   on('roots', refreshRoots);
   on('names', (event) => orders.addNames(parseJson(eventData(event as MessageEvent) as string) as string[]));
+  on('settings', (event) =>
+    orders.addSettings(parseJson(eventData(event as MessageEvent) as string) as string[]),
+  );
   on('tick', () => orders.tick());
   on('leave', () => orders.leave());
   dispatch(window, new NativeMessageEvent(handshakeEvent, bare({ ports: [port] })));

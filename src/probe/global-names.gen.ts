@@ -87,3 +87,13 @@ export const globalNames: string[] = [
   "zESettings",
   "zEmbed",
 ];
+
+export const settingPaths: string[] = [
+  "ChatraSetup.startHidden",
+  "_smartsupp.hideWidget",
+  "chatwootSettings.hideMessageBubble",
+  "fcSettings.config.headerProperty.hideChatButton",
+  "fcWidgetMessengerConfig.config.headerProperty.hideChatButton",
+  "intercomSettings.hide_default_launcher",
+  "zESettings.webWidget.chat.suppress",
+];

@@ -2,13 +2,14 @@ import { emit, openChannel } from './channel.ts';
 import { installToString } from './looks.ts';
 import { addGlobalNames, tickGlobals } from './sensors/globals.ts';
 import { sensors } from './sensors.gen.ts';
+import { addSettings, tickSettings } from './settings.ts';
 import { addUndo, onSensorFailure, unwrapAll } from './wrap.ts';
 
 const reportedFailuresAtMost = 20;
 
 /** The page-world half: instruments the document's natives, or does nothing when nobody listens. */
 export function startProbe(): void {
-  if (!openChannel({ addNames: addGlobalNames, tick: tickGlobals, leave: unwrapAll })) return;
+  if (!openChannel({ addNames: addGlobalNames, addSettings, tick, leave: unwrapAll })) return;
   let failures = 0;
   onSensorFailure((what) => {
     failures++;
@@ -27,4 +28,10 @@ export function startProbe(): void {
     }
   }
   emit({ kind: 'probe', event: 'started', detail: '', count: installed });
+}
+
+/** Globals first: a setting is read from what their traps hold. */
+function tick(): void {
+  tickGlobals();
+  tickSettings();
 }

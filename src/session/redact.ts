@@ -17,7 +17,7 @@ const upTo =
 
 /**
  * How each text field of a fact is stored, by its name. A field that is missing here is redacted as text.
- * Kept as they are: our own words, vendors' ids, host patterns that the person allowed, the browser's request id.
+ * Kept as they are: our own words, vendors' ids and the names of their settings, host patterns that the person allowed, the browser's request id.
  */
 const rules: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(
@@ -27,6 +27,7 @@ const rules: Readonly<Record<string, Rule>> = {
     ].map((name) => [name, keep]),
   ),
   vendor: keep,
+  setting: keep,
   origins: keep,
   requestId: keep,
   url: redactUrl,

@@ -20,4 +20,10 @@ export const vendor = {
   cookies: [],
   storageKeys: [],
   aliases: [],
+  switches: [
+    {
+      value: 'ChatraSetup.startHidden',
+      sources: ['chatra.io/help/api, API reference', 'seen in public site code'],
+    },
+  ],
 } satisfies Vendor;

@@ -26,4 +26,10 @@ export const vendor = {
   ],
   storageKeys: [],
   aliases: [],
+  switches: [
+    {
+      value: 'chatwootSettings.hideMessageBubble',
+      sources: ['Chatwoot widget API: configuration options, hideMessageBubble', 'seen in public site code'],
+    },
+  ],
 } satisfies Vendor;

@@ -34,4 +34,11 @@ export const vendor = {
   cookies: [],
   storageKeys: [],
   aliases: [],
+  switches: [
+    {
+      value: 'fcWidgetMessengerConfig.config.headerProperty.hideChatButton',
+      sources: ['seen in public site code'],
+    },
+    { value: 'fcSettings.config.headerProperty.hideChatButton', sources: ['seen in public site code'] },
+  ],
 } satisfies Vendor;

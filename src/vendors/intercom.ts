@@ -54,4 +54,10 @@ export const vendor = {
   ],
   storageKeys: [],
   aliases: [],
+  switches: [
+    {
+      value: 'intercomSettings.hide_default_launcher',
+      sources: ['github.com/intercom/intercom-rails: hide_default_launcher', 'seen in public site code'],
+    },
+  ],
 } satisfies Vendor;

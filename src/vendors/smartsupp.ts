@@ -31,4 +31,10 @@ export const vendor = {
   ],
   storageKeys: [],
   aliases: [],
+  switches: [
+    {
+      value: '_smartsupp.hideWidget',
+      sources: ['Smartsupp documentation: hide chat box on certain pages', 'seen in public site code'],
+    },
+  ],
 } satisfies Vendor;

@@ -25,7 +25,8 @@ export function parseVendorFile(json: unknown): { vendors: Vendor[] } | { fault:
 export function plainVendor(vendor: Vendor): UserVendor {
   const { id, name, category } = vendor;
   const plain = lists.map((list) => [list, vendor[list].map(({ value }) => value)]);
-  return { id, name, category, ...Object.fromEntries(plain) };
+  const switches = vendor.switches?.map(({ value }) => value);
+  return { id, name, category, ...Object.fromEntries(plain), ...(switches ? { switches } : {}) };
 }
 
 /** The whole catalogue of an audit: a person's own vendors first, in place of built-in ones with the same id. */
@@ -35,9 +36,16 @@ export function withOwnVendors(builtIn: readonly Vendor[], own: readonly Vendor[
 }
 
 function withSource(plain: UserVendor): Vendor {
-  const { id, name, category } = plain;
-  const facts = lists.map((list) => [list, plain[list].map((value) => ({ value, sources: [source] }))]);
-  return { id, name, category, ...Object.fromEntries(facts) };
+  const { id, name, category, switches } = plain;
+  const sourced = (values: string[]) => values.map((value) => ({ value, sources: [source] }));
+  const facts = lists.map((list) => [list, sourced(plain[list])]);
+  return {
+    id,
+    name,
+    category,
+    ...Object.fromEntries(facts),
+    ...(switches ? { switches: sourced(switches) } : {}),
+  };
 }
 
 function pathOf(path: readonly PropertyKey[]): string {

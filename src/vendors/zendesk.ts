@@ -61,4 +61,10 @@ export const vendor = {
     { value: 'ZD-widgetOpen', sources: ['Open-Cookie-Database (Apache-2.0)'] },
   ],
   aliases: [],
+  switches: [
+    {
+      value: 'zESettings.webWidget.chat.suppress',
+      sources: ['developer.zendesk.com/embeddables/docs/widget/settings: suppress'],
+    },
+  ],
 } satisfies Vendor;

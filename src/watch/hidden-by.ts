@@ -7,9 +7,11 @@ import {
   isHidden,
   nodeNameOf,
   scrollingElement,
+  textOf,
 } from './natives.ts';
+import { lineOfRule } from './rule-line.ts';
 import { composedAncestors } from './shadow.ts';
-import { findRule } from './style-rule.ts';
+import { type FoundRule, findRule } from './style-rule.ts';
 
 /** The element and property that keep an element from being seen, and how it came by it. */
 export type HiddenBy = {
@@ -19,6 +21,7 @@ export type HiddenBy = {
   via: 'inline' | 'attribute' | 'rule' | 'layout' | 'unknown';
   selector?: string;
   sheet?: Element;
+  line?: number;
 };
 
 const leastOpacity = 0.1;
@@ -118,11 +121,17 @@ function wayOf({ element, property, value }: Reason): HiddenBy {
     return { ...found, via: 'inline' };
   }
   const rule = findRule(element, property, value);
-  if (rule)
-    return { ...found, via: 'rule', selector: rule.selector, ...(rule.owner ? { sheet: rule.owner } : {}) };
+  if (rule) return { ...found, via: 'rule', selector: rule.selector, ...placeOf(rule) };
   if (property === 'display' && element instanceof HTMLElement && isHidden(element))
     return { ...found, via: 'attribute' };
   return found;
+}
+
+/** The element that owns the rule's sheet, and the line in its text. */
+function placeOf({ owner, selector }: FoundRule): Pick<HiddenBy, 'sheet' | 'line'> {
+  if (!owner) return {};
+  const line = nodeNameOf(owner).toUpperCase() === 'STYLE' ? lineOfRule(textOf(owner) ?? '', selector) : null;
+  return { sheet: owner, ...(line === null ? {} : { line }) };
 }
 
 /**

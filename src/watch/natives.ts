@@ -16,6 +16,7 @@ function getter<Self extends object, Value>(
 
 export const parentNodeOf = getter<Node, Node | null>(() => Node.prototype, 'parentNode');
 export const nodeNameOf = getter<Node, string>(() => Node.prototype, 'nodeName');
+export const textOf = getter<Node, string | null>(() => Node.prototype, 'textContent');
 export const isConnected = getter<Node, boolean>(() => Node.prototype, 'isConnected');
 export const childrenOf = getter<Element, HTMLCollection>(() => Element.prototype, 'children');
 export const childCountOf = getter<Element, number>(() => Element.prototype, 'childElementCount');

@@ -5,7 +5,7 @@ import { classListOf, htmlIdOf, nodeNameOf } from './natives.ts';
 export function nodeRef(element: Element, id: number): NodeRef {
   const classes = [...classListOf(element)].slice(0, 8).map((name) => name.slice(0, 100));
   const htmlId = htmlIdOf(element);
-  const url = 'src' in element && typeof element.src === 'string' ? element.src : '';
+  const url = addressOf(element);
   return {
     id,
     tag: nodeNameOf(element).slice(0, 64),
@@ -13,4 +13,10 @@ export function nodeRef(element: Element, id: number): NodeRef {
     ...(classes.length > 0 ? { classes } : {}),
     ...(url ? { url: url.slice(0, 4096) } : {}),
   };
+}
+
+/** What the element loads: its `src`, or a stylesheet's `href`. */
+function addressOf(element: Element): string {
+  if (element instanceof HTMLLinkElement) return element.href;
+  return 'src' in element && typeof element.src === 'string' ? element.src : '';
 }

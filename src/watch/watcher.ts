@@ -2,9 +2,11 @@ import type { ProbeLink } from '../bridge/private-port.ts';
 import { type Fact, type FactOf, probeWorldFactSchema } from '../model/observation.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { createDiscovery } from './discovery.ts';
+import { errorFactOf } from './errors.ts';
 import { body, documentElement, head } from './natives.ts';
 import { watchPolicy } from './policy.ts';
 import { watchScripts } from './scripts.ts';
+import { tellStorage } from './storage.ts';
 import { createWidgetVendors } from './widget-vendors.ts';
 import { createWidgets } from './widgets.ts';
 
@@ -30,6 +32,7 @@ export function startWatcher(
   const discovery = createDiscovery(vendors, widgets);
   const scripts = watchScripts(link(), record, () => link().tick());
   const stopPolicy = watchPolicy(record);
+  tellStorage(record);
   let malformed = 0;
 
   const nodesOf = (fact: FactOf<'dom'>): Node[] =>
@@ -59,6 +62,7 @@ export function startWatcher(
       return;
     }
     if (parsed.data.kind === 'dom') completeDom({ ...parsed.data, marks: [] });
+    else if (parsed.data.kind === 'error') record(errorFactOf(parsed.data));
     else record(parsed.data);
   };
 
@@ -100,6 +104,7 @@ export function startWatcher(
     onProbeFact,
     addVendors(more) {
       vendors.add(more);
+      link().addSettings(chatsOf(more).flatMap(({ switches = [] }) => switches.map(({ value }) => value)));
       link().addGlobalNames(globalNamesOf(more));
       discovery.everywhereSoon();
     },
@@ -114,9 +119,11 @@ export function startWatcher(
   };
 }
 
+const chatsOf = (vendors: Vendor[]): Vendor[] => vendors.filter(({ category }) => category === 'chat');
+
 /** `lpTag.events` is watched by its first part, like the names that are compiled in. */
 function globalNamesOf(vendors: Vendor[]): string[] {
-  const names = vendors.filter(({ category }) => category === 'chat').flatMap(({ globals }) => globals);
+  const names = chatsOf(vendors).flatMap(({ globals }) => globals);
   return [...new Set(names.map(({ value }) => value.split('.')[0] ?? value))];
 }
 

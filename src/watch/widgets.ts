@@ -2,7 +2,7 @@ import type { ProbeLink } from '../bridge/private-port.ts';
 import type { Fact, FactOf, Mark } from '../model/observation.ts';
 import { type Act, createChangeLog } from './change-log.ts';
 import type { HiddenBy } from './hidden-by.ts';
-import { isConnected, rootOf } from './natives.ts';
+import { isConnected, nodeNameOf, rootOf } from './natives.ts';
 import { nodeRef } from './node-ref.ts';
 import { composedAncestors, composedContains, shadowRootOf } from './shadow.ts';
 import { measure } from './visibility.ts';
@@ -54,9 +54,17 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
       connected: isConnected(element),
       ...state,
       ...(hiddenBy ? { hiddenBy: hiddenByRef(hiddenBy, item) } : {}),
-      ...(coveredBy ? { coveredBy: nodeRef(coveredBy, link.idOf(coveredBy)) } : {}),
+      ...(coveredBy ? coverOf(coveredBy) : {}),
     };
   };
+
+  const coverOf = (cover: Element) => ({
+    coveredBy: nodeRef(cover, link.idOf(cover)),
+    coverAncestors: composedAncestors(cover)
+      .filter((one) => !/^(?:html|body)$/i.test(nodeNameOf(one)))
+      .slice(0, 64)
+      .map((one) => link.idOf(one)),
+  });
 
   const explain = (hiddenBy: HiddenBy, item: Tracked): number | undefined => {
     const { element, property, sheet } = hiddenBy;
@@ -73,6 +81,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
       ...rest,
       node: nodeRef(element, link.idOf(element)),
       ...(sheet ? { sheet: nodeRef(sheet, link.idOf(sheet)) } : {}),
+      ...(sheet && composedContains(item.element, sheet) ? { ownSheet: true } : {}),
       ...(by === undefined ? {} : { by }),
     };
   };

@@ -52,6 +52,16 @@ function slotOf(owner: object, property: PropertyKey): Slot | undefined {
   return known && typeof property === 'string' && hasOwn(known, property) ? known[property] : undefined;
 }
 
+/** The value of an own data property, also of one that we trapped; of what is no object, undefined. */
+export function ownValue(owner: unknown, property: string): unknown {
+  if ((typeof owner !== 'object' && typeof owner !== 'function') || owner === null) return undefined;
+  const descriptor = getOwnPropertyDescriptor(owner, property);
+  if (!descriptor) return undefined;
+  if ('value' in descriptor) return descriptor.value;
+  const slot = slotOf(owner, property);
+  return slot && descriptor.get === slot.getter ? slot.value : undefined;
+}
+
 /** Turns a data property into one that tells when it is set. Reads cost nothing but a call. */
 function trap(owner: Owner, property: string, name: string, path: string): Slot | undefined {
   const descriptor = getOwnPropertyDescriptor(owner, property);
