@@ -1,11 +1,12 @@
-import type { Log } from '../attribution/log.ts';
 import { isoTime } from '../detect/sentence.ts';
-import type { Observation } from '../model/observation.ts';
 import { type LadderStep, ladderSteps, type Rung } from '../model/report.ts';
-import type { Vendor } from '../model/vendor.ts';
-import { tagUrls } from './presence.ts';
+import { type Answer, type LadderInput, notReached, reachedAt, unknown } from './ladder/input.ts';
+import { loadingSteps } from './ladder/loading.ts';
+import { sessionOf } from './ladder/session.ts';
+import { type Sights, sightSteps, sightsOf } from './ladder/sights.ts';
+import { survivalOf } from './ladder/survival.ts';
 
-/** Steps that this release can see; the others stay unknown. */
+/** Steps that the recorder sees whenever they happen on a recorded page. */
 const observable: ReadonlySet<LadderStep> = new Set([
   'tag',
   'fetched',
@@ -15,66 +16,63 @@ const observable: ReadonlySet<LadderStep> = new Set([
   'clickable',
 ]);
 
-export type LadderInput = {
-  affected: Vendor;
-  log: Log;
-  pages: Iterable<string>;
-  isAffectedUrl(url: string): boolean;
-};
-
 /**
- * The ladder of each page load: a step with the time at which it was first seen, `not-reached` only where the
- * recorder would have seen it, else `unknown`. A later step says nothing of the steps before it.
+ * The ladder of each page load: a step with the time at which it was first seen and, for what visitors see, the time at
+ * which it was lost for good; `not-reached` only where the recorder would have seen it, else `unknown`. A later step
+ * says nothing of the steps before it.
  */
 export function ladders(input: LadderInput): Map<string, Rung[]> {
-  const reached = new Map<string, Map<LadderStep, number>>();
-  for (const page of input.pages) reached.set(page, new Map());
-  for (const observation of input.log.all) {
-    const steps = reached.get(observation.page);
-    if (!steps) continue;
-    for (const step of stepsShown(observation, input)) {
-      if (!steps.has(step)) steps.set(step, observation.atMs);
-    }
-  }
+  const loading = loadingSteps(input);
+  const sights = sightsOf(input.log, input.affected.id);
+  const carriesTag = (page: string) => loading.get(page)?.has('tag') ?? false;
+  const survives = survivalOf({ ...input, sights, carriesTag });
+  const sessionStarts = sessionOf(input);
+  const seesGlobals = globalsSeen(input);
   const recorded = new Set(input.log.of('page').map(({ page }) => page));
-  return new Map([...reached].map(([page, steps]) => [page, rungs(steps, recorded.has(page))]));
+
+  return new Map(
+    [...loading].map(([page, steps]) => {
+      const seen = sights.get(page);
+      for (const step of sightSteps) {
+        const [first] = seen?.[step] ?? [];
+        if (first && !steps.has(step)) steps.set(step, first.fromMs);
+      }
+      const furthest = ladderSteps.findLastIndex((step) => steps.has(step));
+      const answerTo = (step: LadderStep, index: number): Answer => {
+        const atMs = steps.get(step);
+        if (atMs !== undefined) return reachedAt(atMs);
+        if (step === 'session-starts') return sessionStarts(page);
+        if (step === 'survives-navigation') return survives(page);
+        const wouldBeSeen = observable.has(step) || (step === 'configured' && seesGlobals(page));
+        // A step that was not seen although a later one was happened in a way that nobody recorded.
+        return recorded.has(page) && wouldBeSeen && index > furthest ? notReached : unknown;
+      };
+      return [page, ladderSteps.map((step, index) => rung(step, answerTo(step, index), seen))];
+    }),
+  );
 }
 
-function stepsShown({ fact }: Observation, { affected, isAffectedUrl }: LadderInput): LadderStep[] {
-  switch (fact.kind) {
-    case 'script':
-      if (!isAffectedUrl(fact.url)) return [];
-      return fact.event === 'loaded' ? ['tag', 'fetched', 'executed'] : ['tag'];
-    case 'dom':
-    case 'request':
-      return tagUrls(fact).some(isAffectedUrl) ? ['tag'] : [];
-    case 'network':
-      return fact.event === 'completed' && fact.type === 'script' && isAffectedUrl(fact.url)
-        ? ['fetched']
-        : [];
-    case 'widget':
-      if (fact.vendor !== affected.id || !fact.connected) return [];
-      return [
-        ...(fact.rendered ? (['rendered'] as const) : []),
-        ...(fact.visible ? (['visible'] as const) : []),
-        ...(fact.visible && fact.clickable ? (['clickable'] as const) : []),
-      ];
-    case 'first-look':
-      return fact.vendor === affected.id ? [fact.step] : [];
-    default:
-      return [];
+function rung(step: LadderStep, { state, atMs }: Answer, seen: Sights | undefined): Rung {
+  const sight = sightSteps.find((one) => one === step);
+  const lostMs = sight && (seen?.[sight].at(-1)?.toMs ?? null);
+  return {
+    step,
+    state,
+    at: atMs === null ? null : isoTime(atMs),
+    ...(typeof lostMs === 'number' ? { lostAt: isoTime(lostMs) } : {}),
+  };
+}
+
+/** On which pages a global of the vendor's would have been seen: it has a known one and the probe was well there. */
+function globalsSeen({ affected, log }: LadderInput): (page: string) => boolean {
+  const pages = new Set<string>();
+  const facts = log.of('probe');
+  for (const { page, fact } of facts) if (fact.event === 'started') pages.add(page);
+  for (const { page, fact } of facts) {
+    if (fact.event === 'sensor-failed' || fact.event === 'overflow') pages.delete(page);
   }
-}
-
-/** A step that was not seen although a later one was: it happened in a way that nobody recorded. */
-function rungs(steps: ReadonlyMap<LadderStep, number>, isRecorded: boolean): Rung[] {
-  const furthest = ladderSteps.findLastIndex((step) => steps.has(step));
-  return ladderSteps.map((step, index) => {
-    const atMs = steps.get(step);
-    if (atMs !== undefined) return { step, state: 'reached', at: isoTime(atMs) };
-    const wouldBeSeen = isRecorded && observable.has(step) && index > furthest;
-    return { step, state: wouldBeSeen ? 'not-reached' : 'unknown', at: null };
-  });
+  const hasGlobal = affected.globals.some(({ value }) => !value.includes('.'));
+  return (page) => hasGlobal && pages.has(page);
 }
 
 /** Position of the last step that was reached; -1 for none. */

@@ -1,79 +1,129 @@
-import type { Log } from '../attribution/log.ts';
-import type { CauseState, Finding, Rung, WidgetReport } from '../model/report.ts';
+import type { CauseId, CauseState, Finding, Rung, WidgetReport } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { furthestStep } from './ladder.ts';
+import { scriptName, shortName } from './names.ts';
+import { actOf, causePhrases, explainingCauses, lastStepPhrases, lostPhrase } from './phrases.ts';
 
 export type VerdictInput = {
   affected: Vendor;
-  log: Log;
-  /** The ladder of the page load that got furthest. */
-  ladder: readonly Rung[];
+  /** The ladder of each page load, in order of time. */
+  pageLadders: readonly (readonly Rung[])[];
   findings: readonly Finding[];
   causes: readonly CauseState[];
 };
 
+type Told = Pick<WidgetReport, 'verdict' | 'summary' | 'next'>;
+
 /** What became of a widget, one sentence of at most 25 words that can be read aloud, and what to do next. */
-export function verdictOf(input: VerdictInput): Pick<WidgetReport, 'verdict' | 'summary' | 'next'> {
-  const told = tell(input);
-  return { ...told, next: nextStep(told.verdict, input) };
-}
-
-/** The advice of the cause that explains it, or whom to ask. */
-function nextStep(verdict: WidgetReport['verdict'], { causes }: VerdictInput): string {
-  if (verdict === 'healthy') return '';
-  if (verdict === 'interfered') return 'Compare with and without the script, then ask the site.';
-  const established = causes.find(({ state }) => state === 'established');
-  if (verdict === 'explained') return established?.advice?.sentence ?? 'Ask the site.';
-  return 'Record more page loads, then compare with and without other scripts.';
-}
-
-function tell(input: VerdictInput): Pick<WidgetReport, 'verdict' | 'summary'> {
-  const { affected, findings, causes, ladder } = input;
-  const name = affected.name.split(/\s+/).slice(0, 4).join(' ');
-  const fails = findings.filter(({ verdict }) => verdict === 'fail');
-  const [fail] = fails;
-  if (fail) {
-    const more = fails.length > 1 ? `, and ${fails.length - 1} more` : '';
-    return {
-      verdict: 'interfered',
-      summary: `${fail.actor.name.split(/\s+/).slice(0, 4).join(' ')} acted on the ${name} chat: ${inWords(fail.detector)}${more}.`,
-    };
+export function verdictOf({ affected, pageLadders, findings, causes }: VerdictInput): Told {
+  const name = shortName(affected.name);
+  const ladder = decisiveLadder(pageLadders);
+  const isUsable = endsUsable(ladder);
+  const cause = isUsable ? null : explanation(causes);
+  const fails = findings.filter(({ verdict }) => verdict === 'fail').sort(byWeight);
+  if (fails[0]) return interfered(name, fails[0], { more: fails.length - 1, isUsable, cause });
+  if (isUsable) {
+    return { verdict: 'healthy', summary: `The ${name} chat could be seen and clicked.`, next: '' };
   }
-  if (endsClickable(input)) {
-    return { verdict: 'healthy', summary: `The ${name} chat could be seen and clicked.` };
-  }
-  const established = causes.find(({ state }) => state === 'established');
-  if (established) {
+  if (cause) {
     return {
       verdict: 'explained',
-      summary: `The ${name} chat could not be used; an ordinary cause was found: ${inWords(established.id)}.`,
+      summary: `The ${name} chat could not be used: ${causePhrases[cause.id].clause}.`,
+      next: cause.advice?.sentence ?? 'Ask the site about it.',
     };
   }
-  const own = findings.find(({ actor }) => actor.party === 'site');
+  const own = findings.find(({ actor, detector }) => actor.party === 'site' && actOf(detector).keepsAway);
   if (own) {
     return {
       verdict: 'explained',
-      summary: `The site's own code acted on the ${name} chat: ${inWords(own.detector)}; ask the site.`,
+      summary: `The site's own code ${actOf(own.detector).tell(`the ${name} chat`)}.`,
+      next: 'Ask the site whether it means to.',
     };
   }
-  const step = ladder[furthestStep(ladder)]?.step;
-  const where = step ? `The last step seen was ${step}` : 'No step was seen';
-  return { verdict: 'undetermined', summary: `${where} for the ${name} chat; the cause is not determined.` };
+  return {
+    verdict: 'undetermined',
+    summary: `What became of the ${name} chat is not determined: ${whereItStopped(ladder)}.`,
+    next: whatToTry(causes),
+  };
 }
 
-/** `removed-widget` as a person says it. */
-const inWords = (id: string): string => id.replaceAll('-', ' ');
+type Circumstances = { more: number; isUsable: boolean; cause: CauseState | null };
 
-/** In the last page load that showed the widget, at least one element of it ended visible and clickable. */
-function endsClickable({ affected, log }: VerdictInput): boolean {
-  const pages = new Map<string, Map<string, boolean>>();
-  let last = '';
-  for (const { page, document, fact } of log.of('widget')) {
-    if (fact.vendor !== affected.id) continue;
-    const nodes = pages.get(page) ?? new Map<string, boolean>();
-    const isClickable = fact.connected && fact.visible && fact.clickable;
-    pages.set(page, nodes.set(`${document}\n${fact.node.id}`, isClickable));
-    last = page;
+function interfered(name: string, fail: Finding, { more, isUsable, cause }: Circumstances): Told {
+  const act = actOf(fail.detector).tell(`the ${name} chat`);
+  const others = more === 0 ? '' : `, and ${more} more ${more === 1 ? 'finding' : 'findings'}`;
+  const end = isUsable ? '; at the end it could be used' : '';
+  const todo = fail.confirmed
+    ? `Ask the site about ${scriptName(fail.actor)}: the comparison confirmed it`
+    : `Compare with and without ${scriptName(fail.actor)}, then ask the site`;
+  const also = cause ? `; apart from that, ${causePhrases[cause.id].clause}` : '';
+  return {
+    verdict: 'interfered',
+    summary: `${scriptName(fail.actor)} ${act}${end}${others}.`,
+    next: `${todo}${also}.`,
+  };
+}
+
+const severities: Record<Finding['severity'], number> = { high: 0, medium: 1, low: 2 };
+
+/** What kept the chat away before what left it in place, then by severity and time. */
+function byWeight(a: Finding, b: Finding): number {
+  return (
+    Number(actOf(b.detector).keepsAway) - Number(actOf(a.detector).keepsAway) ||
+    severities[a.severity] - severities[b.severity] ||
+    a.firstObserved.localeCompare(b.firstObserved)
+  );
+}
+
+/** The most direct of the established causes that can explain a chat that cannot be used. */
+function explanation(causes: readonly CauseState[]): CauseState | null {
+  const isEstablished = (id: CauseId) => (cause: CauseState) =>
+    cause.id === id && cause.state === 'established';
+  for (const id of explainingCauses) {
+    const cause = causes.find(isEstablished(id));
+    if (cause) return cause;
   }
-  return [...(pages.get(last)?.values() ?? [])].some((isClickable) => isClickable);
+  return null;
+}
+
+/**
+ * The page load that decides: the last one that drew the chat, or that had time enough to draw it again and did not.
+ * A page that was left at once says nothing.
+ */
+function decisiveLadder(pageLadders: readonly (readonly Rung[])[]): readonly Rung[] {
+  const index = pageLadders.findLastIndex(
+    (ladder, at) =>
+      isReached(ladder, 'rendered') ||
+      (at > 0 && stateOf(pageLadders[at - 1] ?? [], 'survives-navigation') === 'not-reached'),
+  );
+  return pageLadders.at(index) ?? [];
+}
+
+/** It could be clicked at the end, and a click that was tried started a chat. */
+function endsUsable(ladder: readonly Rung[]): boolean {
+  const clickable = ladder.find(({ step }) => step === 'clickable');
+  const isClickable = clickable?.state === 'reached' && clickable.lostAt === undefined;
+  return isClickable && stateOf(ladder, 'session-starts') !== 'not-reached';
+}
+
+function whereItStopped(ladder: readonly Rung[]): string {
+  const clickable = ladder.find(({ step }) => step === 'clickable');
+  if (clickable?.lostAt) return lostPhrase;
+  const step = ladder[furthestStep(ladder)]?.step;
+  return step ? lastStepPhrases[step] : 'no step of it was seen';
+}
+
+/** The ordinary causes that are out of the question, and what could tell more. */
+function whatToTry(causes: readonly CauseState[]): string {
+  const nouns = causes.filter(({ state }) => state === 'excluded').map(({ id }) => causePhrases[id].noun);
+  const excluded = nouns.length > 0 ? `Excluded: ${nouns.join(', ')}. ` : '';
+  return `${excluded}Try more page loads, a comparison with and without other scripts, or another browser profile.`;
+}
+
+function stateOf(ladder: readonly Rung[], step: Rung['step']): Rung['state'] {
+  return ladder.find((rung) => rung.step === step)?.state ?? 'unknown';
+}
+
+function isReached(ladder: readonly Rung[], step: Rung['step']): boolean {
+  return stateOf(ladder, step) === 'reached';
 }

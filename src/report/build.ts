@@ -35,6 +35,7 @@ type Work = {
   coverage: Coverage;
   present: ReadonlyMap<string, ReadonlySet<string>>;
   loads: ReadonlySet<string>;
+  endedAtMs: number | null;
 };
 
 /** The whole report, derived from the observations alone: the same ones always give the same report. */
@@ -49,6 +50,7 @@ export function buildReport({ audit, observations, vendors, tool }: ReportInput)
     coverage,
     present: presentVendors(log, vendors),
     loads: recordedLoads(log),
+    endedAtMs: audit.endedAtMs,
   };
 
   const affected = affectedVendors(vendors, audit, work);
@@ -96,13 +98,21 @@ function examineVendor(affected: Vendor, work: Work): { widget: WidgetReport | n
 
   const causes = causesOf(null);
   const shown = seenLoads.size > 0 ? seenLoads : pages;
-  const perPage = ladders({ affected, log, pages: shown, isAffectedUrl: affectedUrl(affected) });
+  const perPage = ladders({
+    affected,
+    log,
+    pages: shown,
+    attribute: (observation) => attribute(observation, affected, context),
+    isAffectedUrl: affectedUrl(affected),
+    seesNetwork: coverage.coversVendor(affected),
+    endedAtMs: work.endedAtMs,
+  });
   const ladder = [...perPage.values()].reduce((a, b) => (furthestStep(b) > furthestStep(a) ? b : a));
   return {
     widget: {
       vendor: affected.id,
       name: affected.name,
-      ...verdictOf({ affected, log, ladder, findings, causes }),
+      ...verdictOf({ affected, pageLadders: [...perPage.values()], findings, causes }),
       ladder,
       pageLoads: [...perPage].map(([page, rungs]) => ({
         page,
