@@ -39,7 +39,7 @@ function runDetector(detector: Detector, input: RunInput): { findings: Finding[]
   const inapplicable = detector.notApplicable(affected);
   if (inapplicable) return { findings: [], check: check(detector, 'not-applicable', inapplicable) };
   try {
-    const candidates = detector.examine(narrowed(detector, input));
+    const candidates = candidatesOf(detector, input);
     const findings = aggregate(candidates, { detector, affected, coverage, recordedLoads, examineCauses });
     return { findings, check: conclude(detector, findings, input) };
   } catch (error) {
@@ -48,8 +48,15 @@ function runDetector(detector: Detector, input: RunInput): { findings: Finding[]
   }
 }
 
+type Seen = Pick<RunInput, 'log' | 'affected' | 'context'>;
+
+/** What one detector sees, before the naming rule. Throws what the detector throws. */
+export function candidatesOf(detector: Detector, seen: Seen): Candidate[] {
+  return detector.examine(narrowed(detector, seen));
+}
+
 /** Hands a detector what it declared and nothing else. */
-function narrowed({ id, needs }: Detector, { log, affected, context }: RunInput): DetectorInput {
+function narrowed({ id, needs }: Detector, { log, affected, context }: Seen): DetectorInput {
   const allow = (kind: FactKind) => {
     if (needs.some((need) => need === kind)) return;
     throw new Error(`${id} reads "${kind}" facts without declaring them: add "${kind}" to its needs.`);

@@ -222,6 +222,8 @@ export const effectResultSchema = z.strictObject({
   ]),
   /** Loads per arm that would be enough at the rate seen; null where that says nothing. */
   loadsNeeded: z.nullable(count),
+  /** One sentence on what came out for this effect. */
+  summary: z.optional(z.string()),
 });
 export type EffectResult = z.infer<typeof effectResultSchema>;
 
@@ -239,6 +241,8 @@ export const comparisonSchema = z.strictObject({
   state: z.enum(['running', 'completed', 'cancelled', 'interrupted']),
   /** One sentence on what came out. */
   summary: z.string(),
+  /** Whether the recording itself changes what happens, in one sentence: from the probe-off arm. */
+  recorder: z.optional(z.string()),
   arms: z.array(armResultSchema),
   effects: z.array(effectResultSchema),
 });

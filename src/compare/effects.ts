@@ -1,0 +1,45 @@
+import type { AttributionContext } from '../attribution/context.ts';
+import type { Log } from '../attribution/log.ts';
+import type { Detector } from '../detect/detector.ts';
+import { candidatesOf } from '../detect/run-detectors.ts';
+import type { Finding } from '../model/report.ts';
+import type { Vendor } from '../model/vendor.ts';
+
+/** What is followed through the arms. `detector` null: the chat could not be used at the end of the load. */
+export type Effect = { detector: string | null; target: string };
+
+export const effectKey = ({ detector, target }: Effect): string => `${detector ?? ''}\n${target}`;
+
+/** More effects than a reader can follow are not followed. */
+const most = 20;
+
+/**
+ * The effects to follow for one affected vendor: of each finding of the ordinary record whose act was seen to
+ * take effect, its detector and target; then, that the chat could not be used.
+ */
+export function effectsToFollow(
+  findings: readonly Finding[],
+  detectors: readonly Detector[],
+  on: { affected: Vendor; log: Log; context: AttributionContext },
+): Effect[] {
+  const failsFirst = [...findings].sort(
+    (a, b) => Number(b.verdict === 'fail') - Number(a.verdict === 'fail'),
+  );
+  const effects = new Map(
+    failsFirst
+      .map(({ detector, target }) => ({ detector, target }))
+      .map((effect) => [effectKey(effect), effect]),
+  );
+  const used = new Set(failsFirst.map(({ detector }) => detector));
+  const seen = new Set(
+    detectors
+      .filter(({ id }) => used.has(id))
+      .flatMap((detector) =>
+        candidatesOf(detector, on)
+          .filter(({ effectSeen }) => effectSeen)
+          .map(({ target }) => effectKey({ detector: detector.id, target })),
+      ),
+  );
+  const followed = [...effects].filter(([key]) => seen.has(key)).map(([, effect]) => effect);
+  return [...followed.slice(0, most), { detector: null, target: on.affected.name }];
+}
