@@ -2,6 +2,9 @@ import { attribute } from '../attribution/actor.ts';
 import { hostOf } from '../attribution/address.ts';
 import { type AttributionContext, attributionContext } from '../attribution/context.ts';
 import { type Log, orderLog } from '../attribution/log.ts';
+import { withConfirmed } from '../compare/compare.ts';
+import type { SeenLoad } from '../compare/examine-load.ts';
+import { splitComparisons } from '../compare/read-comparisons.ts';
 import { type Coverage, coverageOf } from '../detect/coverage.ts';
 import type { Candidate, Detector } from '../detect/detector.ts';
 import { detectors } from '../detect/detectors.gen.ts';
@@ -13,9 +16,10 @@ import { presentVendors } from '../diagnose/presence.ts';
 import { verdictOf } from '../diagnose/verdict.ts';
 import type { Audit } from '../model/audit.ts';
 import type { Observation } from '../model/observation.ts';
-import { type Finding, type Report, schemaVersion, type WidgetReport } from '../model/report.ts';
+import { type Finding, type Report, type Rung, schemaVersion, type WidgetReport } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { hostOwner } from '../vendors/match.ts';
+import { listComparisons } from './comparisons.ts';
 import { listPages, recordedLoads } from './pages.ts';
 import { listScripts } from './scripts.ts';
 
@@ -30,7 +34,10 @@ export type ReportInput = {
 
 type Work = {
   vendors: readonly Vendor[];
+  /** Without the loads of comparisons. */
   log: Log;
+  /** All that was recorded. */
+  observations: number;
   context: AttributionContext;
   coverage: Coverage;
   present: ReadonlyMap<string, ReadonlySet<string>>;
@@ -40,12 +47,14 @@ type Work = {
 
 /** The whole report, derived from the observations alone: the same ones always give the same report. */
 export function buildReport({ audit, observations, vendors, tool }: ReportInput): Report {
-  const log = orderLog(observations);
+  const whole = orderLog(observations);
+  const { ordinary: log, comparisons: records } = splitComparisons(whole);
   const coverage = coverageOf(log, audit);
   const context = attributionContext(log, vendors, coverage.coversUrl);
   const work = {
     vendors,
     log,
+    observations: whole.all.length,
     context,
     coverage,
     present: presentVendors(log, vendors),
@@ -55,14 +64,16 @@ export function buildReport({ audit, observations, vendors, tool }: ReportInput)
 
   const affected = affectedVendors(vendors, audit, work);
   const results = affected.map((vendor) => examineVendor(vendor, work));
+  const found = results.flatMap(({ findings }) => findings);
+  const comparisons = listComparisons(records, found, { ...work, detectors, ladderOf });
   return {
     schemaVersion,
     tool: { name: 'Widget Witness', version: tool.version, build: tool.build, catalogue: tool.catalogue },
     audit: auditPart(audit, work),
     widgets: results.flatMap(({ widget }) => widget ?? []),
-    findings: results.flatMap(({ findings }) => findings),
+    findings: withConfirmed(found, comparisons),
     quietChecks: [],
-    comparisons: [],
+    comparisons,
     scripts: listScripts(log, context, affected.length === 1 ? (affected[0] ?? null) : null),
   };
 }
@@ -126,6 +137,19 @@ function examineVendor(affected: Vendor, work: Work): { widget: WidgetReport | n
   };
 }
 
+function ladderOf({ affected, page, log, context, coverage }: SeenLoad): Rung[] {
+  const ladder = ladders({
+    affected,
+    log,
+    pages: [page],
+    attribute: (observation) => attribute(observation, affected, context),
+    isAffectedUrl: affectedUrl(affected),
+    seesNetwork: coverage.coversVendor(affected),
+    endedAtMs: null,
+  }).get(page);
+  return ladder ?? [];
+}
+
 function examinerFor(
   affected: Vendor,
   pages: ReadonlySet<string>,
@@ -157,7 +181,7 @@ function affectedUrl(affected: Vendor): (url: string) => boolean {
   };
 }
 
-function auditPart(audit: Audit, { log, coverage, present }: Work): Report['audit'] {
+function auditPart(audit: Audit, { log, observations, coverage, present }: Work): Report['audit'] {
   return {
     id: audit.id,
     startedAt: isoTime(audit.startedAtMs),
@@ -174,7 +198,7 @@ function auditPart(audit: Audit, { log, coverage, present }: Work): Report['audi
       count: fact.count,
       at: isoTime(atMs),
     })),
-    observations: log.all.length,
+    observations,
     firstLook: log
       .of('first-look')
       .filter(({ fact }) => present.has(fact.vendor))
