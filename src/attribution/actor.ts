@@ -7,6 +7,7 @@ import type { AttributionContext } from './context.ts';
 import { isLibraryHost } from './library.ts';
 import { loadedBy } from './loaded-by.ts';
 import { inlineParty, nameFrames } from './name-frames.ts';
+import { passageOf } from './passage.ts';
 import { type Act, stackOf } from './provenance.ts';
 
 const deepestAuthors = 20;
@@ -30,7 +31,7 @@ function attributeAt(
   if (!stack) return unknown('no stack was recorded', []);
   const act = observation as Act;
   const tainted = act.seq > foreignInlineSince(act, affected, context);
-  const key = [affected.id, act.document, stack.slot, act.fact.during ?? '', tainted].join('\n');
+  const key = [affected.id, act.document, passageOf(act), act.fact.during ?? '', tainted].join('\n');
   const known = context.attributions.get(stack.text)?.get(key);
   if (known) return known;
 
@@ -63,7 +64,7 @@ function conclude(
   tainted: boolean,
 ): Attribution {
   const frames = nameFrames(act, affected, context, { written, tainted });
-  const choice = chooseFrame(frames, act.fact.stack?.slot ?? 'ours');
+  const choice = chooseFrame(frames, passageOf(act));
   const shown = showFrames(frames, choice);
   if (choice.kind === 'none') return unknown(choice.reason, shown);
 

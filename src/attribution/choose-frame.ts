@@ -1,6 +1,7 @@
 import { forwardingFunctions } from './library-names.ts';
 import type { RawFrame } from './parse-stack.ts';
 import type { Label } from './party.ts';
+import type { Passage } from './passage.ts';
 
 export type NamedFrame = RawFrame & {
   label: Label;
@@ -17,8 +18,12 @@ export type Choice =
  * The innermost frame that is neither library, monitor, nor the affected vendor's. Where only libraries are
  * left, the outermost one; where only the affected vendor is left, its innermost frame.
  */
-export function chooseFrame(frames: readonly NamedFrame[], slot: 'ours' | 'replaced'): Choice {
-  const wrappers = slot === 'replaced' ? leadingWrappers(frames) : 0;
+export function chooseFrame(frames: readonly NamedFrame[], passage: Passage): Choice {
+  const wrappers = passage === 'direct' ? 0 : leadingWrappers(frames);
+  if (passage === 'deferred' && wrappers === 0 && isOfStranger(frames)) {
+    const reason = 'the call came through a patch, and who called that is not in the stack';
+    return { kind: 'none', reason, wrappers: frames.length };
+  }
   let affected = -1;
   let library = -1;
   let forwarder = -1;
@@ -55,6 +60,12 @@ function leadingWrappers(frames: readonly NamedFrame[]): number {
   if (!first) return 0;
   const end = frames.findIndex((frame) => !isNative(frame) && frame.url !== first.url);
   return Math.max(end, 0);
+}
+
+/** The vendor and the site may call through patches of their own. */
+function isOfStranger(frames: readonly NamedFrame[]): boolean {
+  const first = frames.find(({ url }) => url !== '');
+  return first !== undefined && first.label.party !== 'affected' && first.label.party !== 'site';
 }
 
 /** Code of the browser itself (`Array.forEach`); an anonymous frame with a line is a script's code. */

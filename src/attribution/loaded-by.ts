@@ -1,6 +1,7 @@
 import { withoutFragment } from './address.ts';
 import { chooseFrame } from './choose-frame.ts';
 import type { AttributionContext } from './context.ts';
+import { passageOf } from './passage.ts';
 import type { Act } from './provenance.ts';
 
 const longestChain = 20;
@@ -59,6 +60,6 @@ function ownScript(act: Act, context: AttributionContext): string | null {
     label: context.label(frame.url, null, siteUrl),
     writtenInline: false,
   }));
-  const choice = chooseFrame(frames, stack.slot);
+  const choice = chooseFrame(frames, passageOf(act));
   return choice.kind === 'none' ? null : frames[choice.index]?.url || null;
 }

@@ -60,6 +60,15 @@ describe(id, () => {
     expect(findingsOf(id, log.observations)[0]).toMatchObject({ actor: { party: 'other-vendor' } });
   });
 
+  it('does not name a patch that may have waited before it called on', () => {
+    const log = startLog();
+    log.request(url, { ...by('third-party'), slot: 'replaced' });
+    log.network(url, 'sent');
+    expect(findingsOf(id, log.observations)).toMatchObject([
+      { verdict: 'inconclusive', actor: { party: 'unknown' } },
+    ]);
+  });
+
   it('counts calls that the witness missed, not those it saw to fail, beside one seen to leave', () => {
     const log = startLog();
     log.request(url, by('other-vendor'));
