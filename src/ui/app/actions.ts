@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.ts';
 import { browser } from '../../platform/browser.ts';
 import { openSidePanel, sidePanelName } from '../../platform/side-panel.ts';
-import { askReport, startAudit, stopAudit } from './background.ts';
+import { askReport, startAudit, stopAudit, tryChat } from './background.ts';
 import { type Download, downloadFile, htmlDownload, jsonDownload } from './export.ts';
 import { type Model, originsFor, type Scope } from './model.ts';
 import { refresh } from './session.ts';
@@ -56,6 +56,14 @@ export const actionsFor = (store: Store<Model>) => {
       if (auditId === undefined) return;
       void attempt(() => stopAudit(auditId), 'Recording could not be stopped. Try again.');
     },
+    tryChat: (vendor: string) => {
+      const { tabId } = store.get();
+      if (tabId === null) return;
+      void attempt(
+        () => tryChat(tabId, vendor),
+        'The chat could not be watched. Check that the page is still open, then try again.',
+      );
+    },
     newAudit: () => store.set({ step: 'setup' }),
     exportJson: () => exportAs(jsonDownload),
     exportHtml: () => exportAs(htmlDownload),
@@ -68,6 +76,7 @@ export const actionsFor = (store: Store<Model>) => {
         `The ${sidePanelName} could not be opened. Open it from the browser’s own ${sidePanelName} menu.`,
       );
     },
+    refresh: () => void refresh(store),
     retry: () => {
       store.set({ fault: null });
       void refresh(store);

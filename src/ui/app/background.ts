@@ -27,6 +27,11 @@ export const stopAudit = async (auditId: string): Promise<void> => {
   await send({ type: 'stop', auditId });
 };
 
+/** Watches what the person's click on this vendor's chat starts. A refusal stands in the answer's `error`. */
+export const tryChat = async (tabId: number, vendor: string): Promise<void> => {
+  await send({ type: 'try-chat', tabId, vendor });
+};
+
 /** The whole report of an audit, for export. */
 export const askReport = async (auditId: string): Promise<Report> =>
   reportSchema.parse(await send({ type: 'report', auditId }));

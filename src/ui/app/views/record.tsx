@@ -6,6 +6,7 @@ import { period } from '../../words.ts';
 import type { Actions } from '../actions.ts';
 import type { Model } from '../model.ts';
 import { Heading } from './heading.tsx';
+import { TryChat } from './try-chat.tsx';
 
 type Props = { model: Model; state: UiState; actions: Actions };
 
@@ -67,7 +68,14 @@ export const Recording = ({
     </p>
     <Counts report={report} />
     <Withdrawn report={report} />
-    <Results report={report} />
+    <Results
+      report={report}
+      actions={(widget) => (
+        <div class="widget-actions">
+          <TryChat widget={widget} model={model} actions={actions} />
+        </div>
+      )}
+    />
   </section>
 );
 
