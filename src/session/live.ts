@@ -69,6 +69,11 @@ export function createLive({ journal, audits, report, changed }: LiveNeeds) {
     return record.report;
   }
 
+  /** Everything stored until now, in order of time. */
+  async function observationsOf({ id }: Audit): Promise<readonly Observation[]> {
+    return (await load(id)).observations;
+  }
+
   function load(id: string): Promise<Loaded> {
     const known = loaded.get(id);
     if (known) return known;
@@ -87,7 +92,7 @@ export function createLive({ journal, audits, report, changed }: LiveNeeds) {
     return reading;
   }
 
-  return { onStored, markChanged, reportOf };
+  return { onStored, markChanged, reportOf, observationsOf };
 }
 export type Live = ReturnType<typeof createLive>;
 
