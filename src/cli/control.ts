@@ -1,7 +1,19 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { type FromUi, type UiState, uiStateSchema } from '../model/message.ts';
+import {
+  type ComparisonProgress,
+  comparisonPort,
+  type FromUi,
+  type UiState,
+  uiStateSchema,
+} from '../model/message.ts';
 import { type Report, reportSchema } from '../model/report.ts';
+import { keepComparison } from '../ui/app/keep-comparison.ts';
 import type { BrowserHandle, PageHandle } from './browsers/browser.ts';
+
+export type CompareOptions = Omit<Extract<FromUi, { type: 'compare' }>, 'type' | 'tabId'>;
+
+const PROGRESS_EVERY_MS = 1000;
 
 /** The extension's background, asked from one of the extension's own pages. */
 export interface Control {
@@ -11,6 +23,16 @@ export interface Control {
   /** Records in the tab from its next page on; gives the audit's id. */
   start(tabId: number, protect: string[]): Promise<string>;
   state(tabId: number): Promise<UiState>;
+  /**
+   * Makes a comparison in the tab of an audit and resolves when it has ended, however it did: the report tells.
+   * Throws with the reason when it is refused.
+   */
+  compare(
+    tabId: number,
+    options: CompareOptions,
+    onProgress?: (progress: ComparisonProgress) => void,
+  ): Promise<void>;
+  cancelComparison(tabId: number): Promise<void>;
   stop(auditId: string): Promise<void>;
   report(auditId: string): Promise<Report>;
 }
@@ -53,6 +75,18 @@ export async function openControl(browser: BrowserHandle): Promise<Control> {
       return audit.id;
     },
     state: async (tabId) => uiStateSchema.parse(await send({ type: 'state', tabId })),
+    compare: async (tabId, options, onProgress) => {
+      const message = { type: 'compare', tabId, ...options } as const;
+      const begun = await control.evaluate(keepComparison, { message, port: comparisonPort });
+      let { comparing, error } = uiStateSchema.parse(JSON.parse(begun));
+      if (comparing === null && error !== null) throw new Error(error);
+      while (comparing !== null) {
+        onProgress?.(comparing);
+        await delay(PROGRESS_EVERY_MS);
+        ({ comparing, error } = uiStateSchema.parse(await send({ type: 'state', tabId })));
+      }
+    },
+    cancelComparison: async (tabId) => void (await send({ type: 'cancel-comparison', tabId })),
     stop: async (auditId) => void (await send({ type: 'stop', auditId })),
     report: async (auditId) => reportSchema.parse(await send({ type: 'report', auditId })),
   };

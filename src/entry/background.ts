@@ -1,5 +1,5 @@
 import type { Audit } from '../model/audit.ts';
-import { fromUiSchema, type toUiSchema } from '../model/message.ts';
+import { comparisonPort, fromUiSchema, type toUiSchema } from '../model/message.ts';
 import type { FactOf } from '../model/observation.ts';
 import { listenToRequests } from '../network/listen.ts';
 import { createWitness } from '../network/witness.ts';
@@ -8,7 +8,10 @@ import { browserName } from '../platform/engine.ts';
 import { buildReport } from '../report/build.ts';
 import { createAudits } from '../session/audits.ts';
 import { drawBadge } from '../session/badge.ts';
+import { createComparisons } from '../session/comparison/comparisons.ts';
+import { unblock } from '../session/comparison/rules.ts';
 import { type Database, openDatabase } from '../session/database.ts';
+import { lookAtTab } from '../session/first-look.ts';
 import { ancestorsOf } from '../session/frames.ts';
 import { receiveHandedOver } from '../session/handed-over.ts';
 import { createJournal } from '../session/journal.ts';
@@ -97,10 +100,18 @@ const recorder = createRecorder({
   auditOfOpener: (tab) => auditOfOpener(audits, tab),
   nowMs: Date.now,
 });
+const comparisons = createComparisons({
+  audits,
+  journal,
+  lifecycle,
+  live,
+  look: (tab, { vendors }) => lookAtTab(tab, withOwnVendors(builtInVendors, vendors), vendors),
+});
 const answerUi = createUiHandlers({
   audits,
   lifecycle,
   live,
+  comparisons,
   ownVendors,
   stateOf: (tabId) =>
     tabState(tabId, {
@@ -108,6 +119,7 @@ const answerUi = createUiHandlers({
       journal,
       live,
       errorOf: (id) => (full ? storageFull : (errors.get(id) ?? null)),
+      comparisonIn: comparisons.progressIn,
       lookFailed,
     }),
   look: async (tabId) => {
@@ -121,8 +133,10 @@ const answerUi = createUiHandlers({
 });
 
 listening.set(true);
+// Before anything else: whatever a background before this one was doing, no page stays without a script.
+const unblocked = unblock().catch(() => undefined);
 // A store that cannot be opened now may be opened for the next message: nothing is refused for ever.
-const ready = reconcile({ audits, journal, lifecycle }).catch(() => undefined);
+const ready = unblocked.then(() => reconcile({ audits, journal, lifecycle })).catch(() => undefined);
 receiveHandedOver((message, sender) => ready.then(() => recorder.handle(message, sender)));
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
@@ -131,6 +145,9 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
   if (!isOwnPage(sender)) return undefined;
   const parsed = fromUiSchema.safeParse(message);
   return parsed.success ? ready.then(() => answerUi(parsed.data)) : undefined;
+});
+browser.runtime.onConnect.addListener((port) => {
+  if (port.name === comparisonPort && port.sender && isOwnPage(port.sender)) comparisons.connected(port);
 });
 browser.permissions.onAdded.addListener(({ origins = [] }) => permissionChanged('granted', origins));
 browser.permissions.onRemoved.addListener(({ origins = [] }) => permissionChanged('withdrawn', origins));

@@ -19,5 +19,9 @@ export const auditSchema = z.strictObject({
   vendors: z.array(vendorSchema),
   /** Hex; makes redacted values comparable within this audit and nowhere else. */
   redactionKey: z.string(),
+  /** The comparison that runs in one of its tabs; `urlKey` tells its page again, `resumed`: it had been stopped. */
+  comparing: z.optional(
+    z.strictObject({ id: z.string(), tab: z.number(), urlKey: z.string(), resumed: z.boolean() }),
+  ),
 });
 export type Audit = z.infer<typeof auditSchema>;

@@ -1,5 +1,6 @@
 import { browser } from '../platform/browser.ts';
 import type { Audits } from './audits.ts';
+import { endComparison } from './comparison/end.ts';
 import type { Journal } from './journal.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
@@ -12,12 +13,26 @@ export async function reconcile(needs: {
   journal: Journal;
   lifecycle: Lifecycle;
 }): Promise<void> {
+  await endComparisons(needs);
   const { alive } = await browser.storage.session.get('alive');
   if (alive !== true) {
     await endInterrupted(needs);
     await browser.storage.session.set({ alive: true });
   }
   await needs.lifecycle.syncScripts();
+}
+
+/** A comparison ends with the background that made it: the page that asked for it starts the next one at once. */
+async function endComparisons(needs: Parameters<typeof reconcile>[0]): Promise<void> {
+  for (const { id, comparing } of await needs.audits.all()) {
+    if (!comparing) continue;
+    await endComparison(
+      id,
+      'interrupted',
+      'The extension was stopped in the middle of the comparison.',
+      needs,
+    );
+  }
 }
 
 async function endInterrupted({

@@ -1,4 +1,4 @@
-import type { UiState } from '../model/message.ts';
+import type { ComparisonProgress, UiState } from '../model/message.ts';
 import { browser } from '../platform/browser.ts';
 import { coversAllSites, heldOrigins, isOpenPage } from './access.ts';
 import type { Audits } from './audits.ts';
@@ -12,6 +12,8 @@ export type TabStateNeeds = {
   live: Live;
   /** A sentence for the person about this tab, or null. */
   errorOf(tabId: number): string | null;
+  /** The comparison that runs in this tab, or null. */
+  comparisonIn(tabId: number): ComparisonProgress | null;
   /** Tabs whose last first look failed. */
   lookFailed: ReadonlySet<number>;
 };
@@ -31,7 +33,7 @@ export async function tabState(tabId: number, needs: TabStateNeeds): Promise<UiS
     fromPost: method === 'post',
     audit: audit && { id: audit.id, state: audit.state },
     report: failed ? null : built,
-    comparing: null,
+    comparing: needs.comparisonIn(tabId),
     trying: null,
     error:
       needs.errorOf(tabId) ??

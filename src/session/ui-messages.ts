@@ -1,6 +1,7 @@
 import type { FromUi } from '../model/message.ts';
 import type { Report } from '../model/report.ts';
 import type { Audits } from './audits.ts';
+import type { Comparisons } from './comparison/comparisons.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { Refusal } from './lifecycle.ts';
 import type { Live } from './live.ts';
@@ -11,6 +12,7 @@ export type UiNeeds = {
   audits: Audits;
   lifecycle: Lifecycle;
   live: Live;
+  comparisons: Comparisons;
   ownVendors: OwnVendors;
   stateOf(tabId: number): ReturnType<typeof tabState>;
   look(tabId: number): Promise<void>;
@@ -19,12 +21,24 @@ export type UiNeeds = {
 type Handlers = { [T in FromUi['type']]: (message: Extract<FromUi, { type: T }>) => Promise<unknown> };
 
 /**
- * Answers to the popup, panel and CLI. `state`, `first-look` and `start` answer with the tab's state, in which a
- * refused start stands as `error`; `stop` and `set-vendors` with null; `report` with the report; `vendors` with
+ * Answers to the popup, panel and CLI. What names a tab is answered with the tab's state, in which the reason of a
+ * refused start or comparison stands as `error`; `stop` and `set-vendors` with null; `report` with the report; `vendors` with
  * the plain list. Rejects with a sentence.
  */
 export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<unknown> {
-  const { audits, lifecycle, live, ownVendors, stateOf, setError } = needs;
+  const { audits, lifecycle, live, comparisons, ownVendors, stateOf, setError } = needs;
+
+  /** The tab's state after `task`; why it was refused stands in there. */
+  const orRefused = async (tabId: number, task: () => Promise<void>) => {
+    setError(tabId, null);
+    try {
+      await task();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setError(tabId, error.message);
+    }
+    return stateOf(tabId);
+  };
 
   const handlers: Handlers = {
     state: ({ tabId }) => stateOf(tabId),
@@ -32,24 +46,24 @@ export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<u
       await needs.look(tabId);
       return stateOf(tabId);
     },
-    start: async (message) => {
-      setError(message.tabId, null);
-      try {
+    start: (message) =>
+      orRefused(message.tabId, async () => {
+        if (comparisons.isRunning())
+          throw new Refusal('A comparison is running. Wait for its end, then start.');
         live.markChanged((await lifecycle.startAudit(message)).id);
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        setError(message.tabId, error.message);
-      }
-      return stateOf(message.tabId);
-    },
+      }),
     stop: async ({ auditId }) => {
+      for (const tabId of (await audits.get(auditId))?.tabs ?? []) await comparisons.cancel(tabId);
       await lifecycle.stopAudit(auditId);
       live.markChanged(auditId);
       return null;
     },
     'try-chat': ({ tabId }) => stateOf(tabId),
-    compare: ({ tabId }) => stateOf(tabId),
-    'cancel-comparison': ({ tabId }) => stateOf(tabId),
+    compare: (message) => orRefused(message.tabId, () => comparisons.start(message)),
+    'cancel-comparison': async ({ tabId }) => {
+      await comparisons.cancel(tabId);
+      return stateOf(tabId);
+    },
     report: async ({ auditId }): Promise<Report> => {
       const audit = await audits.get(auditId);
       if (!audit) throw new Error('This audit is not kept any more.');

@@ -13,9 +13,23 @@ vi.mock('../../src/platform/browser.ts', () => ({
 
 const supported = async (looked: boolean): Promise<boolean> => {
   const { journal, audits } = disk().start();
-  const live = { onStored: () => {}, markChanged: () => {}, reportOf: () => Promise.reject(new Error()) };
+  const live = {
+    onStored: () => {},
+    markChanged: () => {},
+    reportOf: () => Promise.reject(new Error()),
+  };
   const lookFailed = new Set(looked ? [] : [7]);
-  return (await tabState(7, { audits, journal, live, lookFailed, errorOf: () => null })).supported;
+  const none = () => null;
+  return (
+    await tabState(7, {
+      audits,
+      journal,
+      live,
+      lookFailed,
+      errorOf: none,
+      comparisonIn: none,
+    })
+  ).supported;
 };
 
 it.each([
