@@ -1,10 +1,16 @@
-import { type CauseState, causeIds } from '../model/report.ts';
+import { type CauseId, type CauseState, causeIds } from '../model/report.ts';
 import type { Cause, CauseInput } from './cause.ts';
 import { causes } from './causes.gen.ts';
 
 const tested: readonly Cause[] = causes;
 
 type State = Omit<CauseState, 'id'>;
+
+/** No observation can establish or exclude these. */
+const untestable: Partial<Record<CauseId, string>> = {
+  'authorised-by-site': 'ask the site',
+  undetermined: 'it is the verdict when no cause is established',
+};
 
 /**
  * Examines every cause there is, in the order of the model; those without a test stand as not tested. The
@@ -16,7 +22,7 @@ export function causeExaminer(): (input: CauseInput) => CauseState[] {
     const pages = [...input.pages].sort().join('\n');
     return causeIds.map((id) => {
       const cause = tested.find((one) => one.id === id);
-      if (!cause) return { id, ...untested(id) };
+      if (!cause) return { id, state: 'not-tested', reason: untestable[id] ?? 'there is no test for it' };
       const key = `${id}\n${pages}`;
       const state = (cause.scope === 'pages' && remembered.get(key)) || examined(cause, input);
       if (cause.scope === 'pages') remembered.set(key, state);
@@ -33,9 +39,4 @@ function examined(cause: Cause, input: CauseInput): State {
     const detail = error instanceof Error ? error.message : String(error);
     return { state: 'not-tested', reason: `the test failed: ${detail}` };
   }
-}
-
-function untested(id: CauseState['id']): State {
-  const reason = id === 'authorised-by-site' ? 'ask the site' : 'this release has no test for it';
-  return { state: 'not-tested', reason };
 }

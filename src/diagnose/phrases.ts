@@ -30,7 +30,7 @@ export const causePhrases: Record<CauseId, { noun: string; clause: string }> = {
     clause: 'the site holds it back until the visitor does something',
   },
   'double-embed': { noun: 'a second copy', clause: 'it was put on the page twice' },
-  coexistence: { noun: 'another chat beside it', clause: 'another chat shares the page' },
+  coexistence: { noun: 'another chat beside it', clause: "another chat's button lies over it" },
   'storage-unavailable': { noun: 'closed storage', clause: 'this browser does not let it store anything' },
   'vendor-outage': { noun: 'an outage', clause: 'its server failed or could not be reached' },
   'authorised-by-site': { noun: 'the site’s consent', clause: 'the site wants it so' },
@@ -40,8 +40,8 @@ export const causePhrases: Record<CauseId, { noun: string; clause: string }> = {
 /**
  * Which established cause explains a chat that cannot be used, the most direct first: what kept the script from
  * arriving, then what kept it from running (a failure of its surroundings before the error that it leads to), then the
- * chat's own decision, then what became of a chat that was drawn. Coexistence, consent of the site and
- * "undetermined" explain nothing and are left out.
+ * chat's own decision, then what became of a chat that was drawn. Consent of the site and "undetermined" explain
+ * nothing and are left out.
  */
 export const explainingCauses: readonly CauseId[] = [
   'content-blocker',
@@ -57,6 +57,7 @@ export const explainingCauses: readonly CauseId[] = [
   'hidden-by-site',
   'page-replacement',
   'css-conflict',
+  'coexistence',
 ];
 
 type Act = {

@@ -1,27 +1,33 @@
-import { type ActsOnNode, actsOnNode } from '../../detect/acts-on-node.ts';
+import { actsOnNode } from '../../detect/acts-on-node.ts';
 import { describeNode } from '../../detect/describe.ts';
-import type { ObservationOf } from '../../model/observation.ts';
+import type { Advice } from '../../model/report.ts';
 import type { Cause, CauseInput } from '../cause.ts';
-
-type State = ObservationOf<'widget'>;
+import { coverChain, coveringVendor } from '../cover.ts';
+import { selectorOf, undoingRule } from '../css-text.ts';
+import { isUsable, type State, statesInQuestion } from '../end-states.ts';
+import { type HidingRule, isOfSite, pageRule } from '../page-rules.ts';
+import { describeRule } from '../rule-place.ts';
+import { namesVendor } from '../vendor-names.ts';
 
 /**
- * A style rule or an element of the page itself keeps the chat from being seen or clicked: no script of
- * another party put it there. Examined where nothing of the vendor can be used: a chat window that is closed
- * beside a button that works is hidden by its vendor.
+ * A general style rule or an element of the page keeps the chat from being seen or clicked: no script of another
+ * party put it there. A rule that is about this chat by name is the site's wish, and another cause.
  */
 export const cause: Cause = {
   id: 'css-conflict',
   title: 'CSS or z-index conflict',
   scope: 'acts',
   examine(input) {
-    const acts = actsOnNode(input.log);
-    const states = input.candidates
-      ? input.candidates.flatMap(({ seenAt }) => (seenAt.fact.kind === 'widget' ? [seenAt as State] : []))
-      : unusableStates(input);
-    for (const state of states) {
-      const reason = conflict(state, acts, input);
-      if (reason) return { state: 'established', reason };
+    for (const state of statesInQuestion(input)) {
+      const rule = state.fact.visible ? null : pageRule(state, input);
+      if (rule && !(rule.selector && namesVendor(rule.selector, input.affected, state.fact.node))) {
+        const reason = `${describeRule(rule)} hides it`;
+        return { state: 'established', reason, advice: ruleAdvice(state, rule) };
+      }
+      if (isCoveredByPage(state, input)) {
+        const reason = `${describeNode(state.fact.coveredBy)}, an element of the page, lies over it`;
+        return { state: 'established', reason, advice: coverAdvice(state) };
+      }
     }
     return {
       state: 'excluded',
@@ -30,42 +36,30 @@ export const cause: Cause = {
   },
 };
 
-/** The last states of the vendor's elements on those pages where none of them ended visible and clickable. */
-function unusableStates({ log, pages, affected }: CauseInput): State[] {
-  const last = new Map<string, Map<string, State>>();
-  for (const state of log.of('widget')) {
-    if (state.fact.vendor !== affected.id || !pages.has(state.page)) continue;
-    const nodes = last.get(state.page) ?? new Map<string, State>();
-    last.set(state.page, nodes.set(`${state.document}\n${state.fact.node.id}`, state));
-  }
-  return [...last.values()].flatMap((nodes) => {
-    const states = [...nodes.values()];
-    const isUsable = states.some(({ fact }) => fact.connected && fact.visible && fact.clickable);
-    return isUsable ? [] : states.filter(({ fact }) => fact.connected);
-  });
+type Covered = State & { fact: { coveredBy: NonNullable<State['fact']['coveredBy']> } };
+
+function isCoveredByPage(state: State, input: CauseInput): state is Covered {
+  if (!state.fact.visible || isUsable(state) || !state.fact.coveredBy) return false;
+  if (coveringVendor(state, input)) return false;
+  const acts = actsOnNode(input.log);
+  const put = coverChain(state)
+    .map((node) => acts.insertionBefore(state.document, node, state.seq))
+    .filter((act) => act !== null);
+  return put.every((act) => isOfSite(act, input));
 }
 
-function conflict(state: State, acts: ActsOnNode, input: CauseInput): string | null {
-  const { fact } = state;
-  if (!fact.visible) return ruleConflict(state, acts, input);
-  if (fact.clickable || !fact.coveredBy) return null;
-  const cover = acts.insertionBefore(state.document, fact.coveredBy.id, state.seq);
-  if (cover && !isOfPage(cover, input)) return null;
-  return `${describeNode(fact.coveredBy)}, an element of the page, lies over it`;
+function ruleAdvice(state: State, rule: HidingRule): Advice {
+  const paste = undoingRule(state, rule);
+  return {
+    sentence: `Exempt the chat from ${describeRule(rule)}${paste ? ': add the rule below to the page' : ''}.`,
+    ...(paste ? { paste } : {}),
+  };
 }
 
-function ruleConflict(state: State, acts: ActsOnNode, input: CauseInput): string | null {
-  const { hiddenBy } = state.fact;
-  if (hiddenBy?.via !== 'rule' || !hiddenBy.sheet) return null;
-  const { url } = hiddenBy.sheet;
-  if (url && input.isAffectedUrl(url)) return null;
-  // Style rules need no script to be the page's own, yet somebody may have made them hold.
-  const led = [acts.sheetAct(state), acts.hidingAct(state)].filter((act) => act !== null);
-  if (led.some((act) => !isOfPage(act, input))) return null;
-  return `the rule ${hiddenBy.selector ?? describeNode(hiddenBy.node)} of the page's own style hides it`;
-}
-
-/** An act of the site itself; whatever cannot be attributed is not taken for the site's. */
-function isOfPage(act: ObservationOf<'dom'>, { attribute }: CauseInput): boolean {
-  return attribute(act).actor?.party === 'site';
+function coverAdvice({ fact }: Covered): Advice {
+  const selector = selectorOf(fact.node);
+  return {
+    sentence: `Lift the chat above ${describeNode(fact.coveredBy)}${selector ? ': add the rule below to the page' : ''}.`,
+    ...(selector ? { paste: `${selector}{z-index:2147483647!important}` } : {}),
+  };
 }

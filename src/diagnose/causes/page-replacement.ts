@@ -1,7 +1,10 @@
 import { libraryKind } from '../../attribution/library.ts';
 import { describeNode } from '../../detect/describe.ts';
 import type { NodeRef, ObservationOf } from '../../model/observation.ts';
+import type { Advice } from '../../model/report.ts';
 import type { Cause, CauseInput } from '../cause.ts';
+import { selectorOf } from '../css-text.ts';
+import { unusableEnds } from '../end-states.ts';
 
 type DomAct = ObservationOf<'dom'>;
 
@@ -14,10 +17,10 @@ export const cause: Cause = {
   title: 'Page or body replacement',
   scope: 'acts',
   examine(input) {
-    const hit = actsInQuestion(input).find((act) => tookWidgetWithPage(act, input) && isByPage(act, input));
+    const hit = actsInQuestion(input).find((act) => isPageReplacement(act, input));
     if (hit) {
       const what = `${hit.fact.api} replaced everything in ${describeNode(hit.fact.target)}`;
-      return { state: 'established', reason: `${what}, the widget with it` };
+      return { state: 'established', reason: `${what}, the widget with it`, advice: adviceOn(hit, input) };
     }
     const reason = input.candidates
       ? 'the act was not a replacement of the page by the site or by a library'
@@ -26,8 +29,18 @@ export const cause: Cause = {
   },
 };
 
-function actsInQuestion({ candidates, log, pages }: CauseInput): readonly DomAct[] {
-  if (!candidates) return log.of('dom').filter(({ page }) => pages.has(page));
+/** The site or a router replaced the part of the page that held the widget. */
+export function isPageReplacement(act: DomAct, input: CauseInput): boolean {
+  return tookWidgetWithPage(act, input) && isByPage(act, input);
+}
+
+/** Of a widget as a whole, only what was not made good again: the page load ended without a chat. */
+function actsInQuestion(input: CauseInput): readonly DomAct[] {
+  const { candidates, log } = input;
+  if (!candidates) {
+    const ends = unusableEnds(input);
+    return log.of('dom').filter(({ page }) => ends.has(page));
+  }
   return candidates.flatMap(({ act }) => (act?.fact.kind === 'dom' ? [act as DomAct] : []));
 }
 
@@ -55,3 +68,29 @@ function isByPage(act: DomAct, { attribute }: CauseInput): boolean {
   const inner = frames.find(({ url, role }) => url !== '' && role !== 'wrapper');
   return inner !== undefined && libraryKind(inner.url) === 'router';
 }
+
+/** Beside body, the chat outlasts whatever is done to body. */
+function adviceOn({ fact }: DomAct, { affected }: CauseInput): Advice {
+  const what = `what ${fact.api} replaces (${describeNode(fact.target)})`;
+  const taken = fact.marks.filter(({ vendor, connected }) => vendor === affected.id && !connected);
+  const selectors = [...new Set(taken.flatMap(({ node }) => selectorOf(node) ?? []))];
+  if (selectors.length === 0 || fact.action === 'write') {
+    return { sentence: `Run the vendor's snippet again after each change of ${what}.` };
+  }
+  return {
+    sentence: `Keep the chat outside ${what}: add the script below to the page.`,
+    paste: keepingScript(selectors.join(',')),
+  };
+}
+
+const keepingScript = (selector: string): string => `<script>
+addEventListener('DOMContentLoaded', () => {
+  const keep = () => {
+    for (const chat of document.body.querySelectorAll(${JSON.stringify(selector).replaceAll('<', '\\u003c')})) {
+      document.documentElement.append(chat);
+    }
+  };
+  new MutationObserver(keep).observe(document.body, { childList: true, subtree: true });
+  keep();
+});
+</script>`;

@@ -1,0 +1,65 @@
+import type { CauseInput } from './cause.ts';
+import { tagUrls } from './presence.ts';
+
+/**
+ * What else than the vendor's own decision may be why its code drew nothing on a page load: somebody else's act on
+ * what is the vendor's, an error, a policy, a request without an answer. Null when nothing of that was seen.
+ */
+export function otherExplanation(page: string, input: CauseInput): string | null {
+  if (actedOn(page, input)) return 'somebody else acted on what is the vendor’s';
+  if (failedCode(page, input)) return "the vendor's code failed or was forbidden";
+  if (failedRequests(page, input)) return 'not every request to the vendor was answered without failure';
+  return null;
+}
+
+function actedOn(page: string, { affected, log, attribute, isAffectedUrl }: CauseInput): boolean {
+  const isOthers = (act: Parameters<typeof attribute>[0]) => attribute(act).actor?.party !== 'affected';
+  const globals = new Set(affected.globals.map(({ value }) => value));
+  return (
+    log.of('dom').some((act) => {
+      if (act.page !== page) return false;
+      const { marks, action } = act.fact;
+      const concerns =
+        marks.some(({ vendor }) => vendor === affected.id) ||
+        (action === 'remove' && tagUrls(act.fact).some(isAffectedUrl));
+      return concerns && isOthers(act);
+    }) ||
+    log.of('global').some((act) => {
+      if (act.page !== page || act.fact.event === 'present' || !globals.has(act.fact.name)) return false;
+      const party = attribute(act).actor?.party;
+      // A site's snippet makes the global and queues calls in it before the vendor's code comes.
+      const isSnippets = party === 'site' && act.fact.event === 'assigned';
+      return party !== 'affected' && !isSnippets;
+    })
+  );
+}
+
+function failedCode(page: string, { log, isAffectedUrl }: CauseInput): boolean {
+  return (
+    log.of('error').some((it) => it.page === page && (it.fact.url === '' || isAffectedUrl(it.fact.url))) ||
+    log
+      .of('csp')
+      .some((it) => it.page === page && [it.fact.blockedUrl, it.fact.sourceUrl].some(isAffectedUrl)) ||
+    log.of('storage').some((it) => it.page === page && it.fact.state === 'refused') ||
+    log
+      .of('script')
+      .some(
+        (it) =>
+          it.page === page &&
+          (it.fact.event === 'failed' || it.fact.event === 'inert') &&
+          isAffectedUrl(it.fact.url),
+      )
+  );
+}
+
+/** A request that failed, was answered with an error, or was never answered. */
+function failedRequests(page: string, { log, isAffectedUrl }: CauseInput): boolean {
+  const open = new Set<string>();
+  for (const { page: of, fact } of log.of('network')) {
+    if (of !== page || !isAffectedUrl(fact.url)) continue;
+    if (fact.event === 'failed' || (fact.status ?? 0) >= 400) return true;
+    if (fact.event === 'completed') open.delete(fact.requestId);
+    else open.add(fact.requestId);
+  }
+  return open.size > 0;
+}
