@@ -81,6 +81,13 @@ function extensionGone(): unknown {
 
 browser.runtime.onMessage.addListener((message: unknown) => {
   if (toContentSchema.safeParse(message).data?.type !== 'leave') return undefined;
+  recorder.record({
+    kind: 'page',
+    event: 'watching-ended',
+    url: location.href.slice(0, 4096),
+    top,
+    prerender: false,
+  });
   return outbox.drain(drainWithinMs).then(leave);
 });
 

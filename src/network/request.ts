@@ -18,7 +18,11 @@ export type RequestDetails = {
   documentUrl?: string;
   statusCode?: number;
   error?: string;
+  mode?: string;
+  allowsOrigin?: boolean;
 };
+type Header = { name: string; value?: string };
+export type DetailsWithHeaders = RequestDetails & { requestHeaders?: Header[]; responseHeaders?: Header[] };
 export type RequestEvent = FactOf<'network'>['event'];
 export type Witnessed = { event: RequestEvent; details: RequestDetails };
 
@@ -36,7 +40,40 @@ export function networkFactOf({ event, details }: Witnessed, key: string): FactO
     ...(details.error === undefined ? {} : { error: errorName(details.error, key) }),
     ...(initiator === undefined ? {} : { initiator: redactUrl(initiator, key) }),
     worker: isWorkers(details),
+    ...(details.mode === undefined ? {} : { mode: details.mode }),
+    ...(details.allowsOrigin === undefined ? {} : { allowsOrigin: details.allowsOrigin }),
   };
+}
+
+/** Headers hold cookies and tokens: the two things that are wanted of them are taken out, and they go no further. */
+export function withoutHeaders(details: DetailsWithHeaders): RequestDetails {
+  const { requestHeaders, responseHeaders, ...rest } = details;
+  return { ...rest, ...modeIn(requestHeaders), ...permissionToRead(responseHeaders, details) };
+}
+
+/** `cors`, `no-cors`, `navigate` …: what the browser does with an answer that another origin does not share. */
+function modeIn(headers: readonly Header[] | undefined): { mode?: string } {
+  const mode = headerIn(headers, 'sec-fetch-mode');
+  return mode !== undefined && /^[a-z-]{1,16}$/.test(mode) ? { mode } : {};
+}
+
+/** Whether the answer names the asking origin, or all, as allowed to read it; same-origin ones need not. */
+function permissionToRead(
+  headers: readonly Header[] | undefined,
+  { documentUrl, originUrl, initiator, url }: RequestDetails,
+): { allowsOrigin?: boolean } {
+  const source = documentUrl ?? originUrl ?? initiator;
+  if (headers === undefined || source === undefined) return {};
+  const asking = originOf(source);
+  if (asking === originOf(url)) return {};
+  const allowed = headerIn(headers, 'access-control-allow-origin')?.trim();
+  return { allowsOrigin: allowed === '*' || allowed === asking };
+}
+
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : 'null');
+
+function headerIn(headers: readonly Header[] | undefined, name: string): string | undefined {
+  return headers?.find((header) => header.name.toLowerCase() === name)?.value;
 }
 
 /** A request of no tab: the site's service worker (or the browser itself) sent it. */

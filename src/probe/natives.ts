@@ -74,12 +74,17 @@ export const queryAll = unbound(Element.prototype.querySelectorAll);
 export const documentElement = getterOf<Document, Element | null>(Document.prototype, 'documentElement');
 export const documentHead = getterOf<Document, Element | null>(Document.prototype, 'head');
 export const documentBody = getterOf<Document, Element | null>(Document.prototype, 'body');
+export const currentScript = getterOf<Document, HTMLOrSVGScriptElement | null>(
+  Document.prototype,
+  'currentScript',
+);
 export const listItem = unbound(NodeList.prototype.item);
 export const listLength = getterOf<NodeList, number>(NodeList.prototype, 'length');
 export const baseURI = getterOf<Node, string>(Node.prototype, 'baseURI');
 export const urlHref = getterOf<URL, string>(URL.prototype, 'href');
 export const dispatch = unbound(EventTarget.prototype.dispatchEvent);
 export const listen = unbound(EventTarget.prototype.addEventListener);
+export const unlisten = unbound(EventTarget.prototype.removeEventListener);
 export const eventData = getterOf<MessageEvent, unknown>(MessageEvent.prototype, 'data');
 export const relatedTarget = getterOf<MouseEvent, EventTarget | null>(MouseEvent.prototype, 'relatedTarget');
 export const eventDetail = getterOf<UIEvent, number>(UIEvent.prototype, 'detail');

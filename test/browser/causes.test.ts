@@ -21,8 +21,10 @@ const files = readdirSync(pagesFolder, { withFileTypes: true })
       .map((file) => `${name}/${file.replace(/\.ts$/, '')}`),
   );
 
-const pageOf = async (file: string): Promise<CausePage> =>
-  (await import(`../pages/causes/${file}.ts`)).page as CausePage;
+async function pageOf(file: string): Promise<CausePage> {
+  const [cause, name] = file.split('/');
+  return (await import(`../pages/causes/${cause}/${name}.ts`)).page;
+}
 
 const parleyIn = (report: Report) => report.widgets.find(({ vendor }) => vendor === 'parley');
 const causeIn = (report: Report, id: string): CauseState | undefined =>

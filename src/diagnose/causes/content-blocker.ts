@@ -1,11 +1,15 @@
+import { hostOf } from '../../attribution/address.ts';
 import type { ObservationOf } from '../../model/observation.ts';
+import type { Advice } from '../../model/report.ts';
+import { matchesHost } from '../../vendors/match.ts';
 import type { Cause, CauseInput } from '../cause.ts';
 
 type Network = ObservationOf<'network'>;
 
 /**
- * A content blocker stops the vendor's requests. Chromium names it (net::ERR_BLOCKED_BY_CLIENT); Firefox asks
+ * An extension or the browser's own protection stops the vendor's requests. Established in Chromium, which names it (net::ERR_BLOCKED_BY_CLIENT); Firefox asks
  * its extensions and then falls silent or aborts, which together with a failed script and no CSP report means the same.
+ * Excluded where the browser's record of the vendor's requests shows neither; not tested without permission to see them.
  */
 export const cause: Cause = {
   id: 'content-blocker',
@@ -16,17 +20,23 @@ export const cause: Cause = {
     const requests = input.log
       .of('network')
       .filter(({ page, fact }) => input.pages.has(page) && input.isAffectedUrl(fact.url));
-    if (requests.some(({ fact }) => fact.event === 'failed' && /BLOCKED_BY_CLIENT/.test(fact.error ?? ''))) {
+    const blocked = requests.find(
+      ({ fact }) => fact.event === 'failed' && /BLOCKED_BY_CLIENT/.test(fact.error ?? ''),
+    );
+    if (blocked) {
       return {
         state: 'established',
         reason: "the browser reported the vendor's request as blocked by the client",
+        advice: adviceFor(blocked, input),
       };
     }
-    if (silentScript(requests, input)) {
+    const silent = silentScript(requests, input);
+    if (silent) {
       return {
         state: 'established',
         reason:
           "the vendor's script was asked for, was never sent, failed, and no policy of the page forbade it",
+        advice: adviceFor(silent, input),
       };
     }
     return {
@@ -36,7 +46,21 @@ export const cause: Cause = {
   },
 };
 
-function silentScript(requests: readonly Network[], { log, pages, isAffectedUrl }: CauseInput): boolean {
+/** All hosts under the vendor's name that covers the blocked one: what comes next would be blocked too. */
+function adviceFor({ fact }: Network, { affected }: CauseInput): Advice {
+  const host = hostOf(fact.url) ?? '';
+  const names = [...affected.hosts, ...affected.aliases].map(({ value }) => value.replace(/^\*\./, ''));
+  const name = names.find((value) => !value.includes('*') && matchesHost(value, host)) ?? host;
+  return {
+    sentence: `Allow ${name} in the browser's content blocker, by this rule or for this site, and load the page again.`,
+    paste: `@@||${name}^`,
+  };
+}
+
+function silentScript(
+  requests: readonly Network[],
+  { log, pages, isAffectedUrl }: CauseInput,
+): Network | undefined {
   const asked = new Map<string, Network>();
   for (const request of requests) {
     const { requestId, event } = request.fact;
@@ -47,10 +71,11 @@ function silentScript(requests: readonly Network[], { log, pages, isAffectedUrl 
   const silent = new Map(
     [...asked.values()].map((request) => [`${request.page}\n${request.fact.url}`, request]),
   );
-  if (silent.size === 0) return false;
-  if (log.of('csp').some(({ page, fact }) => pages.has(page) && isAffectedUrl(fact.blockedUrl))) return false;
-  return log.of('script').some(({ page, fact }) => {
-    if (fact.event !== 'failed') return false;
-    return silent.has(`${page}\n${fact.url}`);
-  });
+  if (silent.size === 0) return undefined;
+  if (log.of('csp').some(({ page, fact }) => pages.has(page) && isAffectedUrl(fact.blockedUrl)))
+    return undefined;
+  const failed = log.of('script').filter(({ fact }) => fact.event === 'failed');
+  return failed
+    .map(({ page, fact }) => silent.get(`${page}\n${fact.url}`))
+    .find((request) => request !== undefined);
 }

@@ -1,0 +1,25 @@
+import type * as z from 'zod/mini';
+import type { FactOf, uncaughtSchema } from '../model/observation.ts';
+
+/** Words of V8 and SpiderMonkey for a name or a member that was not there; the first group is it. */
+const missingIn: readonly RegExp[] = [
+  /^([\w$]{1,128}) is not defined$/,
+  /^Cannot (?:read|set) propert(?:y|ies) of (?:undefined|null) \((?:reading|setting) '([^']{1,128})'\)$/,
+  /^can't access property "([^"]{1,128})"/,
+  /^([\w$.]{1,128}) is (?:not a function|not a constructor|undefined|null)$/,
+];
+
+/** What may be kept of an uncaught error: its type and the name that was missing. The message goes. */
+export function errorFactOf(uncaught: z.infer<typeof uncaughtSchema>): FactOf<'error'> {
+  const { message, url, line, column } = uncaught;
+  const [, name, rest = ''] = /^(?:Uncaught )?([A-Z]\w{0,63}): (.*)$/s.exec(message) ?? [];
+  const missing = missingIn.map((words) => words.exec(rest)?.[1]).find((found) => found !== undefined);
+  return {
+    kind: 'error',
+    name: name ?? (/^Script error\.?$/.test(message) ? 'muted' : 'thrown'),
+    ...(missing === undefined ? {} : { missing }),
+    url,
+    line,
+    column,
+  };
+}
