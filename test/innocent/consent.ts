@@ -4,7 +4,13 @@ import type { Routes } from '../internet/routes.ts';
 import type { RealWidget } from '../widgets/widget.ts';
 import type { InnocentCase, InnocentSite } from './innocent-case.ts';
 import { siteOf, untilDrawn, widgetRoutes } from './site.ts';
-import { ACTED_WITHIN_SECONDS, drawInterference, type Interference } from './twin.ts';
+import {
+  drawInterference,
+  type Interference,
+  readySelector,
+  SEEN_WITHIN_SECONDS,
+  untilActed,
+} from './twin.ts';
 
 /** A site with a consent manager that holds a real widget back until the visitor allows it. */
 export interface ConsentSite {
@@ -36,12 +42,16 @@ export function consentCases(consent: ConsentSite): InnocentCase[] {
       body: consent.gated,
       routes: [await widgetRoutes(widget), consent.routes, interference?.actor.routes ?? {}],
       ...(visit ? { visit } : {}),
-      seconds: interference ? ACTED_WITHIN_SECONDS : 2,
+      seconds: interference ? SEEN_WITHIN_SECONDS : 2,
     });
 
   const allow = async (page: PageHandle) => {
     await accept(page);
     await untilDrawn(page, widget);
+  };
+  const allowAndWait = async (page: PageHandle) => {
+    await accept(page);
+    await untilActed(page, widget);
   };
   const takeBack = async (page: PageHandle) => {
     await allow(page);
@@ -60,8 +70,8 @@ export function consentCases(consent: ConsentSite): InnocentCase[] {
     truth,
     innocent: () => site(step, visit),
     twin: async () => {
-      const interference = await drawInterference(widget.rootSelector);
-      return { ...interference, site: await site(`${step}-twin`, allow, interference) };
+      const interference = await drawInterference(readySelector(widget));
+      return { ...interference, site: await site(`${step}-twin`, allowAndWait, interference) };
     },
   });
 

@@ -42,15 +42,17 @@ export function untruth(said: Said, truth: InnocentCase['truth']): string | null
   return untrue.length > 0 ? `establishes ${untrue.join(', ')}` : null;
 }
 
-/** The failed findings of a twin and what they must be. */
+/** What the failed findings of a twin name; one act upon two elements of a widget makes two findings of it. */
 export function namedOnTwin(report: Report) {
-  const fails = report.findings.filter(({ verdict }) => verdict === 'fail');
-  return fails.map(({ detector, affected, actor }) => ({
-    detector,
-    vendor: affected.vendor,
-    scriptUrl: actor.scriptUrl,
-    line: actor.line,
-  }));
+  const named = report.findings
+    .filter(({ verdict }) => verdict === 'fail')
+    .map(({ detector, affected, actor }) => ({
+      detector,
+      vendor: affected.vendor,
+      scriptUrl: actor.scriptUrl,
+      line: actor.line,
+    }));
+  return [...new Map(named.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 export function expectedOnTwin({ detector, scriptUrl, line }: Twin, { vendor }: InnocentCase) {

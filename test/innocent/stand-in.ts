@@ -24,10 +24,10 @@ interface Hosted {
   /** Of the launcher: one of the selectors by which the catalogue knows the vendor. */
   root: { id: string } | { class: string };
   /** Run by the stand-in once the button stands. */
-  then?: string;
+  boot?: string;
 }
 
-export function hostedVendor({ vendor, host, path, root, then = '' }: Hosted): HostedVendor {
+export function hostedVendor({ vendor, host, path, root, boot = '' }: Hosted): HostedVendor {
   const rootSelector = 'id' in root ? `#${root.id}` : `.${root.class}`;
   const source = `(function () {
   var root = document.createElement('div');
@@ -36,7 +36,7 @@ export function hostedVendor({ vendor, host, path, root, then = '' }: Hosted): H
   launcher.textContent = 'Chat';
   launcher.style.cssText = 'position:fixed;right:20px;bottom:20px;width:56px;height:56px;z-index:2147483000';
   document.body.appendChild(root);
-  ${then}
+  ${boot}
 })();`;
   const script: Answer = { headers: { 'content-type': 'text/javascript; charset=utf-8' }, body: source };
   return {

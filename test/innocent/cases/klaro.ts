@@ -26,7 +26,7 @@ export const cases = consentCases({
   accept: (page) => clickWhenThere(page, '.klaro .cm-btn-success'),
   revoke: async (page) => {
     await page.evaluate(() => (globalThis as unknown as Banner).klaro.show(undefined, true));
-    await clickWhenThere(page, '.klaro label[for="service-item-chat"]');
+    await clickWhenThere(page, '.klaro label[for="purpose-item-functional"]');
     await clickWhenThere(page, '.klaro .cm-modal .cm-btn-accept');
   },
 });

@@ -14,7 +14,9 @@ export const cases = consentCases({
   id: 'vanilla-cookieconsent',
   packages: ['vanilla-cookieconsent'],
   widget: rocketchat,
-  head: `<link rel="stylesheet" href="${style.url}">${script.tag}
+  head: `<link rel="stylesheet" href="${style.url}">`,
+  gated: `${rocketchat.pageHtml.replace('<script>', '<script type="text/plain" data-category="functionality">')}
+    ${script.tag}
     <script>
     CookieConsent.run({
       hideFromBots: false,
@@ -26,7 +28,6 @@ export const cases = consentCases({
       } } },
     });
     </script>`,
-  gated: rocketchat.pageHtml.replace('<script>', '<script type="text/plain" data-category="functionality">'),
   routes: mergeRoutes(script.routes, style.routes),
   accept: (page) => clickWhenThere(page, '#cc-main .cm [data-role="all"]'),
   revoke: async (page) => {
