@@ -68,7 +68,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
 
     test('the site’s own stylesheet hides the button', async () => {
       const report = await audit('/css');
-      expect(causesOf(report)).toEqual(['css-conflict']);
+      expect(causesOf(report)).toEqual(['hidden-by-site']);
       expect(parleyOf(report)?.verdict).toBe('explained');
       expect(accusations(report)).toEqual([]);
     });

@@ -18,7 +18,7 @@ export const detector: Detector = {
   affectedThing: 'element',
   mayName: ['other-vendor', 'third-party', 'tag-manager'],
   needs: ['dom', 'widget'],
-  mustExclude: ['css-conflict'],
+  mustExclude: ['css-conflict', 'hidden-by-site'],
   severity: 'high',
   notApplicable: () => null,
   examine(input) {

@@ -18,7 +18,7 @@ export const detector: Detector = {
   affectedThing: 'element',
   mayName: ['other-vendor', 'third-party', 'tag-manager'],
   needs: ['dom', 'widget'],
-  mustExclude: ['page-replacement'],
+  mustExclude: ['page-replacement', 'hidden-by-site'],
   severity: 'high',
   notApplicable: () => null,
   examine(input) {

@@ -87,7 +87,7 @@ describe(id, () => {
     const report = reportOf(log.observations);
     expect(report.findings).toEqual([]);
     expect(report.widgets[0]?.causes).toContainEqual(
-      expect.objectContaining({ id: 'css-conflict', state: 'established' }),
+      expect.objectContaining({ id: 'hidden-by-site', state: 'established' }),
     );
   });
 

@@ -24,4 +24,21 @@ describe('page-replacement', () => {
     expect(state('site', { wholesale: true, target: { id: 3, tag: 'aside' } })).toBe('excluded');
     expect(state('site', { wholesale: true, target: body, marks: [] })).toBe('excluded');
   });
+  it('advises a script that keeps the chat outside, or the snippet again where nothing outlasts the page', () => {
+    const advised = (given: Partial<FactOf<'dom'>>) => {
+      const log = startLog();
+      log.removal(by('site'), { marks, wholesale: true, target: body, ...given });
+      return causeOf('page-replacement', log.observations)?.advice;
+    };
+    expect(advised({})?.paste).toContain('querySelectorAll("#parley-launcher")');
+    expect(advised({ action: 'write' })).toEqual({
+      sentence: "Run the vendor's snippet again after each change of what Element.remove replaces (body).",
+    });
+  });
+  it('is excluded for the widget as a whole when the chat came back', () => {
+    const log = startLog();
+    log.removal(by('site'), { marks, wholesale: true, target: body });
+    log.widget();
+    expect(causeOf('page-replacement', log.observations)?.state).toBe('excluded');
+  });
 });
