@@ -28,6 +28,7 @@ import { contentSender, isOwnPage } from '../session/sender.ts';
 import { createSwitch } from '../session/switch.ts';
 import { listenToTabs } from '../session/tab-events.ts';
 import { tabState } from '../session/tab-state.ts';
+import { createTrials } from '../session/try-chat.ts';
 import { createUiHandlers } from '../session/ui-messages.ts';
 import { builtInVendors, catalogueVersion } from '../vendors/catalogue.gen.ts';
 import { withOwnVendors } from '../vendors/user.ts';
@@ -107,11 +108,13 @@ const comparisons = createComparisons({
   live,
   look: (tab, { vendors }) => lookAtTab(tab, withOwnVendors(builtInVendors, vendors), vendors),
 });
+const trials = createTrials({ audits, live, lifecycle });
 const answerUi = createUiHandlers({
   audits,
   lifecycle,
   live,
   comparisons,
+  trials,
   ownVendors,
   stateOf: (tabId) =>
     tabState(tabId, {
@@ -120,6 +123,7 @@ const answerUi = createUiHandlers({
       live,
       errorOf: (id) => (full ? storageFull : (errors.get(id) ?? null)),
       comparisonIn: comparisons.progressIn,
+      tryingIn: trials.tryingIn,
       lookFailed,
     }),
   look: async (tabId) => {

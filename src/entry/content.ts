@@ -80,7 +80,12 @@ function extensionGone(): unknown {
 }
 
 browser.runtime.onMessage.addListener((message: unknown) => {
-  if (toContentSchema.safeParse(message).data?.type !== 'leave') return undefined;
+  const asked = toContentSchema.safeParse(message).data;
+  if (asked?.type === 'trial') {
+    watcher.tryChat(asked.vendor);
+    return Promise.resolve(true);
+  }
+  if (asked?.type !== 'leave') return undefined;
   recorder.record({
     kind: 'page',
     event: 'watching-ended',

@@ -1,12 +1,14 @@
 import picocolors from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
-import type { Finding, Report, Rung, WidgetReport } from '../model/report.ts';
+import type { Finding, Report, WidgetReport } from '../model/report.ts';
 import {
   clock,
   counted,
   inReadingOrder,
   partyWords,
   place,
+  type RungState,
+  rungState,
   stepWords,
   verdictWords,
   widgetVerdictWords,
@@ -15,7 +17,7 @@ import { reportHost } from './host.ts';
 
 type Paint = ReturnType<typeof picocolors.createColors>;
 
-const rungSigns: Record<Rung['state'], string> = { reached: '+', 'not-reached': 'x', unknown: '?' };
+const rungSigns: Record<RungState, string> = { reached: '+', lost: '-', 'not-reached': 'x', unknown: '?' };
 
 /**
  * Text from the audited page may hold escape sequences that a terminal obeys, and direction marks that
@@ -35,7 +37,8 @@ const paintVerdict = (
 
 const widgetLines = (widget: WidgetReport, paint: Paint): string[] => [
   `${paintVerdict(paint, widget.verdict, widgetVerdictWords[widget.verdict])}  ${paint.bold(harmless(widget.summary))}`,
-  `  ${widget.ladder.map((rung) => `${rungSigns[rung.state]}\u00A0${stepWords[rung.step]}`).join('  ')}`,
+  `  ${widget.ladder.map((rung) => `${rungSigns[rungState(rung)]}\u00A0${stepWords[rung.step]}`.replaceAll(' ', '\u00A0')).join('  ')}`,
+  ...(widget.next ? [`  next       ${harmless(widget.next)}`] : []),
 ];
 
 const actorLine = ({ actor }: Finding): string => {
@@ -90,7 +93,7 @@ export const renderReportText = (
       .flatMap((finding, index) => [...(index > 0 ? [''] : []), ...findingLines(finding, paint)]);
   const lines = [
     paint.bold(`Chat widgets on ${harmless(reportHost(report))}`),
-    `+ reached   x not reached   ? unknown`,
+    `+ reached   - reached and lost again   x not reached   ? unknown`,
     '',
     ...(report.widgets.length > 0
       ? report.widgets.flatMap((widget) => widgetLines(widget, paint))
@@ -107,7 +110,7 @@ export const renderReportText = (
 /** Continuation lines hang under the text of their own line. A no-break space keeps a step with its sign. */
 const wrapLine = (line: string, widthColumns: number): string => {
   const label =
-    /^ {2}(?:reason|detector|script|claim|observed|loaded by) +/.exec(line)?.[0] ??
+    /^ {2}(?:reason|detector|script|claim|observed|loaded by|next) +/.exec(line)?.[0] ??
     /^ */.exec(line)?.[0] ??
     '';
   const room = Math.max(20, widthColumns - label.length);

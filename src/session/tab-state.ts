@@ -14,6 +14,8 @@ export type TabStateNeeds = {
   errorOf(tabId: number): string | null;
   /** The comparison that runs in this tab, or null. */
   comparisonIn(tabId: number): ComparisonProgress | null;
+  /** The vendor whose chat is tried in this tab, or null. */
+  tryingIn(tabId: number): Promise<string | null>;
   /** Tabs whose last first look failed. */
   lookFailed: ReadonlySet<number>;
 };
@@ -23,6 +25,8 @@ export async function tabState(tabId: number, needs: TabStateNeeds): Promise<UiS
   const { audits, journal, live } = needs;
   const { url = '' } = await browser.tabs.get(tabId).catch(() => ({ url: '' }));
   const { method } = await journal.run((context) => tabRecord(context, tabId));
+  // Before the report, which then knows of a trial that has just ended.
+  const trying = await needs.tryingIn(tabId);
   const audit = await audits.shownFor(tabId);
   const built = audit ? await live.reportOf(audit).catch(toError) : null;
   const failed = built instanceof Error;
@@ -34,7 +38,7 @@ export async function tabState(tabId: number, needs: TabStateNeeds): Promise<UiS
     audit: audit && { id: audit.id, state: audit.state },
     report: failed ? null : built,
     comparing: needs.comparisonIn(tabId),
-    trying: null,
+    trying,
     error:
       needs.errorOf(tabId) ??
       (failed ? 'The report could not be drawn up. The record itself is kept.' : null),

@@ -7,12 +7,14 @@ import { Refusal } from './lifecycle.ts';
 import type { Live } from './live.ts';
 import type { OwnVendors } from './own-vendors.ts';
 import type { tabState } from './tab-state.ts';
+import type { Trials } from './try-chat.ts';
 
 export type UiNeeds = {
   audits: Audits;
   lifecycle: Lifecycle;
   live: Live;
   comparisons: Comparisons;
+  trials: Trials;
   ownVendors: OwnVendors;
   stateOf(tabId: number): ReturnType<typeof tabState>;
   look(tabId: number): Promise<void>;
@@ -26,7 +28,7 @@ type Handlers = { [T in FromUi['type']]: (message: Extract<FromUi, { type: T }>)
  * the plain list. Rejects with a sentence.
  */
 export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<unknown> {
-  const { audits, lifecycle, live, comparisons, ownVendors, stateOf, setError } = needs;
+  const { audits, lifecycle, live, comparisons, trials, ownVendors, stateOf, setError } = needs;
 
   /** The tab's state after `task`; why it was refused stands in there. */
   const orRefused = async (tabId: number, task: () => Promise<void>) => {
@@ -58,7 +60,7 @@ export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<u
       live.markChanged(auditId);
       return null;
     },
-    'try-chat': ({ tabId }) => stateOf(tabId),
+    'try-chat': ({ tabId, vendor }) => orRefused(tabId, () => trials.begin(tabId, vendor)),
     compare: (message) => orRefused(message.tabId, () => comparisons.start(message)),
     'cancel-comparison': async ({ tabId }) => {
       await comparisons.cancel(tabId);

@@ -112,14 +112,32 @@ export const period = (from: string, to: string | null): string => {
 export const place = (url: string, line: number | null, column: number | null): string =>
   [url, ...[line, column].filter((part) => part !== null)].join(':');
 
-/** The ladder in one sentence: how far it certainly came and which step it is known not to have reached. */
+/** What is drawn of a step: one that was reached and lost again is a state of its own. */
+export type RungState = Rung['state'] | 'lost';
+export const rungState = ({ state, lostAt }: Rung): RungState => (lostAt === undefined ? state : 'lost');
+
+/** `reached 10:32:01, lost 10:32:07 UTC`: one step's state with its times. */
+export const rungSentence = ({ state, at, lostAt }: Rung): string => {
+  if (lostAt !== undefined && at) return `${rungWords[state]} ${at.slice(11, 19)}, lost ${clock(lostAt)}`;
+  if (lostAt !== undefined) return `${rungWords[state]}, lost ${clock(lostAt)}`;
+  return at ? `${rungWords[state]} ${clock(at)}` : rungWords[state];
+};
+
+/** The ladder in a few sentences: how far it certainly came, what was lost again, and what it did not reach. */
 export const ladderSentence = (ladder: Rung[]): string => {
   const last = ladder.findLast((rung) => rung.state === 'reached');
+  const lost = ladder.filter((rung) => rung.lostAt !== undefined);
   const missing = ladder.find((rung) => rung.state === 'not-reached');
-  const reached = last
-    ? `Last step reached: ${stepWords[last.step]}${last.at ? `, ${clock(last.at)}` : ''}.`
-    : 'No step was seen to be reached.';
-  return missing ? `${reached} First step not reached: ${stepWords[missing.step]}.` : reached;
+  const [firstLost] = lost;
+  return [
+    last
+      ? `Last step reached: ${stepWords[last.step]}${last.at ? `, ${clock(last.at)}` : ''}.`
+      : 'No step was seen to be reached.',
+    ...(firstLost?.lostAt
+      ? [`Lost again: ${lost.map(({ step }) => stepWords[step]).join(', ')}, ${clock(firstLost.lostAt)}.`]
+      : []),
+    ...(missing ? [`First step not reached: ${stepWords[missing.step]}.`] : []),
+  ].join(' ');
 };
 
 /** Findings as they are read: failures first, then by severity, each in the order they were observed. */

@@ -6,6 +6,7 @@ import { errorFactOf } from './errors.ts';
 import { body, documentElement, head } from './natives.ts';
 import { watchPolicy } from './policy.ts';
 import { watchScripts } from './scripts.ts';
+import { watchTrial } from './trial.ts';
 import { tellStorage } from './storage.ts';
 import { createWidgetVendors } from './widget-vendors.ts';
 import { createWidgets } from './widgets.ts';
@@ -18,6 +19,8 @@ export type Watcher = {
   /** A message of the probe's: parsed, completed with what the watcher sees, recorded. */
   onProbeFact(json: string): void;
   addVendors(vendors: Vendor[]): void;
+  /** Records the visitor's clicks on this vendor's chat from now on. */
+  tryChat(vendor: string): void;
   stop(): void;
 };
 
@@ -32,6 +35,7 @@ export function startWatcher(
   const discovery = createDiscovery(vendors, widgets);
   const scripts = watchScripts(link(), record, () => link().tick());
   const stopPolicy = watchPolicy(record);
+  const trial = watchTrial(vendors, widgets, record);
   tellStorage(record);
   let malformed = 0;
 
@@ -108,8 +112,10 @@ export function startWatcher(
       link().addGlobalNames(globalNamesOf(more));
       discovery.everywhereSoon();
     },
+    tryChat: trial.begin,
     stop() {
       clearTimeout(timer);
+      trial.stop();
       roots.disconnect();
       widgets.stop();
       scripts.stop();

@@ -8,6 +8,8 @@ export type WidgetVendors = {
   selector(): string;
   /** The vendor whose selectors match this element, or whose host its frame comes from. */
   vendorOf(element: Element): string | null;
+  /** The vendor to whom an address belongs by its host. */
+  ownerOf(url: string): string | null;
   add(vendors: Vendor[]): void;
 };
 
@@ -52,15 +54,17 @@ export function createWidgetVendors(builtIn: Vendor[]): WidgetVendors {
     all = watched.map(({ selector }) => selector).join(',');
   };
   add(builtIn);
+  const ownerOf = (url: string) => hostOwner(vendors, hostOf(url))?.id ?? null;
 
   return {
     add,
     selector: () => all,
+    ownerOf,
     vendorOf(element) {
       const bySelector = watched.find(({ selector }) => matchesSelector(element, selector));
       if (bySelector) return bySelector.id;
       if (!(element instanceof HTMLIFrameElement) || !element.src) return null;
-      return hostOwner(vendors, hostOf(element.src))?.id ?? null;
+      return ownerOf(element.src);
     },
   };
 }

@@ -8,9 +8,11 @@ const plain = (widthColumns = 100) => renderReportText(sampleReport, { colour: f
 it('tells verdicts, ladders, findings, gaps and requests in this order', () => {
   const text = plain();
   const places = [
-    'Interfered with  Parley was visible until',
+    'Interfered with  Overtalk (tag.js) removed the Parley chat',
     '  + tag  + fetched  + executed  + configured  + booted  ? monitoring',
-    'Healthy  Overtalk reached',
+    '- visible  - clickable',
+    '  next       Compare with and without Overtalk (tag.js)',
+    'Healthy  The Overtalk chat',
     '\nFindings\n',
     'Fail  cdn.overtalk.example/tag.js:12:5 removed the Parley chat button',
     'Fail  Overtalk called Parley.track',

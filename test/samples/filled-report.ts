@@ -13,6 +13,7 @@ const fixedFields = new Set([
   'kind',
   'permission',
   'at',
+  'lostAt',
   'startedAt',
   'endedAt',
   'firstObserved',

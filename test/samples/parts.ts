@@ -3,10 +3,11 @@ import { type CauseState, causeIds, ladderSteps, type Rung } from '../../src/mod
 /** The n-th second of the sample's minute, ISO 8601. */
 export const at = (second: number): string => `2026-03-04T10:32:${String(second).padStart(2, '0')}.120Z`;
 
-/** `+` reached, `x` not reached, `?` unknown, one sign a step from tag to clickable. */
+/** `+` reached, `-` reached and lost six seconds later, `x` not reached, `?` unknown: one sign a step. */
 export const ladder = (signs: string): Rung[] =>
   ladderSteps.map((step, index) => {
     if (signs[index] === '+') return { step, state: 'reached', at: at(index + 1) };
+    if (signs[index] === '-') return { step, state: 'reached', at: at(index + 1), lostAt: at(index + 7) };
     return { step, state: signs[index] === 'x' ? 'not-reached' : 'unknown', at: null };
   });
 

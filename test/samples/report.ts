@@ -2,6 +2,14 @@ import { type Report, schemaVersion, type WidgetReport } from '../../src/model/r
 import { driven, removed, unknownActor } from './findings.ts';
 import { at, causes, excluded, ladder, loader, page, tag } from './parts.ts';
 
+const next: Record<WidgetReport['verdict'], string> = {
+  healthy: '',
+  interfered: 'Compare with and without Overtalk (tag.js), then ask the site.',
+  explained: 'Ask the site to add the chat to its security policy.',
+  undetermined:
+    'Excluded: a content blocker, the security policy. Try more page loads, a comparison with and without other scripts, or another browser profile.',
+};
+
 const widget = (
   vendor: string,
   name: string,
@@ -13,7 +21,7 @@ const widget = (
   name,
   verdict,
   summary,
-  next: verdict === 'healthy' ? '' : 'Ask the site.',
+  next: next[verdict],
   ladder: ladder(signs),
   pageLoads: [{ page: 'p1', url: page, ladder: ladder(signs) }],
   causes: excluded,
@@ -25,12 +33,12 @@ const parley: WidgetReport = {
     'parley',
     'Parley',
     'interfered',
-    'Parley was visible until cdn.overtalk.example/tag.js took it out of the page.',
-    '+++++????+x',
+    'Overtalk (tag.js) removed the Parley chat, and 1 more finding.',
+    '+++++???---??',
   ),
   pageLoads: [
-    { page: 'p1', url: page, ladder: ladder('+++++????+x') },
-    { page: 'p2', url: 'https://shop.example/cart', ladder: ladder('++x????????') },
+    { page: 'p1', url: page, ladder: ladder('+++++???---??') },
+    { page: 'p2', url: 'https://shop.example/cart', ladder: ladder('++x??????????') },
   ],
   checks: [
     { detector: 'removed-widget', verdict: 'fail', reason: '' },
@@ -45,8 +53,8 @@ const murmur = widget(
   'murmur',
   'Murmur',
   'undetermined',
-  'Murmur was drawn but could not be seen; why is undetermined.',
-  '+++??????x?',
+  'What became of the Murmur chat is not determined: its settings are there, but nothing was drawn.',
+  '++++????xxx??',
 );
 
 const chatter = {
@@ -54,8 +62,8 @@ const chatter = {
     'chatter',
     'Chatter',
     'explained',
-    'Chatter was kept from loading by the page’s content security policy.',
-    '+xxxxxxxxxx',
+    "The Chatter chat could not be used: the site's security policy kept it out.",
+    '+xxx????xxx??',
   ),
   causes: causes({ csp: ['established', 'script-src does not list cdn.chatter.example.'] }),
 };
@@ -102,8 +110,8 @@ export const sampleReport: Report = {
       'overtalk',
       'Overtalk',
       'healthy',
-      'Overtalk reached every step that can be seen and could be clicked.',
-      '+++++???+++',
+      'The Overtalk chat could be seen and clicked.',
+      '+++++???+++++',
     ),
   ],
   findings: [unknownActor, driven, removed],

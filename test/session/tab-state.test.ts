@@ -17,6 +17,7 @@ const supported = async (looked: boolean): Promise<boolean> => {
     onStored: () => {},
     markChanged: () => {},
     reportOf: () => Promise.reject(new Error()),
+    observationsOf: async () => [],
   };
   const lookFailed = new Set(looked ? [] : [7]);
   const none = () => null;
@@ -28,6 +29,7 @@ const supported = async (looked: boolean): Promise<boolean> => {
       lookFailed,
       errorOf: none,
       comparisonIn: none,
+      tryingIn: async () => null,
     })
   ).supported;
 };

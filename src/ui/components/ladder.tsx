@@ -1,20 +1,22 @@
 import type { JSX } from 'preact';
 import type { Rung } from '../../model/report.ts';
-import { clock, ladderSentence, rungWords, stepWords } from '../words.ts';
+import { ladderSentence, type RungState, rungSentence, rungState, stepWords } from '../words.ts';
 import { Mark, type MarkName } from './marks.tsx';
 
-const marks: Record<Rung['state'], MarkName> = {
+const marks: Record<RungState, MarkName> = {
   reached: 'check',
+  lost: 'down',
   'not-reached': 'cross',
   unknown: 'question',
 };
 
 const Step = ({ rung }: { rung: Rung }): JSX.Element => {
-  const told = rung.at ? `${rungWords[rung.state]}, ${clock(rung.at)}` : rungWords[rung.state];
+  const told = rungSentence(rung);
+  const state = rungState(rung);
   return (
-    <li class={`step step-${rung.state}`} title={`${stepWords[rung.step]}: ${told}`}>
+    <li class={`step step-${state}`} title={`${stepWords[rung.step]}: ${told}`}>
       <span class="node">
-        <Mark name={marks[rung.state]} />
+        <Mark name={marks[state]} />
       </span>
       <span class="step-name">
         {stepWords[rung.step]}
@@ -24,7 +26,7 @@ const Step = ({ rung }: { rung: Rung }): JSX.Element => {
   );
 };
 
-/** The steps from tag to a chat that can be clicked, as a picture and as a sentence. */
+/** The steps from tag to a chat session that outlasts the page, as a picture and as a sentence. */
 export const Ladder = ({ ladder, label }: { ladder: Rung[]; label: string }): JSX.Element => (
   <figure class="ladder">
     <ol aria-label={label}>

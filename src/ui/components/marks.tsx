@@ -7,6 +7,7 @@ const paths = {
   question: 'M5.9 6.2a2.1 2.1 0 1 1 3 1.9c-.6.3-.9.7-.9 1.3M8 11.6v.1',
   bang: 'M8 4.2v4.6M8 11.6v.1',
   dash: 'M5 8h6',
+  down: 'M8 4.2v7.4M4.9 8.6L8 11.7l3.1-3.1',
 } as const;
 export type MarkName = keyof typeof paths;
 

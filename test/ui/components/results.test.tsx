@@ -49,14 +49,15 @@ describe('a widget', () => {
     expect(ladder?.querySelector('ol')?.getAttribute('aria-label')).toBe('Steps of the Parley chat');
     const steps = texts('.step-name', ladder ?? main);
     expect(steps).toHaveLength(13);
-    expect(steps[0]).toBe('tag: reached, 10:32:01 UTC');
+    expect(steps[0]).toBe('tag: reached 10:32:01 UTC');
     expect(steps[5]).toBe('monitoring: unknown');
-    expect(steps[10]).toBe('clickable: not reached');
-    expect(ladder?.querySelector('.step')?.getAttribute('title')).toBe('tag: reached, 10:32:01 UTC');
+    expect(steps[10]).toBe('clickable: reached 10:32:11, lost 10:32:17 UTC');
+    expect(ladder?.querySelector('.step')?.getAttribute('title')).toBe('tag: reached 10:32:01 UTC');
     const shapes = [0, 5, 10].map((index) => ladder?.querySelectorAll('path')[index]?.getAttribute('d'));
-    expect(new Set(shapes).size).toBe(3);
+    const missing = main.querySelectorAll('.step-not-reached path')[0]?.getAttribute('d');
+    expect(new Set([...shapes, missing]).size).toBe(4);
     expect(texts('figcaption', ladder ?? main)).toEqual([
-      'Last step reached: visible, 10:32:10 UTC. First step not reached: clickable.',
+      'Last step reached: clickable, 10:32:11 UTC. Lost again: rendered, visible, clickable, 10:32:15 UTC.',
     ]);
   });
 
