@@ -13,6 +13,7 @@ import { isoTime } from '../detect/sentence.ts';
 import { causeExaminer } from '../diagnose/examine-causes.ts';
 import { furthestStep, ladders } from '../diagnose/ladder.ts';
 import { presentVendors } from '../diagnose/presence.ts';
+import { quietChecks } from '../diagnose/quiet-checks.ts';
 import { verdictOf } from '../diagnose/verdict.ts';
 import type { Audit } from '../model/audit.ts';
 import type { Observation } from '../model/observation.ts';
@@ -72,10 +73,28 @@ export function buildReport({ audit, observations, vendors, tool }: ReportInput)
     audit: auditPart(audit, work),
     widgets: results.flatMap(({ widget }) => widget ?? []),
     findings: withConfirmed(found, comparisons),
-    quietChecks: [],
+    quietChecks: checkQuietly(results, work),
     comparisons,
     scripts: listScripts(log, context, affected.length === 1 ? (affected[0] ?? null) : null),
   };
+}
+
+function checkQuietly(
+  results: readonly { widget: WidgetReport | null }[],
+  { vendors, log, context, coverage, present }: Work,
+): Report['quietChecks'] {
+  const chats = results.flatMap(({ widget }) => {
+    const vendor = vendors.find(({ id }) => id === widget?.vendor);
+    return widget && vendor
+      ? [{ vendor, pages: present.get(vendor.id) ?? new Set<string>(), causes: widget.causes }]
+      : [];
+  });
+  return quietChecks({
+    log,
+    coverage,
+    chats,
+    attribute: (observation, affected) => attribute(observation, affected, context),
+  });
 }
 
 /** The vendors whose widgets are examined: those that the person named, or all that are present. */
