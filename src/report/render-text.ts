@@ -13,17 +13,13 @@ import {
   verdictWords,
   widgetVerdictWords,
 } from '../ui/words.ts';
+import { comparisonLines } from './comparison-lines.ts';
+import { harmless } from './harmless.ts';
 import { reportHost } from './host.ts';
 
 type Paint = ReturnType<typeof picocolors.createColors>;
 
 const rungSigns: Record<RungState, string> = { reached: '+', lost: '-', 'not-reached': 'x', unknown: '?' };
-
-/**
- * Text from the audited page may hold escape sequences that a terminal obeys, and direction marks that
- * reorder what is read: each control or format character becomes U+FFFD.
- */
-const harmless = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
 
 const paintVerdict = (
   paint: Paint,
@@ -78,7 +74,7 @@ const section = (title: string, lines: string[]): string[] => (lines.length > 0 
 
 /**
  * The report for a terminal: each widget's verdict and ladder, the findings (failures first, then what is
- * inconclusive), what was not seen, and the requests of each vendor's scripts. Lines are broken at
+ * inconclusive), the comparisons, what was not seen, and the requests of each vendor's scripts. Lines are broken at
  * `widthColumns` between words only, so that a URL can still be copied whole.
  */
 export const renderReportText = (
@@ -101,6 +97,13 @@ export const renderReportText = (
     ...section(paint.underline('Findings'), spaced('fail')),
     ...section(paint.underline('Inconclusive'), spaced('inconclusive')),
     ...(findings.length === 0 ? ['', 'Nothing to report in what was recorded.'] : []),
+    ...section(
+      paint.underline('Comparisons'),
+      report.comparisons.flatMap((comparison, index) => [
+        ...(index > 0 ? [''] : []),
+        ...comparisonLines(comparison, paint.bold),
+      ]),
+    ),
     ...section(paint.underline('What was not seen'), gapLines(report)),
     ...section(paint.underline('Requests of vendors’ scripts'), requestLines(report)),
   ];
@@ -110,7 +113,7 @@ export const renderReportText = (
 /** Continuation lines hang under the text of their own line. A no-break space keeps a step with its sign. */
 const wrapLine = (line: string, widthColumns: number): string => {
   const label =
-    /^ {2}(?:reason|detector|script|claim|observed|loaded by|next) +/.exec(line)?.[0] ??
+    /^ {2}(?:reason|detector|script|claim|observed|loaded by|blocked|unrelated|next) +/.exec(line)?.[0] ??
     /^ */.exec(line)?.[0] ??
     '';
   const room = Math.max(20, widthColumns - label.length);

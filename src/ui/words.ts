@@ -1,6 +1,9 @@
+import type { Arm } from '../model/comparison.ts';
 import type { Party } from '../model/party.ts';
 import type {
   CauseId,
+  Comparison,
+  EffectResult,
   Finding,
   LabelledFrame,
   LadderStep,
@@ -90,6 +93,33 @@ export const causeWords: Record<CauseId, string> = {
   'authorised-by-site': 'Authorised by the site',
   undetermined: 'Undetermined',
 };
+
+export const armWords: Record<Arm, string> = {
+  with: 'Page as it is',
+  without: 'Script blocked',
+  placebo: 'Unrelated script blocked',
+  'probe-off': 'Without our recording',
+};
+
+export const outcomeWords: Record<EffectResult['outcome'], string> = {
+  confirmed: 'Confirmed',
+  cleared: 'Cleared',
+  'not-enough-loads': 'Not enough loads yet',
+  'not-seen': 'Not seen',
+  'placebo-affected': 'Not confirmed',
+  'not-controllable': 'Not controllable',
+  interrupted: 'Not concluded',
+};
+
+export const comparisonWords: Record<Comparison['state'], string> = {
+  running: 'Running',
+  completed: 'Completed',
+  cancelled: 'Cancelled',
+  interrupted: 'Interrupted',
+};
+
+/** `1.2 s` for ms; a dash where no time was recorded. */
+export const inSeconds = (ms: number | null): string => (ms === null ? '–' : `${(ms / 1000).toFixed(1)} s`);
 
 /** `1 time`, `2 times`, `1,000,000 times`. */
 export const counted = (n: number, one: string, many = `${one}s`): string =>

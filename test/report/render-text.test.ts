@@ -42,9 +42,9 @@ it('gives each finding its detector, place, claim, count and loaders', () => {
 });
 
 it('keeps to the width except where a URL would be torn', () => {
-  const tooLong = plain(60)
+  const tooLong = plain(72)
     .split('\n')
-    .filter((line) => line.length > 60);
+    .filter((line) => line.length > 72);
   expect(tooLong.every((line) => line.includes('https://'))).toBe(true);
   expect(plain(60)).toContain('? triggered');
 });
@@ -71,4 +71,20 @@ it('says when nothing was seen', () => {
   );
   expect(text).toContain('No chat widget was seen.');
   expect(text).toContain('Nothing to report in what was recorded.');
+});
+
+it('tells a comparison as a table of arms, with a sentence for each effect', () => {
+  const text = plain(200);
+  const [, table = ''] = /\nComparisons\n([\s\S]*?)\n\n/.exec(text) ?? [];
+  expect(table.split('\n').slice(1, 8)).toEqual([
+    '  blocked    https://cdn.overtalk.example/tag.js',
+    '  unrelated  https://counts.example/c.js',
+    '                             loads  (a)  (b)  usable  clickable',
+    '  Page as it is             5 of 5    5    5       0          –',
+    '  Script blocked            5 of 5    0    0       5      1.2 s',
+    '  Unrelated script blocked  5 of 5    5    5       0          –',
+    '  Without our recording     5 of 5    –    5       0          –',
+  ]);
+  expect(table).toContain('  (a) Confirmed: Removed widget (div#parley-root) was seen in 5 of 5 loads');
+  expect(table).toContain('  Is it us? The Parley chat could be used in 0 of 5 loads without our recording');
 });

@@ -18,6 +18,8 @@ const fixedFields = new Set([
   'endedAt',
   'firstObserved',
   'lastObserved',
+  'arm',
+  'outcome',
   'schemaVersion',
 ]);
 

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import {
+  comparisonSchema,
+  effectResultSchema,
   findingSchema,
   reportSchema,
   rungSchema,
@@ -31,5 +33,12 @@ it('holds every state', () => {
   );
   expect(seen(findings.map((finding) => finding.verdict))).toEqual(
     findingSchema.shape.verdict.options.toSorted(),
+  );
+  const { comparisons } = sampleReport;
+  expect(seen(comparisons.flatMap(({ effects }) => effects.map(({ outcome }) => outcome)))).toEqual(
+    effectResultSchema.shape.outcome.options.toSorted(),
+  );
+  expect(comparisonSchema.shape.state.options).toEqual(
+    expect.arrayContaining(comparisons.map(({ state }) => state)),
   );
 });

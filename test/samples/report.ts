@@ -1,4 +1,5 @@
 import { type Report, schemaVersion, type WidgetReport } from '../../src/model/report.ts';
+import { comparisons } from './comparisons.ts';
 import { driven, removed, unknownActor } from './findings.ts';
 import { at, causes, excluded, ladder, loader, page, tag } from './parts.ts';
 
@@ -116,7 +117,7 @@ export const sampleReport: Report = {
   ],
   findings: [unknownActor, driven, removed],
   quietChecks: [],
-  comparisons: [],
+  comparisons,
   scripts: [
     {
       url: tag,

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Finding, ScriptReport } from '../../model/report.ts';
-import { claimWords, counted, verdictWords } from '../words.ts';
+import type { Comparison, Finding, ScriptReport } from '../../model/report.ts';
+import { claimWords, counted, outcomeWords, verdictWords } from '../words.ts';
 import { Causes } from './causes.tsx';
 import { Evidence } from './evidence.tsx';
 import { LoadedBy } from './loaded-by.tsx';
@@ -44,14 +44,37 @@ const Facts = ({ finding }: { finding: Finding }) => (
   </dl>
 );
 
+/** What comparisons said of this very effect, whichever script they blocked. */
+const Compared = ({ finding, comparisons }: { finding: Finding; comparisons: Comparison[] }) => {
+  const effects = comparisons
+    .filter(({ vendor }) => vendor === finding.affected.vendor)
+    .flatMap(({ id, effects }) => effects.map((effect) => ({ id, ...effect })))
+    .filter(({ detector, target }) => detector === finding.detector && target === finding.target);
+  if (effects.length === 0) return null;
+  return (
+    <Part title="Comparisons">
+      <ul class="rows">
+        {effects.map(({ id, outcome, summary }) => (
+          <li key={id} class="row">
+            <Badge tone="plain">{outcomeWords[outcome]}</Badge>
+            <p>{summary}</p>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+};
+
 /** A neutral sentence which opens its evidence. `expanded` is for paper and for the exported report. */
 export const FindingRow = ({
   finding,
   scripts,
+  comparisons,
   expanded = false,
 }: {
   finding: Finding;
   scripts: ScriptReport[];
+  comparisons: Comparison[];
   expanded?: boolean;
 }): JSX.Element => (
   <details class={`finding finding-${finding.verdict}`} {...(expanded && { open: true })}>
@@ -64,6 +87,7 @@ export const FindingRow = ({
         <span class="finding-meta">
           <Badge tone={finding.verdict === 'fail' ? 'bad' : 'open'}>{verdictWords[finding.verdict]}</Badge>
           <span>{finding.claim}</span>
+          {finding.confirmed && <span>confirmed by a comparison</span>}
           <span>{counted(finding.count, 'time')}</span>
           <span>{loads(finding.pageLoads)}</span>
         </span>
@@ -72,6 +96,7 @@ export const FindingRow = ({
     </summary>
     <div class="finding-body">
       <Facts finding={finding} />
+      <Compared finding={finding} comparisons={comparisons} />
       <Part title="Loaded by">
         <LoadedBy actor={finding.actor} scripts={scripts} />
       </Part>

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Report, WidgetReport } from '../../model/report.ts';
+import type { Finding, Report, WidgetReport } from '../../model/report.ts';
 import { counted, inReadingOrder } from '../words.ts';
+import { Comparisons } from './comparison.tsx';
 import { FindingRow } from './finding-row.tsx';
 import { FirstLook, Gaps, Pages, Scripts } from './lists.tsx';
 import { WidgetCard } from './widget-card.tsx';
@@ -33,6 +34,7 @@ const Fold = ({
 
 /** What the person can do about one chat; the exported report has no such thing. */
 export type WidgetActions = (widget: WidgetReport) => ComponentChildren;
+export type FindingActions = (finding: Finding) => ComponentChildren;
 
 const Widgets = ({
   title,
@@ -64,10 +66,14 @@ export const Results = ({
   report,
   expanded = false,
   actions,
+  findingActions,
+  comparisonActions,
 }: {
   report: Report;
   expanded?: boolean;
   actions?: WidgetActions;
+  findingActions?: FindingActions;
+  comparisonActions?: ComponentChildren;
 }): JSX.Element => {
   const troubled = report.widgets.filter(({ verdict }) => verdict !== 'healthy');
   const first = expanded || troubled.length === 0 ? report.widgets : troubled;
@@ -81,11 +87,22 @@ export const Results = ({
         <ul class="findings">
           {inReadingOrder(report.findings).map((finding) => (
             <li key={finding.id}>
-              <FindingRow finding={finding} scripts={report.scripts} expanded={expanded} />
+              <FindingRow
+                finding={finding}
+                scripts={report.scripts}
+                comparisons={report.comparisons}
+                expanded={expanded}
+              />
+              {findingActions?.(finding)}
             </li>
           ))}
         </ul>
       </section>
+      {report.comparisons.length > 0 && (
+        <Comparisons comparisons={report.comparisons} expanded={expanded}>
+          {comparisonActions}
+        </Comparisons>
+      )}
       {rest.length > 0 && (
         <Widgets title="Healthy chat widgets" widgets={rest} expanded={expanded} actions={actions} />
       )}

@@ -40,7 +40,12 @@ describe('a widget', () => {
     const card = main.querySelector('.widget');
     expect(card?.firstElementChild?.tagName).toBe('H3');
     expect(card?.firstElementChild?.textContent).toBe(sampleReport.widgets[0]?.summary);
-    expect(texts('.widget-meta .badge')).toEqual(['Interfered with', 'Undetermined', 'Explained', 'Healthy']);
+    expect(texts('.widget > .widget-meta .badge')).toEqual([
+      'Interfered with',
+      'Undetermined',
+      'Explained',
+      'Healthy',
+    ]);
   });
 
   it('shows each step of its ladder by text, shape and time', () => {
@@ -175,8 +180,9 @@ describe('the rest of the record', () => {
     expect(main.textContent).toContain('The first page was already open when recording began.');
     expect(main.textContent).toContain('At the click, 10:32:00 UTC: actor not recorded.');
     expect(main.textContent).toContain('restored from the back-forward cache');
-    expect(texts('tbody .number')).toEqual(['1,204', '9', '2', '31']);
-    expect(texts('thead th')).toEqual(['Script', 'Belongs to', 'Requests']);
+    const scripts = [...main.querySelectorAll('.fold')].at(-1) ?? main;
+    expect(texts('tbody .number', scripts)).toEqual(['1,204', '9', '2', '31']);
+    expect(texts('thead th', scripts)).toEqual(['Script', 'Belongs to', 'Requests']);
   });
 });
 
@@ -186,7 +192,8 @@ it('has no fault that axe can find, folded or open', async () => {
   render(null, main);
   draw(sampleReport, true);
   expect(await axeFaults(document.body)).toEqual([]);
-});
+  // Takes 9 s where nothing else runs.
+}, 90_000);
 
 it.each([
   ['markup', hostileMarkup],
