@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { comparisonFact } from './comparison.ts';
+import { errorFact, storageFact, uncaughtSchema } from './trouble.ts';
 
 // A service worker's CSP forbids eval, which zod's compiled parsers would try.
 z.config({ jitless: true });
@@ -113,7 +114,7 @@ export const pageFact = z.strictObject({
 /** A script element's life (watcher). `parser` means that no call of a script put it there. */
 export const scriptFact = z.strictObject({
   kind: z.literal('script'),
-  /** `inert`: it has a type that no browser runs, as consent managers and optimisers give it. */
+  /** `inert`: its type is none that a browser runs, or its address stands elsewhere, as consent managers and optimisers do. */
   event: z.enum(['present', 'loaded', 'failed', 'inert']),
   node: nodeSchema,
   /** Of an inert script, the address that it holds back: its `src`, `data-src` or the first vendor's in its text. */
@@ -122,39 +123,10 @@ export const scriptFact = z.strictObject({
   parser: z.boolean(),
   /** The attribute by which a consent manager or an optimiser holds an inert script back, and its value. */
   gate: z.optional(z.strictObject({ attribute: text(64), value: text(200) })),
-});
-
-/**
- * An error that no script caught. Structure only: never its message. `muted`: the browser tells nothing of it, since
- * the script came from another origin without CORS.
- */
-export const errorFact = z.strictObject({
-  kind: z.literal('error'),
-  /** `ReferenceError`, or `muted`. */
-  name: text(64),
-  /** The name that was not defined, or the property of nothing that was read. */
-  missing: z.optional(text(128)),
-  url,
-  line: count,
-  column: count,
-});
-
-/** An uncaught error as the probe hands it over; the content script keeps its structure and drops the message. */
-export const uncaughtSchema = z.strictObject({
-  kind: z.literal('error'),
-  message: text(500),
-  url,
-  line: count,
-  column: count,
-});
-
-/** Whether this document may store anything (watcher; nothing is ever written to find out). */
-export const storageFact = z.strictObject({
-  kind: z.literal('storage'),
-  area: z.enum(['local', 'session', 'cookies']),
-  state: z.enum(['available', 'refused']),
-  /** The document has no origin: it stands in a sandbox without `allow-same-origin`. */
-  opaque: z.optional(z.boolean()),
+  /** When it was first seen in the page: how long after the page's load event, absent before that. */
+  afterLoadMs: z.optional(count),
+  /** The visitor had clicked or typed by then. */
+  afterInput: z.optional(z.boolean()),
 });
 
 /** "Try the chat", asked for by the person (background), and the visitor's click on the chat (watcher). */

@@ -1,4 +1,5 @@
 import { browser } from '../platform/browser.ts';
+import { engine } from '../platform/engine.ts';
 import { type DetailsWithHeaders, type Witnessed, withoutHeaders } from './request.ts';
 
 /** Attaches the witness to webRequest, with and without permission for hosts; returns how to detach it. */
@@ -17,10 +18,9 @@ export function listenToRequests(witness: (seen: Witnessed) => Promise<void>): (
   }
 
   api.onBeforeRequest.addListener(asked, filter);
-  // The headers that are asked for are read only: neither engine needs more for Sec-Fetch-Mode (measured).
-  api.onSendHeaders.addListener(sent, filter, ['requestHeaders']);
+  api.onSendHeaders.addListener(sent, filter, headersIfNeeded('requestHeaders'));
   api.onBeforeRedirect.addListener(redirected, filter);
-  api.onCompleted.addListener(completed, filter, ['responseHeaders']);
+  api.onCompleted.addListener(completed, filter, headersIfNeeded('responseHeaders'));
   api.onErrorOccurred.addListener(failed, filter);
   return () => {
     api.onBeforeRequest.removeListener(asked);
@@ -29,4 +29,12 @@ export function listenToRequests(witness: (seen: Witnessed) => Promise<void>): (
     api.onCompleted.removeListener(completed);
     api.onErrorOccurred.removeListener(failed);
   };
+}
+
+/**
+ * Firefox alone calls an answer complete that it keeps from the page (CORS), and needs the headers to tell. Chromium calls
+ * it failed; it would show `Sec-Fetch-Mode` with `extraHeaders` only, which slows every request.
+ */
+function headersIfNeeded<Kind extends string>(kind: Kind): Kind[] | undefined {
+  return engine === 'firefox' ? [kind] : undefined;
 }

@@ -1,5 +1,5 @@
-import type * as z from 'zod/mini';
-import type { FactOf, uncaughtSchema } from '../model/observation.ts';
+import type { FactOf } from '../model/observation.ts';
+import type { Uncaught } from '../model/trouble.ts';
 
 /** Words of V8 and SpiderMonkey for a name or a member that was not there; the first group is it. */
 const missingIn: readonly RegExp[] = [
@@ -10,7 +10,7 @@ const missingIn: readonly RegExp[] = [
 ];
 
 /** What may be kept of an uncaught error: its type and the name that was missing. The message goes. */
-export function errorFactOf(uncaught: z.infer<typeof uncaughtSchema>): FactOf<'error'> {
+export function errorFactOf(uncaught: Uncaught): FactOf<'error'> {
   const { message, url, line, column } = uncaught;
   const [, name, rest = ''] = /^(?:Uncaught )?([A-Z]\w{0,63}): (.*)$/s.exec(message) ?? [];
   const missing = missingIn.map((words) => words.exec(rest)?.[1]).find((found) => found !== undefined);

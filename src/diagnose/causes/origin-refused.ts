@@ -3,8 +3,6 @@ import type { Cause, CauseInput } from '../cause.ts';
 import { type NeededRequest, neededRequests } from '../needed-requests.ts';
 import { pagesWithoutChat, recordedPages } from '../pages-without-chat.ts';
 
-/** What each browser calls an answer that it keeps from the page (CORS); Chromium's word is a general one. */
-const keptFromPage = /^(?:net::ERR_FAILED|NS_ERROR_DOM_BAD_URI)$/;
 /** The answer itself forbids to be shown or used here (X-Frame-Options, frame-ancestors, CORP). */
 const forbiddenHere =
   /^(?:NS_ERROR_XFO_VIOLATION|NS_ERROR_CSP_FRAME_ANCESTOR_VIOLATION|net::ERR_BLOCKED_BY_RESPONSE)/;
@@ -24,23 +22,30 @@ export const cause: Cause = {
     if (recordedPages(input).size === 0)
       return { state: 'not-tested', reason: 'no page load of this chat was recorded' };
     const requests = neededRequests(input, pagesWithoutChat(input));
-    const asCors = new Set(
-      requests.filter(({ mode }) => mode === 'cors').map(({ page, url }) => `${page}\n${url}`),
-    );
     for (const request of requests) {
-      const refusal = refusalOf(request, asCors.has(`${request.page}\n${request.url}`));
+      const refusal = refusalOf(request);
       if (refusal) return established(request, refusal, input);
     }
     return { state: 'excluded', reason: "the vendor's servers were not seen to turn this site away" };
   },
 };
 
-/** A request that a preflight stopped was never sent and has no mode: the preflight of its address has. */
-function refusalOf({ status, error, allowsOrigin }: NeededRequest, isCors: boolean): string | null {
+function refusalOf(request: NeededRequest): string | null {
+  const { status, error = '' } = request;
   if (status === 401 || status === 403) return `answered ${status}`;
-  if (error !== undefined && forbiddenHere.test(error)) return 'does not let this site show it';
-  const isKept = error === undefined ? allowsOrigin === false : keptFromPage.test(error);
-  return isCors && isKept ? 'does not let this origin read its answer (CORS)' : null;
+  if (forbiddenHere.test(error)) return 'does not let this site show it';
+  return isKeptFromPage(request) ? 'does not let this origin read its answer (CORS)' : null;
+}
+
+/**
+ * Chromium ends a call that had left with its most general error (measured: its other ends have names of their own);
+ * Firefox ends what a preflight refused with NS_ERROR_DOM_BAD_URI and calls the rest complete.
+ */
+function isKeptFromPage({ type, error, mode, allowsOrigin, sentAtMs }: NeededRequest): boolean {
+  if (type !== 'script' && type !== 'xmlhttprequest') return false;
+  if (error === 'net::ERR_FAILED') return sentAtMs !== undefined;
+  if (mode !== 'cors') return false;
+  return error === undefined ? allowsOrigin === false : error === 'NS_ERROR_DOM_BAD_URI';
 }
 
 function established({ url, page }: NeededRequest, refusal: string, { affected, log }: CauseInput) {

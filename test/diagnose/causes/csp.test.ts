@@ -25,6 +25,19 @@ describe('csp', () => {
       'established',
     );
   });
+  it('advises, a line for each directive, the hosts that it must allow as well', () => {
+    const log = startLog();
+    log.add(violation);
+    log.add({ ...violation, blockedUrl: 'https://static.parley.example/chat.js' });
+    log.add({ ...violation, directive: 'connect-src', blockedUrl: 'wss://live.parley.example/socket' });
+    log.add({ ...violation, blockedUrl: 'eval', directive: 'script-src', sourceUrl: violation.blockedUrl });
+    expect(causeOf('csp', log.observations)?.advice?.paste).toBe(
+      [
+        "script-src https://cdn.parley.example https://static.parley.example 'unsafe-eval'",
+        'connect-src wss://live.parley.example',
+      ].join('\n'),
+    );
+  });
   it('is excluded for a report-only policy and for others', () => {
     expect(state({ disposition: 'report' })).toBe('excluded');
     expect(state({ blockedUrl: 'https://ads.example/a.js' })).toBe('excluded');

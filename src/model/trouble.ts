@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+
+// A service worker's CSP forbids eval, which zod's compiled parsers would try.
+z.config({ jitless: true });
+
+/** Facts of a document in trouble: errors that no script caught, and storage that it is refused. */
+const text = (max: number) => z.string().check(z.maxLength(max));
+const count = z.number().check(z.int(), z.nonnegative());
+const url = text(4096);
+
+/**
+ * An error that no script caught. Structure only: never its message. `muted`: the browser tells nothing of it, since
+ * the script came from another origin without CORS.
+ */
+export const errorFact = z.strictObject({
+  kind: z.literal('error'),
+  /** `ReferenceError`, or `muted`. */
+  name: text(64),
+  /** The name that was not defined, or the property of nothing that was read. */
+  missing: z.optional(text(128)),
+  url,
+  line: count,
+  column: count,
+});
+
+/** An uncaught error as the probe hands it over; the content script keeps its structure and drops the message. */
+export const uncaughtSchema = z.strictObject({
+  kind: z.literal('error'),
+  message: text(500),
+  url,
+  line: count,
+  column: count,
+});
+export type Uncaught = z.infer<typeof uncaughtSchema>;
+
+/** Whether this document may store anything (watcher; nothing is ever written to find out). */
+export const storageFact = z.strictObject({
+  kind: z.literal('storage'),
+  area: z.enum(['local', 'session', 'cookies']),
+  state: z.enum(['available', 'refused']),
+  /** The document has no origin: it stands in a sandbox without `allow-same-origin`. */
+  opaque: z.optional(z.boolean()),
+});
