@@ -52,14 +52,15 @@ type Circumstances = { more: number; isUsable: boolean; cause: CauseState | null
 function interfered(name: string, fail: Finding, { more, isUsable, cause }: Circumstances): Told {
   const act = actOf(fail.detector).tell(`the ${name} chat`);
   const others = more === 0 ? '' : `, and ${more} more ${more === 1 ? 'finding' : 'findings'}`;
-  const end = isUsable ? '; at the end it could be used' : '';
+  // There is room for one of them.
+  const end = isUsable ? '; at the end it could be used' : others;
   const todo = fail.confirmed
     ? `Ask the site about ${scriptName(fail.actor)}: the comparison confirmed it`
     : `Compare with and without ${scriptName(fail.actor)}, then ask the site`;
   const also = cause ? `; apart from that, ${causePhrases[cause.id].clause}` : '';
   return {
     verdict: 'interfered',
-    summary: `${scriptName(fail.actor)} ${act}${end}${others}.`,
+    summary: `${scriptName(fail.actor)} ${act}${end}.`,
     next: `${todo}${also}.`,
   };
 }
