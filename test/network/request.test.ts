@@ -41,5 +41,5 @@ it('tells whether the answer lets the asking origin read it', () => {
   expect(allows('https://www.shop.example')).toBe(false);
   expect(allows(undefined)).toBe(false);
   expect(allows(undefined, { url: 'https://shop.example/api' })).toBeUndefined();
-  expect(allows(undefined, { documentUrl: undefined })).toBeUndefined();
+  expect(allows(undefined, { documentUrl: 'data:text/html,' })).toBe(false);
 });
