@@ -1,10 +1,19 @@
 import { parseArgs } from 'node:util';
+import { withoutQuery } from '../compare/blocked.ts';
 import type { BrowserName } from './browsers/browser.ts';
 import { UsageError } from './usage.ts';
 
 const browsers = ['chromium', 'firefox'] as const;
 const formats = ['text', 'json', 'html'] as const;
 export type Format = (typeof formats)[number];
+
+export interface ComparisonOptions {
+  /** `off`: times are measured only. */
+  compare: 'auto' | 'off' | (string & {});
+  /** Loads per arm. */
+  loads: number;
+  settleMs: number;
+}
 
 export interface AuditOptions {
   url: string;
@@ -19,6 +28,8 @@ export interface AuditOptions {
   outDir: string | undefined;
   format: Format;
   headed: boolean;
+  /** Null: the page is loaded once. */
+  comparison: ComparisonOptions | null;
 }
 
 export type Invocation =
@@ -27,6 +38,10 @@ export type Invocation =
   | { command: 'audit'; options: AuditOptions };
 
 const LONGEST_SECONDS = 3600;
+const MOST_LOADS = 500;
+/** The fewest that can confirm anything. */
+const DEFAULT_LOADS = 5;
+const SETTLE_SECONDS = { least: 0.2, most: 60 };
 const reserved = ['--device', '--storage-state', '--consent', '--steps'];
 
 const options = {
@@ -38,6 +53,9 @@ const options = {
   protect: { type: 'string', multiple: true, default: [] as string[] },
   out: { type: 'string' },
   format: { type: 'string', default: 'text' },
+  compare: { type: 'string', default: 'off' },
+  loads: { type: 'string' },
+  settle: { type: 'string', default: '4' },
   headed: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
@@ -70,6 +88,7 @@ export function parseArguments(args: string[]): Invocation {
       outDir: values.out,
       format: oneOf('--format', formats, values.format),
       headed: values.headed,
+      comparison: comparisonOf(values.compare, values.loads, values.settle),
     },
   };
 }
@@ -101,6 +120,34 @@ function secondsOf(given: string): number {
   const seconds = /^\d+(\.\d+)?$/.test(given) ? Number(given) : 0;
   if (seconds > 0 && seconds <= LONGEST_SECONDS) return seconds;
   throw new UsageError(`--seconds "${given}" is not a number above 0 and up to ${LONGEST_SECONDS}`);
+}
+
+function comparisonOf(compare: string, loads: string | undefined, settle: string): ComparisonOptions | null {
+  const what = compare === 'auto' || compare === 'off' ? compare : scriptOrHost(compare);
+  const options = { compare: what, loads: loadsOf(loads), settleMs: Math.round(settleOf(settle) * 1000) };
+  return compare === 'off' && loads === undefined ? null : options;
+}
+
+function scriptOrHost(given: string): string {
+  if (/^https?:\/\//i.test(given) && URL.canParse(given)) return withoutQuery(new URL(given).href);
+  const isHost = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(given);
+  if (isHost) return given.toLowerCase();
+  throw new UsageError(`--compare "${given}" is none of auto, off, the URL of a script, a host`);
+}
+
+function loadsOf(given: string | undefined): number {
+  if (given === undefined) return DEFAULT_LOADS;
+  const loads = /^\d+$/.test(given) ? Number(given) : 0;
+  if (loads >= 1 && loads <= MOST_LOADS) return loads;
+  throw new UsageError(`--loads "${given}" is not a whole number from 1 to ${MOST_LOADS}`);
+}
+
+function settleOf(given: string): number {
+  const seconds = /^\d+(\.\d+)?$/.test(given) ? Number(given) : 0;
+  if (seconds >= SETTLE_SECONDS.least && seconds <= SETTLE_SECONDS.most) return seconds;
+  throw new UsageError(
+    `--settle "${given}" is not a number from ${SETTLE_SECONDS.least} to ${SETTLE_SECONDS.most}`,
+  );
 }
 
 function oneOf<Choice extends string>(flag: string, choices: readonly Choice[], given: string): Choice {

@@ -6,6 +6,7 @@ import { plainVendor } from '../vendors/user.ts';
 import type { AuditOptions } from './arguments.ts';
 import type { BrowserHandle } from './browsers/browser.ts';
 import { launchBrowser } from './browsers/launch.ts';
+import { comparisonsToMake, makeComparisons } from './comparisons.ts';
 import { type Control, openControl } from './control.ts';
 import type { Progress } from './progress.ts';
 
@@ -54,6 +55,12 @@ async function record(
   await page.goto(task.url);
   await watch(control, tabId, task.seconds, progress, signal);
 
+  if (task.comparison !== null) {
+    progress.show('choosing what to compare');
+    const wanted = comparisonsToMake(await control.report(auditId), task.comparison);
+    if (wanted.length === 0) progress.say('nothing to compare in what was recorded');
+    await makeComparisons(control, tabId, wanted, progress, signal);
+  }
   progress.show('making the report');
   await control.stop(auditId);
   return control.report(auditId);

@@ -17,6 +17,12 @@ Opens URL in a real browser with the Widget Witness extension, records, and prin
   --protect VENDOR                 examine this vendor's widget only; may be given several times
   --out DIR                        write report.json and report.html to DIR
   --format text|json|html          what is printed on stdout (text)
+  --compare auto|SCRIPT_OR_HOST|off
+                                   after recording, load the page again and again with and without the
+                                   scripts of failing findings (auto) or the one given (off)
+  --loads N                        loads of each of the four arms, at most 500 (5; an act in one of three
+                                   loads needs about 18); without --compare: measure each chat's times
+  --settle SECONDS                 time that each of these loads is watched, 0.2 to 60 (4)
   --headed                         show the browser's window
   --help, --version
 

@@ -20,6 +20,14 @@ export function planComparison({ random, ...given }: PlanInput): ComparisonPlan 
   return { ...given, order: rounds.flat() };
 }
 
+/**
+ * Page loads that a comparison takes: one that is not measured and fills caches, each load of each arm, and one that
+ * leaves the page as it was.
+ */
+export function loadsToMake(blocked: string | null, loadsPerArm: number): number {
+  return 1 + (blocked === null ? 1 : arms.length) * loadsPerArm + 1;
+}
+
 /** The order of preference; scripts of other parties are no placebo: the page may need them. */
 const placeboParties: readonly Party[] = ['third-party', 'other-vendor', 'tag-manager'];
 

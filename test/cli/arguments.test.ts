@@ -20,6 +20,7 @@ test('an audit without options takes eight seconds in Chromium and prints text',
     outDir: undefined,
     format: 'text',
     headed: false,
+    comparison: null,
   });
 });
 
@@ -28,6 +29,7 @@ test('all options together, before or after the URL', () => {
     ...['--headed', 'audit', '--browser', 'firefox', '--seconds=2.5', 'http://shop.example/a?b=c'],
     ...['--proxy', 'http://127.0.0.1:8080', '--ignore-certificate-errors', '--vendors', 'own.json'],
     ...['--protect', 'liveperson', '--out', 'reports/a', '--format', 'json'],
+    ...['--compare', 'auto', '--loads', '18', '--settle=1.5'],
   ]);
   expect(invocation).toEqual({
     command: 'audit',
@@ -42,6 +44,7 @@ test('all options together, before or after the URL', () => {
       outDir: 'reports/a',
       format: 'json',
       headed: true,
+      comparison: { compare: 'auto', loads: 18, settleMs: 1500 },
     },
   });
 });
@@ -51,6 +54,19 @@ test('every --protect counts', () => {
     'liveperson',
     'intercom',
   ]);
+});
+
+test.each([
+  [['--compare', 'auto'], { compare: 'auto', loads: 5, settleMs: 4000 }],
+  [
+    ['--compare', 'https://A.example/tag.js?v=1#x'],
+    { compare: 'https://a.example/tag.js', loads: 5, settleMs: 4000 },
+  ],
+  [['--compare', 'Cdn.A.example'], { compare: 'cdn.a.example', loads: 5, settleMs: 4000 }],
+  [['--loads', '30'], { compare: 'off', loads: 30, settleMs: 4000 }],
+  [['--compare', 'off'], null],
+])('%j asks for %j', (args, comparison) => {
+  expect(auditOf(...args).comparison).toEqual(comparison);
 });
 
 test.each([[['--help']], [['-h']], [['audit', '--help']]])('%j asks for help', (args) => {
@@ -73,6 +89,10 @@ describe('usage errors', () => {
     [['audit', 'https://a.example/', '--fast'], /^Unknown option '--fast'$/],
     [['audit', 'https://a.example/', '--headed=yes'], /'--headed' does not take an argument/],
     [['audit', 'https://a.example/', '--out'], /'--out <value>' argument missing/],
+    [['audit', 'https://a.example/', '--compare', 'tag'], /--compare "tag" is none of auto, off, the URL/],
+    [['audit', 'https://a.example/', '--loads', '0'], /--loads "0" is not a whole number from 1 to 500/],
+    [['audit', 'https://a.example/', '--loads', '2.5'], /--loads "2\.5" is not/],
+    [['audit', 'https://a.example/', '--settle', '0'], /--settle "0" is not a number from 0\.2 to 60/],
     [
       ['audit', 'https://a.example/', '--browser', 'safari'],
       /--browser "safari" is none of chromium, firefox/,
