@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { PageHandle } from '../../src/cli/browsers/browser.ts';
 import type { CauseId } from '../../src/model/report.ts';
 import type { Routes } from '../internet/routes.ts';
@@ -24,6 +25,8 @@ export interface ConsentSite {
   gated: string;
   /** Where the manager's files are served. */
   routes: Routes;
+  /** What is true after the consent was taken back; the consent manager alone unless told. */
+  revoked?: readonly ('healthy' | CauseId)[];
   accept(page: PageHandle): Promise<unknown>;
   revoke(page: PageHandle): Promise<unknown>;
 }
@@ -54,9 +57,13 @@ export function consentCases(consent: ConsentSite): InnocentCase[] {
     await untilActed(page, widget);
   };
   const takeBack = async (page: PageHandle) => {
+    const startedMs = performance.now();
     await allow(page);
+    const tookMs = performance.now() - startedMs;
     await revoke(page);
     await page.goto(await page.url());
+    // That the chat is gone can be told once it had twice the time that it took to come.
+    await delay(2 * tookMs);
   };
 
   const makeCase = (
@@ -78,6 +85,6 @@ export function consentCases(consent: ConsentSite): InnocentCase[] {
   return [
     makeCase('before', ['consent-manager']),
     makeCase('after', ['healthy'], allow),
-    makeCase('revoked', ['consent-manager'], takeBack),
+    makeCase('revoked', consent.revoked ?? ['consent-manager'], takeBack),
   ];
 }

@@ -37,7 +37,9 @@ export function untruth(said: Said, truth: InnocentCase['truth']): string | null
   if (isUndetermined(said)) return null;
   if (said.verdict === 'healthy') return truth.includes('healthy') ? null : 'says healthy';
   if (said.verdict !== 'explained') return `says ${said.verdict}`;
-  if (said.causes.length === 0) return 'explains without a cause';
+  // Without a cause it is an act of the site's own that explains.
+  if (said.causes.length === 0)
+    return truth.includes('hidden-by-site') ? null : 'explains it by an act of the site';
   const untrue = said.causes.filter((cause) => !(truth as readonly string[]).includes(cause));
   return untrue.length > 0 ? `establishes ${untrue.join(', ')}` : null;
 }

@@ -31,11 +31,12 @@ const policies: Policy[] = [
     truth: ['csp'],
   },
   {
-    id: 'csp-forbids-inline',
+    // The widget draws its button without its settings.
+    id: 'csp-forbids-connection',
     package: 'flowise-embed',
     widget: flowise,
-    policy: "script-src 'self' https://cdn.flowise-cloud.example",
-    truth: ['csp'],
+    policy: "connect-src 'self'",
+    truth: ['csp', 'healthy'],
   },
   {
     id: 'csp-allows',

@@ -30,6 +30,8 @@ export const cases = consentCases({
       onStatusChange: function () { if (this.hasConsented()) loadChat(); },
     });
     </script>`,
+  // On the second page load nothing of the vendor's is left to be seen: the first one is what is told of.
+  revoked: ['consent-manager', 'healthy'],
   routes: mergeRoutes(script.routes, style.routes),
   accept: (page) => clickWhenThere(page, '.cc-btn.cc-allow'),
   revoke: async (page) => {

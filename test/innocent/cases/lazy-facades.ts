@@ -11,6 +11,8 @@ import { drawInterference, type Interference, SEEN_WITHIN_SECONDS, untilActed } 
 interface Facade {
   id: string;
   hosted: HostedVendor;
+  /** Causes that are true of the page once the visitor has asked, besides that the chat is healthy. */
+  beside?: CauseId[];
   provider: string;
   component: string;
 }
@@ -30,6 +32,8 @@ const facades: Facade[] = [
   },
   {
     id: 'chatwoot-facade',
+    // Pointing at the façade and clicking on it insert the loader once each.
+    beside: ['double-embed'],
     provider: 'chatwoot',
     component: 'Chatwoot',
     hosted: hostedVendor({
@@ -45,7 +49,7 @@ const facades: Facade[] = [
 const PLACEHOLDER = '.live-chat-loader-placeholder [role="button"]';
 
 /** react-live-chat-loader draws a look-alike launcher; the vendor's loader comes when the visitor clicks on it. */
-export const cases: InnocentCase[] = facades.flatMap(({ id, hosted, provider, component }) => {
+export const cases: InnocentCase[] = facades.flatMap(({ id, beside = [], hosted, provider, component }) => {
   const bundle = siteBundle(`
     import { createElement } from 'react';
     import { render } from 'react-dom';
@@ -97,5 +101,5 @@ export const cases: InnocentCase[] = facades.flatMap(({ id, hosted, provider, co
       return { ...interference, site: await site(`${id}-${step}-twin`, askInVain, interference) };
     },
   });
-  return [makeCase('before', ['delayed-loading']), makeCase('after', ['healthy'], ask)];
+  return [makeCase('before', ['delayed-loading']), makeCase('after', ['healthy', ...beside], ask)];
 });
