@@ -1,12 +1,14 @@
 import picocolors from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
-import type { Finding, Report, WidgetReport } from '../model/report.ts';
+import type { CauseState, Finding, Report, WidgetReport } from '../model/report.ts';
 import {
+  causeWords,
   clock,
   counted,
   inReadingOrder,
   partyWords,
   place,
+  quietCheckWords,
   type RungState,
   rungState,
   stepWords,
@@ -35,7 +37,27 @@ const widgetLines = (widget: WidgetReport, paint: Paint): string[] => [
   `${paintVerdict(paint, widget.verdict, widgetVerdictWords[widget.verdict])}  ${paint.bold(harmless(widget.summary))}`,
   `  ${widget.ladder.map((rung) => `${rungSigns[rungState(rung)]}\u00A0${stepWords[rung.step]}`.replaceAll(' ', '\u00A0')).join('  ')}`,
   ...(widget.next ? [`  next       ${harmless(widget.next)}`] : []),
+  ...widget.causes
+    .filter(({ state }) => state === 'established')
+    .flatMap((cause) => causeLines(cause, widget)),
 ];
+
+const causeLines = ({ id, reason, advice }: CauseState, { next }: WidgetReport): string[] => [
+  `  cause      ${causeWords[id]}: ${harmless(reason)}`,
+  ...(advice && advice.sentence !== next ? [`  advice     ${harmless(advice.sentence)}`] : []),
+  ...(advice?.paste?.split('\n') ?? []).map((line) => `  paste      ${harmless(line)}`),
+];
+
+const quietLines = (report: Report): string[] =>
+  report.quietChecks
+    .filter(({ state }) => state === 'seen')
+    .map(({ id, vendor, detail }) => {
+      const name = report.widgets.find((widget) => widget.vendor === vendor)?.name;
+      return `  ${[name, quietCheckWords[id], detail]
+        .filter((part) => part !== undefined)
+        .map(harmless)
+        .join(': ')}`;
+    });
 
 const actorLine = ({ actor }: Finding): string => {
   if (actor.scriptUrl === null) return `script not known (${partyWords[actor.party]})`;
@@ -104,6 +126,7 @@ export const renderReportText = (
         ...comparisonLines(comparison, paint.bold),
       ]),
     ),
+    ...section(paint.underline('Also at work'), quietLines(report)),
     ...section(paint.underline('What was not seen'), gapLines(report)),
     ...section(paint.underline('Requests of vendors’ scripts'), requestLines(report)),
   ];
@@ -113,7 +136,9 @@ export const renderReportText = (
 /** Continuation lines hang under the text of their own line. A no-break space keeps a step with its sign. */
 const wrapLine = (line: string, widthColumns: number): string => {
   const label =
-    /^ {2}(?:reason|detector|script|claim|observed|loaded by|blocked|unrelated|next) +/.exec(line)?.[0] ??
+    /^ {2}(?:cause|advice|paste|reason|detector|script|claim|observed|loaded by|blocked|unrelated|next) +/.exec(
+      line,
+    )?.[0] ??
     /^ */.exec(line)?.[0] ??
     '';
   const room = Math.max(20, widthColumns - label.length);

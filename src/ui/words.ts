@@ -7,6 +7,7 @@ import type {
   Finding,
   LabelledFrame,
   LadderStep,
+  QuietCheck,
   Rung,
   Verdict,
   WidgetReport,
@@ -120,6 +121,17 @@ export const comparisonWords: Record<Comparison['state'], string> = {
 
 /** `1.2 s` for ms; a dash where no time was recorded. */
 export const inSeconds = (ms: number | null): string => (ms === null ? '–' : `${(ms / 1000).toFixed(1)} s`);
+
+export const quietCheckWords: Record<QuietCheck['id'], string> = {
+  'other-protection': 'Another blocker or tracking protection',
+  'vendor-switch': 'Its own switch, hours or control group',
+};
+
+export const quietStateWords: Record<QuietCheck['state'], string> = {
+  seen: 'Seen',
+  'not-seen': 'Not seen',
+  'not-tested': 'Not tested',
+};
 
 /** `1 time`, `2 times`, `1,000,000 times`. */
 export const counted = (n: number, one: string, many = `${one}s`): string =>

@@ -88,3 +88,35 @@ it('tells a comparison as a table of arms, with a sentence for each effect', () 
   expect(table).toContain('  (a) Confirmed: Removed widget (div#parley-root) was seen in 5 of 5 loads');
   expect(table).toContain('  Is it us? The Parley chat could be used in 0 of 5 loads without our recording');
 });
+
+it('gives each established cause its reason, advice and text to paste, and what else is at work', () => {
+  const [first, ...others] = sampleReport.widgets;
+  if (!first) throw new Error('the sample has no chat');
+  const advice = { sentence: 'Add the rule below.', paste: '#chat{display:block}\n#chat{opacity:1}' };
+  const causes = [
+    { id: 'css-conflict' as const, state: 'established' as const, reason: 'a rule hides it', advice },
+  ];
+  const text = renderReportText(
+    {
+      ...sampleReport,
+      widgets: [{ ...first, causes }, ...others],
+      quietChecks: [
+        { id: 'vendor-switch', vendor: first.vendor, state: 'seen', detail: 'a setting holds true' },
+        { id: 'other-protection', vendor: null, state: 'not-seen', detail: 'nothing blocked' },
+      ],
+    },
+    { colour: false, widthColumns: 200 },
+  );
+  expect(text).toContain(
+    [
+      '  cause      CSS or stacking conflict: a rule hides it',
+      '  advice     Add the rule below.',
+      '  paste      #chat{display:block}',
+      '  paste      #chat{opacity:1}',
+    ].join('\n'),
+  );
+  expect(text).toContain(
+    `Also at work\n  ${first.name}: Its own switch, hours or control group: a setting holds true`,
+  );
+  expect(text).not.toContain('nothing blocked');
+});

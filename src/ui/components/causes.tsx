@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { CauseState } from '../../model/report.ts';
 import { causeWords } from '../words.ts';
+import { Advice } from './advice.tsx';
 import { Badge, type MarkName } from './marks.tsx';
 
 type State = CauseState['state'];
@@ -37,6 +38,7 @@ export const Causes = ({ causes }: { causes: CauseState[] }): JSX.Element => (
           </Badge>
           <span>{group.map((cause) => causeWords[cause.id]).join(' · ')}</span>
           {first.reason && <p class="quiet">{first.reason}</p>}
+          {group.map(({ id, advice }) => advice && <Advice key={id} advice={advice} />)}
         </li>
       );
     })}

@@ -4,6 +4,7 @@ import { counted, inReadingOrder } from '../words.ts';
 import { Comparisons } from './comparison.tsx';
 import { FindingRow } from './finding-row.tsx';
 import { FirstLook, Gaps, Pages, Scripts } from './lists.tsx';
+import { QuietChecks } from './quiet-checks.tsx';
 import { WidgetCard } from './widget-card.tsx';
 
 /** `2 findings, 1 inconclusive`: the sentence that is read out while recording. */
@@ -105,6 +106,15 @@ export const Results = ({
       )}
       {rest.length > 0 && (
         <Widgets title="Healthy chat widgets" widgets={rest} expanded={expanded} actions={actions} />
+      )}
+      {report.quietChecks.length > 0 && (
+        <Fold
+          title="Also at work"
+          count={report.quietChecks.filter(({ state }) => state === 'seen').length}
+          expanded={expanded}
+        >
+          <QuietChecks checks={report.quietChecks} widgets={report.widgets} />
+        </Fold>
       )}
       {report.audit.gaps.length > 0 && (
         <Fold title="What was not seen" count={report.audit.gaps.length} expanded={expanded}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Verdict, WidgetReport } from '../../model/report.ts';
 import { verdictWords, widgetVerdictWords } from '../words.ts';
+import { Paste } from './advice.tsx';
 import { Causes } from './causes.tsx';
 import { Ladder } from './ladder.tsx';
 import { Badge, type MarkName } from './marks.tsx';
@@ -62,6 +63,7 @@ export const WidgetCard = ({
   children?: ComponentChildren;
 }): JSX.Element => {
   const open = expanded && { open: true };
+  const paste = widget.causes.find(({ advice }) => advice?.sentence === widget.next)?.advice?.paste;
   return (
     <article class={`card widget widget-${widget.verdict}`}>
       <h3>{widget.summary}</h3>
@@ -72,6 +74,7 @@ export const WidgetCard = ({
         <span>{widget.name}</span>
       </p>
       {widget.next && <p class="widget-next">{widget.next}</p>}
+      {paste && <Paste text={paste} />}
       <Ladder ladder={widget.ladder} label={`Steps of the ${widget.name} chat`} />
       {children}
       {widget.pageLoads.length > 1 && (
