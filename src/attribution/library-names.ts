@@ -78,6 +78,9 @@ export const routerNames: readonly string[] = [
   '@barba/core',
 ];
 
+/** Consent managers that sites serve themselves; their files' names begin so (`klaro-no-css.js`). */
+export const consentNames: readonly string[] = ['klaro', 'orejime', 'cookieconsent', 'tarteaucitron', 'yett'];
+
 /** Words that a library's file name may hold besides its name. */
 export const libraryFileWords: ReadonlySet<string> = new Set([
   'min',

@@ -1,6 +1,7 @@
 import { matchesHost } from '../vendors/match.ts';
 import { hostOf } from './address.ts';
 import {
+  consentNames,
   libraryFileWords,
   libraryHosts,
   libraryNames,
@@ -9,8 +10,8 @@ import {
   routerNames,
 } from './library-names.ts';
 
-/** What a script's address says of it: a library, one that replaces pages, an error monitor, or nothing. */
-export type LibraryKind = 'library' | 'router' | 'monitoring' | null;
+/** What a script's address says of it: a library, one that replaces pages, an error monitor, a consent manager. */
+export type LibraryKind = 'library' | 'router' | 'monitoring' | 'consent' | null;
 
 /** Judges a script by its file name and by the package path of a CDN; the content is never looked at. */
 export function libraryKind(url: string): LibraryKind {
@@ -18,6 +19,7 @@ export function libraryKind(url: string): LibraryKind {
   if (!host) return null;
   const path = new URL(url).pathname.toLowerCase().slice(0, 500);
   const names = [packageName(path), fileName(path)].filter((name) => name !== null);
+  if (names.some((name) => consentNames.some((known) => name.split(/[.\-_]/)[0] === known))) return 'consent';
   if (names.some((name) => isNamed(name, routerNames))) return 'router';
   if (names.some((name) => isNamed(name, monitoringNames))) return 'monitoring';
   if (names.some((name) => isNamed(name, libraryNames))) return 'library';
@@ -27,7 +29,12 @@ export function libraryKind(url: string): LibraryKind {
 /** A public host of libraries or of packages: what it serves belongs to whoever called it. */
 export function isLibraryHost(url: string): boolean {
   const host = hostOf(url);
-  return host !== null && [...libraryHosts, ...packageHosts].some((pattern) => matchesHost(pattern, host));
+  return host !== null && isPackageHost(host);
+}
+
+/** A public host of packages: anybody's software under its own name. */
+export function isPackageHost(host: string): boolean {
+  return [...libraryHosts, ...packageHosts].some((pattern) => matchesHost(pattern, host));
 }
 
 /** `/npm/jquery@3/dist/x.js`, `/react@18/y.js`, `/ajax/libs/jquery/3.7/z.js` name their package. */

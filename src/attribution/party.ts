@@ -4,7 +4,7 @@ import type { Party } from '../model/party.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { hostOwner } from '../vendors/match.ts';
 import { hostOf } from './address.ts';
-import { libraryKind } from './library.ts';
+import { isPackageHost, libraryKind } from './library.ts';
 import { monitoringCompanies } from './library-names.ts';
 
 /** Whose a script is, seen from one affected vendor. */
@@ -86,6 +86,10 @@ function labelUrl(
 
   const kind = ignoreNames ? null : libraryKind(url);
   if (kind === 'library' || kind === 'router') return label('library', host);
+
+  // On a host of its own anybody's script may bear that name.
+  if (kind === 'consent' && (sameSite(host, siteUrl) || isPackageHost(host)))
+    return label('consent-manager', host);
 
   const forwards = kind === 'monitoring' || owner?.category === 'monitoring';
   if (sameSite(host, siteUrl)) return { ...label('site', host), forwards };

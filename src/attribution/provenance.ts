@@ -1,4 +1,5 @@
 import type { NodeRef, Observation, ObservationOf, Stack } from '../model/observation.ts';
+import { isRunnable } from '../vendors/script-gates.ts';
 import { withoutFragment } from './address.ts';
 import { append, type Log } from './log.ts';
 
@@ -58,6 +59,8 @@ export function gatherProvenance(log: Log): Provenance {
     if (fact.kind === 'page') addTo(ownUrls, document, withoutFragment(fact.url));
     else if (fact.kind === 'network') show(page, fact.url);
     else if (fact.kind === 'script') {
+      // What a consent manager or an optimiser holds back has not been loaded by anybody.
+      if (!isRunnable(fact.type) || fact.event === 'inert') continue;
       if (fact.parser) load(page, fact.url, null);
       else show(page, fact.url);
     } else if (fact.kind === 'request') {

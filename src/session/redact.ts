@@ -1,4 +1,5 @@
 import type { Fact } from '../model/observation.ts';
+import { isGateType } from '../vendors/script-gates.ts';
 import { redactStack } from './redact-stack.ts';
 import { redactText } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
@@ -41,6 +42,7 @@ const rules: Readonly<Record<string, Rule>> = {
   selector: upTo(300),
   detail: upTo(300),
   error: upTo(200),
+  type: (text, key) => (isGateType(text) ? text : otherText(text, key)),
   value: upTo(200),
   missing: upTo(128),
   name: upTo(128),

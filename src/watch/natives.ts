@@ -19,6 +19,7 @@ export const nodeNameOf = getter<Node, string>(() => Node.prototype, 'nodeName')
 export const textOf = getter<Node, string | null>(() => Node.prototype, 'textContent');
 export const isConnected = getter<Node, boolean>(() => Node.prototype, 'isConnected');
 export const childrenOf = getter<Element, HTMLCollection>(() => Element.prototype, 'children');
+export const childNodesOf = getter<Node, NodeListOf<ChildNode>>(() => Node.prototype, 'childNodes');
 export const childCountOf = getter<Element, number>(() => Element.prototype, 'childElementCount');
 export const htmlIdOf = getter<Element, string>(() => Element.prototype, 'id');
 export const classListOf = getter<Element, DOMTokenList>(() => Element.prototype, 'classList');
@@ -46,6 +47,12 @@ export const body = () => bodyGetter(document);
 export const head = () => headGetter(document);
 export const allScripts = () => scriptsGetter(document);
 export const allSheets = () => sheetsGetter(document);
+export const allTemplates = (): HTMLCollectionOf<Element> =>
+  Document.prototype.getElementsByTagName.call(document, 'template');
+export const templateContentOf = getter<HTMLTemplateElement, DocumentFragment>(
+  () => HTMLTemplateElement.prototype,
+  'content',
+);
 export const documentElement = () => rootGetter(document);
 export const scrollingElement = () => scrollingGetter(document);
 export const queryAll = (root: ParentNode, selector: string): NodeListOf<Element> =>

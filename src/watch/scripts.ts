@@ -1,7 +1,10 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { Fact, FactOf } from '../model/observation.ts';
-import { allScripts, allSheets } from './natives.ts';
+import { watchHeldScripts } from './held-scripts.ts';
+import { allScripts, allSheets, allTemplates } from './natives.ts';
 import { nodeRef } from './node-ref.ts';
+import { lateness } from './page-time.ts';
+import type { WidgetVendors } from './widget-vendors.ts';
 
 /**
  * Script elements: which are there, who put them there, which loaded or failed. They and the elements that
@@ -10,17 +13,28 @@ import { nodeRef } from './node-ref.ts';
 export type ScriptWatch = {
   /** A call of a script put these nodes in. */
   insertedByCall(nodes: Node[]): void;
+  /** A call of a script changed an attribute of this element. */
+  changed(target: Node): void;
+  /** More vendors are known now. */
+  lookAgain(): void;
   scan(): void;
   stop(): void;
 };
 
 const recordedAtMost = 2_000;
 
-export function watchScripts(link: ProbeLink, record: (fact: Fact) => void, onRan: () => void): ScriptWatch {
+export function watchScripts(
+  link: ProbeLink,
+  vendors: WidgetVendors,
+  record: (fact: Fact) => void,
+  onRan: () => void,
+): ScriptWatch {
   const known = new WeakSet<HTMLScriptElement>();
   const byCall = new WeakSet<Node>();
   let recorded = 0;
   let lastCount = -1;
+  let lastTemplates = 0;
+  const held = watchHeldScripts(link, vendors, record, (node) => byCall.has(node));
 
   const tell = (script: HTMLScriptElement, event: FactOf<'script'>['event']) => {
     if (recorded >= recordedAtMost || !script.src) return;
@@ -32,6 +46,7 @@ export function watchScripts(link: ProbeLink, record: (fact: Fact) => void, onRa
       url: script.src.slice(0, 4096),
       type: script.type.slice(0, 64),
       parser: !byCall.has(script),
+      ...(event === 'present' ? lateness() : {}),
     });
   };
 
@@ -40,6 +55,7 @@ export function watchScripts(link: ProbeLink, record: (fact: Fact) => void, onRa
     known.add(script);
     link.watch(script);
     tell(script, 'present');
+    held.look(script);
   };
 
   const settled = (event: Event) => {
@@ -60,7 +76,14 @@ export function watchScripts(link: ProbeLink, record: (fact: Fact) => void, onRa
         if (node instanceof HTMLScriptElement) seen(node);
       }
     },
+    changed(target) {
+      if (target instanceof HTMLScriptElement) held.look(target);
+    },
+    lookAgain: () => held.lookEverywhere(),
     scan() {
+      const templates = allTemplates().length;
+      if (templates !== lastTemplates) held.lookEverywhere();
+      lastTemplates = templates;
       const count = allScripts().length + allSheets().length;
       if (count === lastCount) return;
       lastCount = count;

@@ -6,8 +6,8 @@ import { errorFactOf } from './errors.ts';
 import { body, documentElement, head } from './natives.ts';
 import { watchPolicy } from './policy.ts';
 import { watchScripts } from './scripts.ts';
-import { watchTrial } from './trial.ts';
 import { tellStorage } from './storage.ts';
+import { watchTrial } from './trial.ts';
 import { createWidgetVendors } from './widget-vendors.ts';
 import { createWidgets } from './widgets.ts';
 
@@ -33,7 +33,7 @@ export function startWatcher(
   const vendors = createWidgetVendors(builtIn);
   const widgets = createWidgets(link(), record);
   const discovery = createDiscovery(vendors, widgets);
-  const scripts = watchScripts(link(), record, () => link().tick());
+  const scripts = watchScripts(link(), vendors, record, () => link().tick());
   const stopPolicy = watchPolicy(record);
   const trial = watchTrial(vendors, widgets, record);
   tellStorage(record);
@@ -52,6 +52,7 @@ export function startWatcher(
     const concerned = fact.action === 'remove' || fact.action === 'write' ? nodes : target ? [target] : [];
     const marks = fact.action === 'insert' ? [] : concerned.flatMap(widgets.marksOf).slice(0, 32);
     const seq = record({ ...fact, marks });
+    if (fact.action === 'attribute' && target) scripts.changed(target);
     if (target instanceof Element)
       widgets.acted(seq, { action: fact.action, target, attribute: fact.attribute, nodes });
     widgets.recheckSoon();
@@ -108,6 +109,7 @@ export function startWatcher(
     onProbeFact,
     addVendors(more) {
       vendors.add(more);
+      scripts.lookAgain();
       link().addSettings(chatsOf(more).flatMap(({ switches = [] }) => switches.map(({ value }) => value)));
       link().addGlobalNames(globalNamesOf(more));
       discovery.everywhereSoon();

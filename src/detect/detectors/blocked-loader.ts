@@ -1,4 +1,5 @@
 import type { NodeRef, Observation, ObservationOf } from '../../model/observation.ts';
+import { isRunnable } from '../../vendors/script-gates.ts';
 import { describeNode, endpointOf } from '../describe.ts';
 import { type Candidate, type Detector, type DetectorInput, isForeign } from '../detector.ts';
 
@@ -6,9 +7,6 @@ type DomAct = ObservationOf<'dom'>;
 
 /** How long the page must have been watched before a script that never came in counts as kept out. */
 const patienceMs = 3000;
-
-/** Values of `type` with which a script element runs. */
-const runs: ReadonlySet<string> = new Set(['', 'module', 'text/javascript', 'application/javascript']);
 
 /**
  * A script keeps the vendor's script from running: takes its element out, gives it another type or another
@@ -20,7 +18,7 @@ export const detector: Detector = {
   affectedThing: 'script',
   mayName: ['other-vendor', 'third-party', 'tag-manager'],
   needs: ['dom', 'script', 'request', 'widget'],
-  mustExclude: ['content-blocker', 'csp'],
+  mustExclude: ['content-blocker', 'csp', 'consent-manager', 'delayed-loading'],
   severity: 'high',
   notApplicable: ({ hosts }) => (hosts.length > 0 ? null : 'the catalogue lists no host of this vendor'),
   examine(input) {
@@ -78,8 +76,9 @@ function readScript(observation: ObservationOf<'script'>, meet: Meet): void {
   if (!loader) return;
   loader.present = true;
   // Snippets set the type before they insert the element: a type that lets the script run blocks nothing.
-  if (runs.has(type)) loader.acts = loader.acts.filter(({ fact }) => fact.attribute !== 'type');
-  if (event === 'present' || loader.ended) return;
+  if (event !== 'inert' && isRunnable(type))
+    loader.acts = loader.acts.filter(({ fact }) => fact.attribute !== 'type');
+  if (event === 'present' || event === 'inert' || loader.ended) return;
   loader.ended = true;
   loader.endedSeq = observation.seq;
 }

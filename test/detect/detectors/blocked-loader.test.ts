@@ -136,4 +136,50 @@ describe(id, () => {
       actor: { scriptUrl: null },
     });
   });
+
+  it('still names who gave the script a type that does not run, whatever mark stands beside it', () => {
+    const log = logOf((it) => {
+      const type = 'text/plain';
+      it.dom({
+        api: 'Element.setAttribute',
+        action: 'attribute',
+        attribute: 'type',
+        target: element,
+        stack: by('other-vendor'),
+      });
+      it.script(url, 'inert', { node: element, type, gate: { attribute: 'data-category', value: 'chat' } });
+    });
+    expect(findingsOf(id, log)[0]).toMatchObject({ verdict: 'fail', actor: { party: 'other-vendor' } });
+  });
+
+  it.each([
+    ['consent-manager', 'text/plain', 'data-name', 'parley'],
+    ['delayed-loading', 'rocketlazyloadscript', 'type', 'rocketlazyloadscript'],
+  ])('names nobody for a script that was held back already (%s)', (cause, type, attribute, value) => {
+    const log = startLog();
+    log.script(url, 'inert', { node: element, type, gate: { attribute, value } });
+    log.dom({ nodes: [element], stack: by('third-party') });
+    log.wait(10_000);
+    log.request('https://shop.example/later', by('site'));
+    expect(findingsOf(id, log.observations)[0]).toMatchObject({
+      verdict: 'inconclusive',
+      actor: { party: 'unknown' },
+      reason: expect.stringContaining(`${cause} is established`),
+    });
+  });
+
+  it('names no other for what a consent manager retyped or took out', () => {
+    const log = logOf((it) => {
+      it.dom({
+        api: 'HTMLScriptElement.type',
+        action: 'attribute',
+        attribute: 'type',
+        target: element,
+        stack: by('consent-manager'),
+      });
+      it.script(url, 'inert', { node: element, type: 'javascript/blocked' });
+      it.dom({ nodes: [element], stack: by('consent-manager') });
+    });
+    expect(findingsOf(id, log)[0]).toMatchObject({ verdict: 'inconclusive', actor: { party: 'unknown' } });
+  });
 });

@@ -1,0 +1,12 @@
+/**
+ * Where in the page's life this moment is: `afterLoadMs` since its load event (absent before it), `afterInput` when
+ * the visitor has clicked or typed (HTML, user activation; movements and scrolling do not count).
+ */
+export function lateness(): { afterLoadMs?: number; afterInput?: boolean } {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const loadedMs = navigation?.loadEventStart ?? 0;
+  return {
+    ...(loadedMs > 0 ? { afterLoadMs: Math.max(0, Math.round(performance.now() - loadedMs)) } : {}),
+    ...(navigator.userActivation?.hasBeenActive ? { afterInput: true } : {}),
+  };
+}
