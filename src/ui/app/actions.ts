@@ -1,8 +1,16 @@
 import type { Report } from '../../model/report.ts';
 import { browser } from '../../platform/browser.ts';
 import { openSidePanel, sidePanelName } from '../../platform/side-panel.ts';
-import { askReport, startAudit, stopAudit, tryChat } from './background.ts';
-import { type Download, downloadFile, htmlDownload, jsonDownload } from './export.ts';
+import {
+  askReport,
+  type CompareRequest,
+  cancelComparison,
+  startAudit,
+  startComparison,
+  stopAudit,
+  tryChat,
+} from './background.ts';
+import { csvDownload, type Download, downloadFile, htmlDownload, jsonDownload } from './export.ts';
 import { type Model, originsFor, type Scope } from './model.ts';
 import { refresh } from './session.ts';
 import type { Store } from './store.ts';
@@ -64,9 +72,27 @@ export const actionsFor = (store: Store<Model>) => {
         'The chat could not be watched. Check that the page is still open, then try again.',
       );
     },
-    newAudit: () => store.set({ step: 'setup' }),
+    newAudit: () => store.set({ step: 'setup', compared: false }),
     exportJson: () => exportAs(jsonDownload),
     exportHtml: () => exportAs(htmlDownload),
+    exportCsv: () => exportAs(csvDownload),
+    /** The person has read how many loads this makes. */
+    compare: (wanted: Omit<CompareRequest, 'type' | 'tabId'>) => {
+      const { tabId } = store.get();
+      if (tabId === null) return;
+      void attempt(async () => {
+        const { comparing } = await startComparison({ type: 'compare', tabId, ...wanted });
+        store.set({ compared: comparing !== null });
+      }, 'The comparison could not be started. Check that the page is still open, then try again.');
+    },
+    cancelComparison: () => {
+      const { tabId } = store.get();
+      if (tabId === null) return;
+      void attempt(
+        () => cancelComparison(tabId),
+        'The comparison could not be cancelled. Close this window: that cancels it as well.',
+      );
+    },
     /** Must be called directly by a click. The popup makes room once the panel is there. */
     openPanel: () => {
       const { tabId } = store.get();

@@ -7,6 +7,7 @@ import { emptyModel, hostOf, type Model, type Surface, viewName } from './model.
 import { openSession } from './session.ts';
 import { createStore, useStore } from './store.ts';
 import { VendorsSection } from './vendors-section.tsx';
+import { Comparing } from './views/compare.tsx';
 import { Failed, Loading, Unsupported } from './views/plain.tsx';
 import { Recording, Stopped, Waiting } from './views/record.tsx';
 import { Idle, Ready, Refused } from './views/setup.tsx';
@@ -19,6 +20,7 @@ const View = ({ model, actions }: { model: Model; actions: Actions }): JSX.Eleme
   if (name === 'unsupported') return <Unsupported />;
   if (name === 'refused') return <Refused model={model} state={state} actions={actions} />;
   if (name === 'ready') return <Ready model={model} state={state} actions={actions} />;
+  if (state.comparing) return <Comparing progress={state.comparing} model={model} actions={actions} />;
   if (name === 'waiting') return <Waiting model={model} actions={actions} />;
   if (name === 'recording' && state.report)
     return <Recording model={model} actions={actions} report={state.report} />;

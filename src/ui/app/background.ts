@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { type FromUi, type UiState, uiStateSchema } from '../../model/message.ts';
+import { comparisonPort, type FromUi, type UiState, uiStateSchema } from '../../model/message.ts';
 import { type Report, reportSchema } from '../../model/report.ts';
 import { userVendorSchema } from '../../model/vendor.ts';
 import { browser } from '../../platform/browser.ts';
 import type { UserVendor } from '../../vendors/user.ts';
+import { keepComparison } from './keep-comparison.ts';
 
 const send = (message: FromUi): Promise<unknown> => browser.runtime.sendMessage(message);
 
@@ -30,6 +31,16 @@ export const stopAudit = async (auditId: string): Promise<void> => {
 /** Watches what the person's click on this vendor's chat starts. A refusal stands in the answer's `error`. */
 export const tryChat = async (tabId: number, vendor: string): Promise<void> => {
   await send({ type: 'try-chat', tabId, vendor });
+};
+
+export type CompareRequest = Extract<FromUi, { type: 'compare' }>;
+
+/** Begins a comparison, which goes on as long as this window is open. A refusal stands in the answer's `error`. */
+export const startComparison = async (message: CompareRequest): Promise<UiState> =>
+  uiStateSchema.parse(JSON.parse(await keepComparison({ message, port: comparisonPort })));
+
+export const cancelComparison = async (tabId: number): Promise<void> => {
+  await send({ type: 'cancel-comparison', tabId });
 };
 
 /** The whole report of an audit, for export. */

@@ -1,4 +1,5 @@
 import type { Report } from '../../model/report.ts';
+import { figuresCsv } from '../../report/figures-csv.ts';
 import { reportHost } from '../../report/host.ts';
 import { renderReportHtml } from '../../report/render-html.tsx';
 
@@ -21,6 +22,12 @@ export const htmlDownload = (report: Report): Download => ({
   name: `${baseName(report)}.html`,
   type: 'text/html',
   content: renderReportHtml(report),
+});
+
+export const csvDownload = (report: Report): Download => ({
+  name: `${baseName(report)}.csv`,
+  type: 'text/csv',
+  content: figuresCsv(report.comparisons),
 });
 
 /** Hands a file to the browser's downloads; no permission is needed for it. */

@@ -15,6 +15,8 @@ export type Model = {
   step: 'none' | 'setup' | 'refused' | 'ready';
   /** A message to the background is on its way: buttons rest. */
   busy: boolean;
+  /** A comparison was asked for in this window: when it has ended, its result is said. */
+  compared: boolean;
   /** A sentence about what went wrong, and what to do. */
   fault: string | null;
 };
@@ -27,6 +29,7 @@ export const emptyModel: Model = {
   scope: 'all',
   step: 'none',
   busy: false,
+  compared: false,
   fault: null,
 };
 
@@ -37,6 +40,7 @@ export type ViewName =
   | 'idle'
   | 'refused'
   | 'ready'
+  | 'comparing'
   | 'waiting'
   | 'recording'
   | 'stopped';
@@ -44,6 +48,7 @@ export type ViewName =
 /** Which of the views is drawn. */
 export const viewName = ({ state, step, fault, pressed, looking }: Model): ViewName => {
   if (state === null) return fault === null ? 'loading' : 'error';
+  if (state.comparing !== null) return 'comparing';
   if (state.audit?.state === 'recording') return state.report?.audit.pages.length ? 'recording' : 'waiting';
   if (step === 'none' && state.audit?.state === 'stopped') return 'stopped';
   const keptBack = pressed && !looking && state.url === '';

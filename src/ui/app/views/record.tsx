@@ -5,6 +5,7 @@ import { findingCounts, Results } from '../../components/results.tsx';
 import { period } from '../../words.ts';
 import type { Actions } from '../actions.ts';
 import type { Model } from '../model.ts';
+import { CompareFinding, ComparisonEnded, ExportFigures, MeasureTimes } from './compare.tsx';
 import { Heading } from './heading.tsx';
 import { TryChat } from './try-chat.tsx';
 
@@ -51,6 +52,28 @@ export const Waiting = ({ model, actions }: Omit<Props, 'state'>): JSX.Element =
   </section>
 );
 
+/** What was recorded, with what the person can do about it; a chat is tried only while recording. */
+const ActionableResults = ({
+  model,
+  actions,
+  report,
+  trying = false,
+}: Omit<Props, 'state'> & { report: Report; trying?: boolean }) => (
+  <Results
+    report={report}
+    actions={(widget) => (
+      <div class="widget-actions">
+        {trying && <TryChat widget={widget} model={model} actions={actions} />}
+        <MeasureTimes widget={widget} report={report} model={model} actions={actions} />
+      </div>
+    )}
+    findingActions={(finding) => (
+      <CompareFinding finding={finding} report={report} model={model} actions={actions} />
+    )}
+    comparisonActions={<ExportFigures model={model} actions={actions} />}
+  />
+);
+
 /** The live view. The count of findings is read out as it grows; nothing else interrupts. */
 export const Recording = ({
   model,
@@ -68,14 +91,8 @@ export const Recording = ({
     </p>
     <Counts report={report} />
     <Withdrawn report={report} />
-    <Results
-      report={report}
-      actions={(widget) => (
-        <div class="widget-actions">
-          <TryChat widget={widget} model={model} actions={actions} />
-        </div>
-      )}
-    />
+    <ComparisonEnded report={report} model={model} />
+    <ActionableResults report={report} model={model} actions={actions} trying />
   </section>
 );
 
@@ -101,7 +118,8 @@ export const Stopped = ({ model, state, actions }: Props): JSX.Element => (
     {state.report && (
       <>
         <Withdrawn report={state.report} />
-        <Results report={state.report} />
+        <ComparisonEnded report={state.report} model={model} />
+        <ActionableResults report={state.report} model={model} actions={actions} />
       </>
     )}
   </section>
