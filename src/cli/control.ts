@@ -33,6 +33,8 @@ export interface Control {
     onProgress?: (progress: ComparisonProgress) => void,
   ): Promise<void>;
   cancelComparison(tabId: number): Promise<void>;
+  /** Has the next clicks on this vendor's chat recorded. Throws with the reason when it is refused. */
+  tryChat(tabId: number, vendor: string): Promise<void>;
   stop(auditId: string): Promise<void>;
   report(auditId: string): Promise<Report>;
 }
@@ -87,6 +89,10 @@ export async function openControl(browser: BrowserHandle): Promise<Control> {
       }
     },
     cancelComparison: async (tabId) => void (await send({ type: 'cancel-comparison', tabId })),
+    tryChat: async (tabId, vendor) => {
+      const { error } = uiStateSchema.parse(await send({ type: 'try-chat', tabId, vendor }));
+      if (error !== null) throw new Error(error);
+    },
     stop: async (auditId) => void (await send({ type: 'stop', auditId })),
     report: async (auditId) => reportSchema.parse(await send({ type: 'report', auditId })),
   };

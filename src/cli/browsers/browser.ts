@@ -50,6 +50,8 @@ export interface PageHandle<RawPage = unknown> {
   ): Promise<Result>;
   /** A real mouse click: trusted, and a user gesture. */
   click(selector: string): Promise<void>;
+  /** The same at a point of the viewport, in CSS pixels. */
+  clickAt(point: { x: number; y: number }): Promise<void>;
   /** Types into the element with real key events. */
   type(selector: string, text: string): Promise<void>;
   /** PNG file. */

@@ -19,6 +19,7 @@ export function chromiumPage(raw: Page): PageHandle<Page> {
         String(fn),
       ),
     click: (selector) => raw.click(selector),
+    clickAt: ({ x, y }) => raw.mouse.click(x, y),
     type: (selector, text) => raw.locator(selector).pressSequentially(text),
     screenshot: async (path, options) => void (await raw.screenshot({ path, ...options })),
     url: () => raw.evaluate(() => location.href),

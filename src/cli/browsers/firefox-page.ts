@@ -19,6 +19,7 @@ export function firefoxPage(browser: Browser, raw: Page): PageHandle<Page> {
         String(fn),
       ),
     click: (selector) => raw.click(selector),
+    clickAt: ({ x, y }) => raw.mouse.click(x, y),
     type: (selector, text) => raw.type(selector, text),
     screenshot: async (path, options) => {
       await raw.screenshot({ path: path as `${string}.png`, ...options });
