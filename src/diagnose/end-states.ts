@@ -28,11 +28,3 @@ export function unusableEnds({ log, pages, affected }: CauseInput): Map<string, 
       .filter(([, states]) => !states.some(isUsable)),
   );
 }
-
-/** The states that a cause looks at: those of the finding, or how the chat's elements in the document ended. */
-export function statesInQuestion(input: CauseInput): State[] {
-  if (!input.candidates) {
-    return [...unusableEnds(input).values()].flat().filter(({ fact }) => fact.connected);
-  }
-  return input.candidates.flatMap(({ seenAt }) => (seenAt.fact.kind === 'widget' ? [seenAt as State] : []));
-}

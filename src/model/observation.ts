@@ -147,7 +147,7 @@ const hiddenBySchema = z.strictObject({
   sheet: z.optional(nodeSchema),
   /** The rule's line in the text of an inline style element, where one place alone can be meant; from 1. */
   line: z.optional(count),
-  /** The sheet stands inside the widget's own element, as in its shadow root. */
+  /** The sheet stands inside an element of the same widget, as in its shadow root. */
   ownSheet: z.optional(z.boolean()),
   /** Number of the `dom` act that was seen to bring it about; absent when none was. */
   by: z.optional(count),

@@ -74,6 +74,9 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
     return item.explanation.by;
   };
 
+  const isOwn = (sheet: Element, vendor: string): boolean =>
+    [...tracked.values()].some((one) => one.vendor === vendor && composedContains(one.element, sheet));
+
   const hiddenByRef = (hiddenBy: HiddenBy, item: Tracked) => {
     const { element, sheet, ...rest } = hiddenBy;
     const by = explain(hiddenBy, item);
@@ -81,7 +84,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
       ...rest,
       node: nodeRef(element, link.idOf(element)),
       ...(sheet ? { sheet: nodeRef(sheet, link.idOf(sheet)) } : {}),
-      ...(sheet && composedContains(item.element, sheet) ? { ownSheet: true } : {}),
+      ...(sheet && isOwn(sheet, item.vendor) ? { ownSheet: true } : {}),
       ...(by === undefined ? {} : { by }),
     };
   };

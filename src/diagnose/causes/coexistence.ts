@@ -4,8 +4,9 @@ import type { Vendor } from '../../model/vendor.ts';
 import type { Cause, CauseInput } from '../cause.ts';
 import { coverChain, coveringVendor } from '../cover.ts';
 import { selectorOf } from '../css-text.ts';
-import { isUsable, type State, statesInQuestion } from '../end-states.ts';
+import { isUsable, type State } from '../end-states.ts';
 import { presentVendors } from '../presence.ts';
+import { statesInQuestion } from '../put-away.ts';
 
 /**
  * Two chats share a corner: another vendor's own chat button, which that vendor put there itself and which can be

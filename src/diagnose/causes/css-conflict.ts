@@ -1,11 +1,12 @@
-import { actsOnNode } from '../../detect/acts-on-node.ts';
+import { actsOnNode, type DomAct } from '../../detect/acts-on-node.ts';
 import { describeNode } from '../../detect/describe.ts';
 import type { Advice } from '../../model/report.ts';
 import type { Cause, CauseInput } from '../cause.ts';
 import { coverChain, coveringVendor } from '../cover.ts';
 import { selectorOf, undoingRule } from '../css-text.ts';
-import { isUsable, type State, statesInQuestion } from '../end-states.ts';
+import { isUsable, type State } from '../end-states.ts';
 import { type HidingRule, isOfSite, pageRule } from '../page-rules.ts';
+import { statesInQuestion } from '../put-away.ts';
 import { describeRule } from '../rule-place.ts';
 import { namesVendor } from '../vendor-names.ts';
 
@@ -45,8 +46,12 @@ function isCoveredByPage(state: State, input: CauseInput): state is Covered {
   const put = coverChain(state)
     .map((node) => acts.insertionBefore(state.document, node, state.seq))
     .filter((act) => act !== null);
-  return put.every((act) => isOfSite(act, input));
+  return put.every((act) => isOfSite(act, input) || isOfConsentManager(act, input));
 }
+
+/** A consent banner is the site's wish, whoever's code draws it. */
+const isOfConsentManager = (act: DomAct, { attribute }: CauseInput): boolean =>
+  attribute(act).actor?.party === 'consent-manager';
 
 function ruleAdvice(state: State, rule: HidingRule): Advice {
   const paste = undoingRule(state, rule);

@@ -3,8 +3,9 @@ import { actsOnNode, type DomAct } from '../../detect/acts-on-node.ts';
 import type { Actor, Advice, CauseState } from '../../model/report.ts';
 import type { Cause, CauseInput } from '../cause.ts';
 import { undoingRule } from '../css-text.ts';
-import { type State, statesInQuestion, unusableEnds } from '../end-states.ts';
+import { type State, unusableEnds } from '../end-states.ts';
 import { isOfSite, pageRule } from '../page-rules.ts';
+import { statesInQuestion } from '../put-away.ts';
 import { describeRule } from '../rule-place.ts';
 import { namesVendor } from '../vendor-names.ts';
 import { isPageReplacement } from './page-replacement.ts';
@@ -61,7 +62,7 @@ function actsInQuestion(input: CauseInput): DomAct[] {
   }
   const acts = actsOnNode(input.log);
   const ends = unusableEnds(input);
-  const hiding = [...ends.values()].flat().flatMap((state) => acts.hidingAct(state) ?? []);
+  const hiding = statesInQuestion(input).flatMap((state) => acts.hidingAct(state) ?? []);
   const removing = input.log
     .of('dom')
     .filter((act) => tookAway(act, input) && isStillGone(act, ends.get(act.page)));

@@ -1,8 +1,8 @@
-import { actsOnNode, type DomAct } from '../../detect/acts-on-node.ts';
 import { describeNode } from '../../detect/describe.ts';
 import type { CauseState } from '../../model/report.ts';
 import type { Cause, CauseInput } from '../cause.ts';
 import { type State, unusableEnds } from '../end-states.ts';
+import { putAwayBy } from '../put-away.ts';
 import { otherExplanation } from '../quiet-start.ts';
 import { switchesOn } from '../switches.ts';
 
@@ -43,43 +43,31 @@ function bySetting(input: CauseInput, ends: ReadonlyMap<string, unknown>): Answe
   };
 }
 
+/** Only where every element of the chat that could be there was put away by the vendor itself, or is empty. */
 function byOwnAct(input: CauseInput, ends: ReadonlyMap<string, readonly State[]>): Answer | null {
   const { affected } = input;
-  for (const state of [...ends.values()].flat()) {
-    const act = state.fact.connected ? hiddenByVendor(state, input) : removedByVendor(state, input);
-    if (!act) continue;
-    const did = state.fact.connected ? 'hid' : 'took out';
+  for (const [page, states] of ends) {
+    const ways = states.map((state) => ({ state, ...putAwayBy(state, input) }));
+    const own = ways.filter(({ by }) => by === 'vendor');
+    const [first] = own;
+    if (!first || ways.some(({ by }) => by !== 'vendor' && by !== 'empty')) continue;
+    if (own.length < ways.length && otherExplanation(page, input)) continue;
+    const { state, act } = first;
+    const did = state.fact.connected ? 'hides' : 'took out';
+    const how = act ? ` (${act.fact.api})` : ' by its own style';
     return {
       state: 'established',
-      reason: `${affected.name}'s own code ${did} ${describeNode(state.fact.node)} (${act.fact.api})`,
+      reason: `${affected.name}'s own code ${did} ${describeNode(state.fact.node)}${how}`,
       advice: { sentence: inTheConsole(input) },
     };
   }
   return null;
 }
 
-function hiddenByVendor(state: State, input: CauseInput): DomAct | null {
-  const act = actsOnNode(input.log).hidingAct(state);
-  return act && isVendors(act, input) ? act : null;
-}
-
-/** The last call that took the element out, if it was the vendor's own. */
-function removedByVendor({ document, fact: { node } }: State, input: CauseInput): DomAct | null {
-  const last = input.log
-    .inDocument(document, 'dom')
-    .findLast(({ fact }) => fact.marks.some((mark) => mark.node.id === node.id && !mark.connected));
-  return last && isVendors(last, input) ? last : null;
-}
-
-function isVendors(act: DomAct, { attribute }: CauseInput): boolean {
-  return attribute(act).actor?.party === 'affected';
-}
-
 function bySilence(input: CauseInput, ends: ReadonlyMap<string, readonly State[]>): Answer {
-  const [page] = [...ends].find(([, states]) => states.every(isEmpty)) ?? [];
-  if (page === undefined) {
-    return { state: 'excluded', reason: "what keeps the chat away was not done by the vendor's own code" };
-  }
+  const [page] =
+    [...ends].find(([, states]) => states.every((it) => putAwayBy(it, input).by === 'empty')) ?? [];
+  if (page === undefined) return notSilent(input, ends);
   const ran = input.log
     .of('script')
     .find((it) => it.page === page && it.fact.event === 'loaded' && input.isAffectedUrl(it.fact.url));
@@ -99,9 +87,12 @@ function bySilence(input: CauseInput, ends: ReadonlyMap<string, readonly State[]
   };
 }
 
-/** Nothing was drawn, and nothing is known to hide it. */
-function isEmpty({ fact }: State): boolean {
-  return !fact.rendered && !fact.hiddenBy && fact.connected;
+function notSilent(input: CauseInput, ends: ReadonlyMap<string, readonly State[]>): Answer {
+  const states = [...ends.values()].flat();
+  const open = states.find((state) => putAwayBy(state, input).by === 'unknown');
+  const isOthers = states.some((state) => putAwayBy(state, input).by === 'other');
+  if (open && !isOthers) return notTested(`who put ${describeNode(open.fact.node)} away was not seen`);
+  return { state: 'excluded', reason: "what keeps the chat away was not done by the vendor's own code" };
 }
 
 function notTested(reason: string): Answer {

@@ -98,4 +98,14 @@ describe('hidden-by-site', () => {
     ]);
     expect(causeOf('hidden-by-site', log.observations)?.state).toBe('excluded');
   });
+  it('is excluded for a window that was closed all the time, when somebody else took the button', () => {
+    const window = { id: 9, tag: 'IFRAME', htmlId: 'parley-frame' };
+    const log = startLog();
+    const { hiddenBy, ...hidden } = byRule('#parley-frame');
+    log.widget({ ...hidden, node: window, ...(hiddenBy ? { hiddenBy: { ...hiddenBy, node: window } } : {}) });
+    log.widget();
+    log.removal(undefined);
+    log.widget(gone);
+    expect(causeOf('hidden-by-site', log.observations)?.state).toBe('excluded');
+  });
 });

@@ -92,7 +92,42 @@ describe('vendor-settings', () => {
       clickable: false,
       hiddenBy: { node: launcher, property: 'display', value: 'none', via: 'inline', by: act.seq },
     });
-    expect(examined(log)?.reason).toBe("Parley's own code hid div#parley-launcher (Element.remove)");
+    expect(examined(log)?.reason).toBe("Parley's own code hides div#parley-launcher (Element.remove)");
+  });
+
+  const frame = { id: 9, tag: 'IFRAME', htmlId: 'parley-frame' };
+  /** A chat window that its vendor made hidden and put in, closed as it should be. */
+  function closedWindow(log: ReturnType<typeof startLog>) {
+    log.dom({ action: 'insert', nodes: [frame], stack: by('affected') });
+    const hiddenBy = { node: frame, property: 'display', value: 'none', via: 'inline' as const };
+    log.widget({ node: frame, rendered: false, visible: false, clickable: false, hiddenBy });
+  }
+  it('is established when its own style keeps the chat away', () => {
+    const log = startLog();
+    closedWindow(log);
+    expect(examined(log)?.state).toBe('established');
+    const shadow = startLog();
+    const sheet = { id: 30, tag: 'STYLE' };
+    const hiddenBy = { node: launcher, property: 'display', value: 'none', via: 'rule' as const, sheet };
+    shadow.widget({ visible: false, clickable: false, hiddenBy: { ...hiddenBy, ownSheet: true } });
+    expect(examined(shadow)?.state).toBe('established');
+  });
+  it.each(['site', 'other-vendor', 'third-party'] as const)(
+    'is excluded when the party %s took the button beside a closed window',
+    (party) => {
+      const log = startLog();
+      closedWindow(log);
+      log.widget();
+      log.removal(by(party));
+      log.widget(gone);
+      expect(examined(log)?.state).toBe('excluded');
+    },
+  );
+  it('is not tested when nobody was seen to put the chat away', () => {
+    const log = startLog();
+    log.widget();
+    log.widget(gone);
+    expect(examined(log)?.state).toBe('not-tested');
   });
 
   const setting = 'ParleySettings.hidden';
