@@ -28,6 +28,8 @@ export interface AuditOptions {
   outDir: string | undefined;
   format: Format;
   headed: boolean;
+  /** Id of the vendor whose chat is clicked, not yet looked up. */
+  tryChat: string | undefined;
   /** Null: the page is loaded once. */
   comparison: ComparisonOptions | null;
 }
@@ -57,6 +59,7 @@ const options = {
   loads: { type: 'string' },
   settle: { type: 'string', default: '4' },
   headed: { type: 'boolean', default: false },
+  'try-chat': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
@@ -88,6 +91,7 @@ export function parseArguments(args: string[]): Invocation {
       outDir: values.out,
       format: oneOf('--format', formats, values.format),
       headed: values.headed,
+      tryChat: values['try-chat'],
       comparison: comparisonOf(values.compare, values.loads, values.settle),
     },
   };

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Report } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
+import { builtInVendors } from '../vendors/catalogue.gen.ts';
 import { plainVendor } from '../vendors/user.ts';
 import type { AuditOptions } from './arguments.ts';
 import type { BrowserHandle } from './browsers/browser.ts';
@@ -9,6 +10,7 @@ import { launchBrowser } from './browsers/launch.ts';
 import { comparisonsToMake, makeComparisons } from './comparisons.ts';
 import { type Control, openControl } from './control.ts';
 import type { Progress } from './progress.ts';
+import { tryChat } from './try-chat.ts';
 
 const TICK_MS = 1000;
 
@@ -53,6 +55,12 @@ async function record(
 
   progress.show(`loading ${task.url}`);
   await page.goto(task.url);
+  if (task.tryChat !== undefined) {
+    progress.say(`trying the chat of ${task.tryChat}: this may reach live agents`);
+    const vendor = [...task.vendors, ...builtInVendors].find(({ id }) => id === task.tryChat);
+    const hasClicked = vendor && (await tryChat({ page, control, tabId }, vendor, task.seconds * 1000));
+    if (!hasClicked) progress.say(`no chat button of ${task.tryChat} could be clicked`);
+  }
   await watch(control, tabId, task.seconds, progress, signal);
 
   if (task.comparison !== null) {

@@ -40,7 +40,8 @@ function print(text: string, { stdout }: Surroundings): ExitCode {
 async function runAudit(options: AuditOptions, around: Surroundings): Promise<ExitCode> {
   const { stdout, stderr, distDir, signal } = around;
   const vendors = options.vendorsFile === undefined ? [] : readVendorFile(options.vendorsFile);
-  checkVendorsKnown(options.protect, vendors);
+  checkVendorsKnown('--protect', options.protect, vendors);
+  checkVendorsKnown('--try-chat', options.tryChat === undefined ? [] : [options.tryChat], vendors);
   if (options.outDir !== undefined) makeOutDir(options.outDir);
 
   const progress = createProgress(stderr);

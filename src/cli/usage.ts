@@ -15,6 +15,8 @@ Opens URL in a real browser with the Widget Witness extension, records, and prin
   --ignore-certificate-errors      accept any certificate
   --vendors FILE                   JSON file with vendor definitions of your own
   --protect VENDOR                 examine this vendor's widget only; may be given several times
+  --try-chat VENDOR                click this vendor's chat button for real, which may reach live agents, and
+                                   watch for the seconds whether a chat session starts
   --out DIR                        write report.json and report.html to DIR
   --format text|json|html          what is printed on stdout (text)
   --compare auto|SCRIPT_OR_HOST|off

@@ -27,10 +27,13 @@ function readJson(path: string): unknown {
   }
 }
 
-/** Throws UsageError for the first id that is neither in the catalogue nor among the person's own vendors. */
-export function checkVendorsKnown(ids: readonly string[], own: readonly Vendor[]): void {
+/**
+ * Throws UsageError for the first id given with `flag` that is neither in the catalogue nor among the person's own
+ * vendors.
+ */
+export function checkVendorsKnown(flag: string, ids: readonly string[], own: readonly Vendor[]): void {
   const known = new Set([...builtInVendors, ...own].map(({ id }) => id));
   const unknown = ids.find((id) => !known.has(id));
   if (unknown === undefined) return;
-  throw new UsageError(`--protect "${unknown}" is no vendor of the catalogue or of the vendor file`);
+  throw new UsageError(`${flag} "${unknown}" is no vendor of the catalogue or of the vendor file`);
 }

@@ -20,6 +20,7 @@ test('an audit without options takes eight seconds in Chromium and prints text',
     outDir: undefined,
     format: 'text',
     headed: false,
+    tryChat: undefined,
     comparison: null,
   });
 });
@@ -29,7 +30,7 @@ test('all options together, before or after the URL', () => {
     ...['--headed', 'audit', '--browser', 'firefox', '--seconds=2.5', 'http://shop.example/a?b=c'],
     ...['--proxy', 'http://127.0.0.1:8080', '--ignore-certificate-errors', '--vendors', 'own.json'],
     ...['--protect', 'liveperson', '--out', 'reports/a', '--format', 'json'],
-    ...['--compare', 'auto', '--loads', '18', '--settle=1.5'],
+    ...['--try-chat', 'intercom', '--compare', 'auto', '--loads', '18', '--settle=1.5'],
   ]);
   expect(invocation).toEqual({
     command: 'audit',
@@ -44,6 +45,7 @@ test('all options together, before or after the URL', () => {
       outDir: 'reports/a',
       format: 'json',
       headed: true,
+      tryChat: 'intercom',
       comparison: { compare: 'auto', loads: 18, settleMs: 1500 },
     },
   });

@@ -44,6 +44,7 @@ test.each([
 
 test('a protected vendor must be in the catalogue or in the file', () => {
   const own = readVendorFile(fileURLToPath(DEMO_VENDORS_FILE));
-  expect(() => checkVendorsKnown(['parley', 'liveperson'], own)).not.toThrow();
-  expect(() => checkVendorsKnown(['parley'], [])).toThrow(/--protect "parley" is no vendor/);
+  expect(() => checkVendorsKnown('--protect', ['parley', 'liveperson'], own)).not.toThrow();
+  expect(() => checkVendorsKnown('--protect', ['parley'], [])).toThrow(/--protect "parley" is no vendor/);
+  expect(() => checkVendorsKnown('--try-chat', ['parley'], [])).toThrow(/--try-chat "parley"/);
 });
