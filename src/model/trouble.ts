@@ -18,6 +18,8 @@ export const errorFact = z.strictObject({
   name: text(64),
   /** The name that was not defined, or the property of nothing that was read. */
   missing: z.optional(text(128)),
+  /** It ended a promise that nobody waited for. */
+  rejected: z.optional(z.boolean()),
   url,
   line: count,
   column: count,
@@ -30,6 +32,8 @@ export const uncaughtSchema = z.strictObject({
   url,
   line: count,
   column: count,
+  /** Of an error that ended a promise; where it was made stands nowhere else. */
+  stack: z.optional(text(4096)),
 });
 export type Uncaught = z.infer<typeof uncaughtSchema>;
 

@@ -11,15 +11,26 @@ const missingIn: readonly RegExp[] = [
 
 /** What may be kept of an uncaught error: its type and the name that was missing. The message goes. */
 export function errorFactOf(uncaught: Uncaught): FactOf<'error'> {
-  const { message, url, line, column } = uncaught;
+  const { message, stack } = uncaught;
   const [, name, rest = ''] = /^(?:Uncaught )?([A-Z]\w{0,63}): (.*)$/s.exec(message) ?? [];
   const missing = missingIn.map((words) => words.exec(rest)?.[1]).find((found) => found !== undefined);
   return {
     kind: 'error',
     name: name ?? (/^Script error\.?$/.test(message) ? 'muted' : 'thrown'),
     ...(missing === undefined ? {} : { missing }),
-    url,
-    line,
-    column,
+    ...(stack === undefined ? {} : { rejected: true }),
+    ...(stack === undefined ? placeOf(uncaught) : innermostPlace(stack)),
   };
+}
+
+type Place = Pick<FactOf<'error'>, 'url' | 'line' | 'column'>;
+const placeOf = ({ url, line, column }: Place): Place => ({ url, line, column });
+
+/** Of the first line that names a file; both engines end it with line and column. */
+function innermostPlace(stack: string): Place {
+  for (const frame of stack.split('\n').slice(0, 12)) {
+    const [, url, line, column] = /(https?:\/\/[^\s()]+):(\d{1,9}):(\d{1,9})\)?$/.exec(frame) ?? [];
+    if (url !== undefined) return { url, line: Number(line), column: Number(column) };
+  }
+  return { url: '', line: 0, column: 0 };
 }

@@ -31,3 +31,19 @@ it('keeps nothing of what a page throws in its own words', () => {
   expect(kept('Uncaught Error: jane@shop.example is not defined')).toEqual(['Error', undefined]);
   expect(JSON.stringify(kept('Error: token 12345'))).not.toContain('12345');
 });
+
+it.each([
+  ['TypeError: x\n    at boot (https://cdn.parley.example/a.js:3:10)\n    at https://shop.example/:1:1'],
+  ['boot@https://cdn.parley.example/a.js:3:10\n@https://shop.example/:1:1\n'],
+])('finds where an error was made that ended a promise', (stack) => {
+  const message = 'ReferenceError: parts is not defined';
+  expect(errorFactOf({ kind: 'error', message, url: '', line: 0, column: 0, stack })).toEqual({
+    kind: 'error',
+    name: 'ReferenceError',
+    missing: 'parts',
+    rejected: true,
+    url: 'https://cdn.parley.example/a.js',
+    line: 3,
+    column: 10,
+  });
+});

@@ -10,7 +10,7 @@ type Uncaught = ObservationOf<'error'>;
  * Code ran in the wrong order, or the vendor's own script failed. Established where, on a page load on which the chat
  * was never drawn, somebody called the vendor's global (`ReferenceError`) before the vendor's script, which loaded
  * later, had defined it; or an error that nobody caught came from the vendor's own script. An error in any other script
- * says nothing of the vendor. Excluded where neither was heard. Not tested where the page world was not listened to, or
+ * says nothing of the vendor. Excluded where neither was heard (the end of a promise of a script without CORS never is). Not tested where the page world was not listened to, or
  * the browser kept to itself which script an error came from.
  */
 export const cause: Cause = {
@@ -70,6 +70,8 @@ function calledTooEarly(error: Uncaught, { log, affected, isAffectedUrl }: Cause
 
 function vendorsOwn({ fact }: Uncaught, { log, affected, isAffectedUrl }: CauseInput): Found {
   if (!isAffectedUrl(fact.url)) return null;
+  // A promise also ends in what the network or the visitor did: only a name that was not there is a fault of the code.
+  if (fact.rejected && fact.missing === undefined) return null;
   // A script that may not store fails with this one: storage-unavailable explains it.
   if (fact.name === 'SecurityError' && log.of('storage').some((told) => told.fact.state === 'refused'))
     return null;

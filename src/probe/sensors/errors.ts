@@ -1,5 +1,6 @@
 import { emit } from '../channel.ts';
 import { currentScript, getterOf, listen, slice, unlisten } from '../natives.ts';
+import { readError } from '../read-error.ts';
 import type { Sensor } from '../sensor.ts';
 import { addUndo } from '../wrap.ts';
 
@@ -10,28 +11,33 @@ const messageOf = getterOf<ErrorEvent, string>(ErrorEvent.prototype, 'message');
 const fileOf = getterOf<ErrorEvent, string>(ErrorEvent.prototype, 'filename');
 const lineOf = getterOf<ErrorEvent, number>(ErrorEvent.prototype, 'lineno');
 const columnOf = getterOf<ErrorEvent, number>(ErrorEvent.prototype, 'colno');
+const reasonOf = getterOf<PromiseRejectionEvent, unknown>(PromiseRejectionEvent.prototype, 'reason');
 const scriptSrc = getterOf<HTMLScriptElement, string>(HTMLScriptElement.prototype, 'src');
 
 /**
  * Errors that no script caught. Heard in the page world, since Chromium (156) tells an isolated world nothing of
- * them. The thrown value is the page's own object and is not touched. Of a script from another origin without CORS
+ * them. A thrown value is the page's own object and is not touched, unless it ended a promise and is a true error. Of a script from another origin without CORS
  * the browser tells nothing; while such a script runs for the first time, `document.currentScript` still names it.
  */
 export const sensor: Sensor = {
   id: 'errors',
   install() {
     let told = 0;
-    const heard = (event: Event) => {
-      try {
-        told++;
-        if (told > toldAtMost || !event.isTrusted) return;
-        emitError(event as ErrorEvent);
-      } catch {
-        // Fail open: another kind of event under this name, or a page that is going away.
-      }
+    const on = (type: string, tell: (event: Event) => void) => {
+      const heard = (event: Event) => {
+        try {
+          if (!event.isTrusted || told >= toldAtMost) return;
+          told++;
+          tell(event);
+        } catch {
+          // Fail open: another kind of event under this name, or a page that is going away.
+        }
+      };
+      listen(window, type, heard);
+      addUndo(() => unlisten(window, type, heard));
     };
-    listen(window, 'error', heard);
-    addUndo(() => unlisten(window, 'error', heard));
+    on('error', (event) => emitError(event as ErrorEvent));
+    on('unhandledrejection', (event) => emitRejection(event as PromiseRejectionEvent));
   },
 };
 
@@ -43,6 +49,13 @@ function emitError(event: ErrorEvent): void {
     line: lineOf(event),
     column: columnOf(event),
   });
+}
+
+function emitRejection(event: PromiseRejectionEvent): void {
+  const error = readError(reasonOf(event));
+  if (!error) return;
+  const message = slice(error.message, 0, 500);
+  emit({ kind: 'error', message, url: '', line: 0, column: 0, stack: slice(error.stack, 0, 4096) });
 }
 
 function runningFile(): string {

@@ -74,6 +74,14 @@ describe('load-order', () => {
     );
   });
 
+  it('takes from a promise that ended badly only a name that was not there', () => {
+    const rejected = { rejected: true, url: scriptOf.affected };
+    expect(built(startLog(), (log) => error(log, { ...rejected, missing: 'parts' }))?.state).toBe(
+      'established',
+    );
+    expect(built(startLog(), (log) => error(log, rejected))?.state).toBe('excluded');
+  });
+
   it('is excluded for errors of others, of frames, and where the chat was drawn', () => {
     for (const url of [siteUrl, scriptOf['other-vendor'], scriptOf.library]) {
       expect(built(startLog(), (log) => error(log, { url }))?.state).toBe('excluded');

@@ -1,0 +1,49 @@
+import { apply, getOwnPropertyDescriptor, getPrototypeOf, NativeError, noArguments } from './natives.ts';
+
+/** Neither a proxy nor a look-alike passes (ECMAScript 2026); without it no thrown value is read. */
+const { isError } = Error as { isError?: (value: unknown) => value is Error };
+
+const kinds: readonly { prototype: object; name: string }[] = [
+  { prototype: TypeError.prototype, name: 'TypeError' },
+  { prototype: ReferenceError.prototype, name: 'ReferenceError' },
+  { prototype: SyntaxError.prototype, name: 'SyntaxError' },
+  { prototype: RangeError.prototype, name: 'RangeError' },
+];
+
+/** V8 gives every error the stack (a value, or one getter for all), SpiderMonkey's getter is inherited. */
+const nativeStack = (
+  getOwnPropertyDescriptor(new NativeError(), 'stack') ??
+  getOwnPropertyDescriptor(NativeError.prototype, 'stack')
+)?.get as (() => unknown) | undefined;
+
+/** `TypeError: message` and the stack of a true error, read without running code of the page; else null. */
+export function readError(value: unknown): { message: string; stack: string } | null {
+  if (!isError?.(value)) return null;
+  const message: unknown = getOwnPropertyDescriptor(value, 'message')?.value;
+  return {
+    message: `${kindOf(value)}: ${typeof message === 'string' ? message : ''}`,
+    stack: stackOf(value),
+  };
+}
+
+function kindOf(error: Error): string {
+  const own = getPrototypeOf(error);
+  for (let i = 0; i < kinds.length; i++) {
+    const kind = kinds[i] as (typeof kinds)[number];
+    if (own === kind.prototype) return kind.name;
+  }
+  return 'Error';
+}
+
+function stackOf(error: Error): string {
+  // V8 would run the page's own formatter.
+  if (typeof getOwnPropertyDescriptor(NativeError, 'prepareStackTrace')?.value === 'function') return '';
+  const own = getOwnPropertyDescriptor(error, 'stack');
+  const stack: unknown =
+    own && 'value' in own ? own.value : own && own.get !== nativeStack ? undefined : nativeValue(error);
+  return typeof stack === 'string' ? stack : '';
+}
+
+function nativeValue(error: Error): unknown {
+  return nativeStack && apply(nativeStack, error, noArguments);
+}
