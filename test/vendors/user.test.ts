@@ -14,6 +14,20 @@ it('turns plain strings into facts with a source and back', () => {
   expect(vendor && plainVendor(vendor)).toMatchObject({ ...acme, cookies: [] });
 });
 
+it('keeps the switches of a vendor, and their absence', () => {
+  const parsed = parseVendorFile([
+    { ...acme, switches: ['acmeSettings.hidden'] },
+    { ...acme, id: 'plain' },
+  ]);
+  if ('fault' in parsed) throw new Error(parsed.fault);
+  const [switched, plain] = parsed.vendors;
+  expect(switched?.switches).toEqual([
+    { value: 'acmeSettings.hidden', sources: ['the person’s own definition'] },
+  ]);
+  expect(switched && plainVendor(switched).switches).toEqual(['acmeSettings.hidden']);
+  expect(plain && plainVendor(plain)).not.toHaveProperty('switches');
+});
+
 it.each([
   ['no array', {}, /^The file: /],
   ['an empty file', [], /^The file: /],
