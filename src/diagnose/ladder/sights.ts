@@ -1,5 +1,6 @@
 import type { Log } from '../../attribution/log.ts';
 import type { ObservationOf } from '../../model/observation.ts';
+import { forbiddenElements } from './forbidden.ts';
 
 /** A stretch of time, epoch ms; `toMs` is null when its end was not seen. */
 export type Stretch = { fromMs: number; toMs: number | null };
@@ -16,7 +17,8 @@ const leavesTogetherMs = 1000;
 /** What visitors got of one vendor's widget, by page load, from the watcher's facts. */
 export function sightsOf(log: Pick<Log, 'of'>, vendor: string): Map<string, Sights> {
   const pages = new Map<string, Sights>();
-  for (const [page, events] of eventsByPage(log, vendor)) pages.set(page, follow(events));
+  const forbidden = forbiddenElements(log, vendor);
+  for (const [page, events] of eventsByPage(log, vendor)) pages.set(page, follow(events, forbidden));
   return pages;
 }
 
@@ -41,7 +43,7 @@ function eventsByPage(log: Pick<Log, 'of'>, vendor: string): Map<string, Event[]
 }
 
 /** What happens while the page goes away is its end and no loss. */
-function follow(events: readonly Event[]): Sights {
+function follow(events: readonly Event[], forbidden: ReadonlySet<string>): Sights {
   const sights: Sights = { rendered: [], visible: [], clickable: [] };
   const elements = new Map<string, { document: string; steps: readonly SightStep[] }>();
   const leaves = events.filter((event) => isLife(event, 'hidden') && event.fact.top).map(({ atMs }) => atMs);
@@ -51,7 +53,8 @@ function follow(events: readonly Event[]): Sights {
     if (isWidget(event)) {
       if (isAway) continue;
       const key = `${event.document}\n${event.fact.node.id}`;
-      elements.set(key, { document: event.document, steps: stepsOf(event) });
+      const steps = forbidden.has(key) ? withoutUse(stepsOf(event)) : stepsOf(event);
+      elements.set(key, { document: event.document, steps });
     } else if (event.fact.top) {
       if (event.fact.event === 'hidden') isAway = true;
       if (event.fact.event === 'restored') isAway = false;
@@ -79,6 +82,8 @@ function stepsOf({ fact }: ObservationOf<'widget'>): SightStep[] {
   if (!fact.visible) return fact.rendered ? ['rendered'] : [];
   return fact.clickable ? [...sightSteps] : ['rendered', 'visible'];
 }
+
+const withoutUse = (steps: readonly SightStep[]): SightStep[] => steps.filter((step) => step === 'rendered');
 
 function isWidget(event: Event): event is ObservationOf<'widget'> {
   return event.fact.kind === 'widget';
