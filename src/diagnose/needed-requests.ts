@@ -37,7 +37,7 @@ export function neededRequests(
       type: fact.type,
       mode: fact.mode ?? known?.mode,
       sentAtMs: fact.event === 'sent' ? atMs : known?.sentAtMs,
-      status: fact.event === 'completed' ? fact.status : known?.status,
+      status: fact.event === 'completed' || fact.event === 'failed' ? fact.status : known?.status,
       allowsOrigin: fact.allowsOrigin ?? known?.allowsOrigin,
       error: fact.event === 'failed' ? fact.error : known?.error,
     });
