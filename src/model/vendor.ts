@@ -40,10 +40,8 @@ export const vendorSchema = z.strictObject({
 });
 export type Vendor = z.infer<typeof vendorSchema>;
 
-const plainList = z._default(
-  z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.maxLength(200)),
-  [],
-);
+const plainStrings = z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.maxLength(200));
+const plainList = z._default(plainStrings, []);
 
 /** A vendor as a person writes it in a vendor file: plain strings, lists may be absent. */
 export const userVendorSchema = z.strictObject({
@@ -56,6 +54,6 @@ export const userVendorSchema = z.strictObject({
   cookies: plainList,
   storageKeys: plainList,
   aliases: plainList,
-  switches: z.optional(plainList),
+  switches: z.optional(plainStrings),
 });
 export const vendorFileSchema = z.array(userVendorSchema).check(z.minLength(1), z.maxLength(500));

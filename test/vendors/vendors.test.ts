@@ -58,6 +58,19 @@ describe('the catalogue', () => {
     expect(chats.length).toBeGreaterThanOrEqual(26);
   });
 
+  it('knows switches of chats, each a setting inside a global of its own vendor', () => {
+    const switched = builtInVendors.filter(({ switches = [] }) => switches.length > 0);
+    expect(switched.length).toBeGreaterThanOrEqual(6);
+    for (const { category, globals, switches = [] } of switched) {
+      expect(category).toBe('chat');
+      for (const { value } of switches) {
+        expect(value).toMatch(globalPattern);
+        expect(globals.map((one) => one.value)).toContain(value.split('.')[0]);
+        expect(value).toContain('.');
+      }
+    }
+  });
+
   it('holds every vendor file, each under its own id', () => {
     const files = readdirSync(vendorFolder).filter((file) =>
       readFileSync(join(vendorFolder, file), 'utf8').includes('} satisfies Vendor;'),
