@@ -91,7 +91,8 @@ function labelUrl(
   if (kind === 'consent' && (sameSite(host, siteUrl) || isPackageHost(host)))
     return label('consent-manager', host);
 
-  const forwards = kind === 'monitoring' || owner?.category === 'monitoring';
+  // Nobody can list every package there is: what such a host serves was called by somebody, if anybody stands behind it.
+  const forwards = kind === 'monitoring' || owner?.category === 'monitoring' || isPackageHost(host);
   if (sameSite(host, siteUrl)) return { ...label('site', host), forwards };
   if (owner) return { ...label('third-party', owner.name), vendor: owner.id, forwards };
   return byEntityMap(host, forwards);

@@ -41,6 +41,11 @@ export function watch(node: Node, id: number): void {
   watched.add(node);
 }
 
+/** What took a watched node out of the document may bring it back in: the gate must not let that pass. */
+export function watchUpwards(from: Node): void {
+  for (let node: Node | null = from; node; node = parentNode(node)) watched.add(node);
+}
+
 export function isWatched(node: Node): boolean {
   return watched.has(node);
 }

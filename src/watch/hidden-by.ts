@@ -1,7 +1,6 @@
 import {
   boxOf,
   childCountOf,
-  childrenOf,
   documentElement,
   inlineStyleOf,
   isHidden,
@@ -11,6 +10,7 @@ import {
 } from './natives.ts';
 import { lineOfRule } from './rule-line.ts';
 import { composedAncestors } from './shadow.ts';
+import { putAwayChild } from './shell.ts';
 import { type FoundRule, findRule } from './style-rule.ts';
 
 /** The element and property that keep an element from being seen, and how it came by it. */
@@ -152,16 +152,9 @@ export function whyHidden(element: Element): HiddenBy | null {
   return way.via === 'unknown' ? { ...way, via: 'layout' } : way;
 }
 
-/** A container without a box whose children are all put away. */
 function hiddenChildren(element: Element): Reason | null {
-  const { width, height } = boxOf(element);
-  if (width > 0 && height > 0) return null;
-  const children = [...childrenOf(element)].slice(0, 20);
-  const none = children.filter((child) => getComputedStyle(child).display === 'none');
-  const first = none[0];
-  return first && none.length === children.length
-    ? { element: first, property: 'display', value: 'none' }
-    : null;
+  const away = putAwayChild(element);
+  return away ? { element: away, property: 'display', value: 'none' } : null;
 }
 
 const isReplaced = (element: Element): boolean =>

@@ -1,5 +1,5 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
-import { type Fact, type FactOf, probeWorldFactSchema } from '../model/observation.ts';
+import { type Fact, type FactOf, type Mark, probeWorldFactSchema } from '../model/observation.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { createDiscovery } from './discovery.ts';
 import { errorFactOf } from './errors.ts';
@@ -23,6 +23,9 @@ export type Watcher = {
   tryChat(vendor: string): void;
   stop(): void;
 };
+
+/** What an insertion put into a detached element is nowhere yet. */
+const isBroughtIn = ({ connected, relation }: Mark): boolean => connected && relation !== 'inside';
 
 /** Everything that watches one document from the isolated world. */
 export function startWatcher(
@@ -49,9 +52,11 @@ export function startWatcher(
     if (fact.action === 'insert') scripts.insertedByCall(nodes);
     if (fact.action === 'shadow' && target instanceof Element) discovery.addShadowHost(target);
     for (const node of nodes) discovery.within(node);
-    const concerned = fact.action === 'remove' || fact.action === 'write' ? nodes : target ? [target] : [];
-    const marks = fact.action === 'insert' ? [] : concerned.flatMap(widgets.marksOf).slice(0, 32);
-    const seq = record({ ...fact, marks });
+    const isTree = fact.action === 'insert' || fact.action === 'remove' || fact.action === 'write';
+    const concerned = isTree ? nodes : target ? [target] : [];
+    const marks = concerned.flatMap(widgets.marksOf).slice(0, 32);
+    const told = fact.action === 'insert' ? marks.filter(isBroughtIn) : marks;
+    const seq = record({ ...fact, marks: told });
     if (fact.action === 'attribute' && target) scripts.changed(target);
     if (target instanceof Element)
       widgets.acted(seq, { action: fact.action, target, attribute: fact.attribute, nodes });

@@ -69,6 +69,17 @@ describe('the actor', () => {
   });
 });
 
+describe('a host that serves any package', () => {
+  const url = 'https://cdn.jsdelivr.net/npm/some-carousel@2/dist/carousel.min.js';
+  const load = (log: LogBuilder) => void log.script(url, 'present');
+  it('passes on to whoever called', () => {
+    expect(whoActed(v8(`${url}:1:1`, `${scriptOf.site}:3:3`), load).actor?.party).toBe('site');
+  });
+  it('is the actor when nobody did', () => {
+    expect(whoActed(v8(`${url}:1:1`), load).actor).toMatchObject({ party: 'third-party', scriptUrl: url });
+  });
+});
+
 describe('wrappers', () => {
   const wrapped = (...frames: string[]): Stack => ({ ...v8(...frames), slot: 'replaced' });
   it('skips the patch in the slot, however many frames it has', () => {

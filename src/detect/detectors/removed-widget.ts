@@ -63,7 +63,10 @@ function insertionsByNode(acts: readonly DomAct[]): Map<string, DomAct[]> {
   const insertions = new Map<string, DomAct[]>();
   for (const act of acts) {
     if (act.fact.action !== 'insert') continue;
-    for (const { id } of act.fact.nodes) append(insertions, `${act.document}\n${id}`, act);
+    // What an element held came back in with it.
+    const held = act.fact.marks.flatMap(({ node, connected }) => (connected ? [node] : []));
+    const ids = new Set([...act.fact.nodes, ...held].map(({ id }) => id));
+    for (const id of ids) append(insertions, `${act.document}\n${id}`, act);
   }
   return insertions;
 }

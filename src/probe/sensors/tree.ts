@@ -1,6 +1,16 @@
 import { type DomAction, emitDom, runningScript, setRunningScript } from '../acts.ts';
 import { attributeOf, isConnected, nodeName } from '../natives.ts';
-import { childrenOf, giveId, idOf, isNode, isRoot, isWatched, matters, parentOf } from '../nodes.ts';
+import {
+  childrenOf,
+  giveId,
+  idOf,
+  isNode,
+  isRoot,
+  isWatched,
+  matters,
+  parentOf,
+  watchUpwards,
+} from '../nodes.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Origin, type Watch, wrapMethod } from '../wrap.ts';
 
@@ -90,6 +100,7 @@ function report(made: Change, origin: Origin, api: string): void {
   }
   if (inserted.length === 0) return;
   const movedOut = made.from !== null && !isConnected(made.target);
+  if (movedOut) watchUpwards(made.target);
   const action: DomAction = movedOut ? 'remove' : 'insert';
   emitDom(api, action, movedOut ? (made.from as Node) : made.target, inserted, origin);
 }

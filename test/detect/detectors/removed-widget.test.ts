@@ -79,6 +79,18 @@ describe(id, () => {
     expect(findingsOf(id, log.observations)).toEqual([]);
   });
 
+  it('lets a script move the element within another one', () => {
+    const log = startLog();
+    log.removal(by('third-party'));
+    log.dom({
+      action: 'insert',
+      nodes: [{ id: 90, tag: 'div' }],
+      marks: [mark(true)],
+      stack: by('third-party'),
+    });
+    expect(findingsOf(id, log.observations)).toEqual([]);
+  });
+
   it('counts a move that comes back too late as a removal', () => {
     const log = startLog();
     log.removal(by('other-vendor'));
