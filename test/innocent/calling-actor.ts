@@ -7,27 +7,32 @@ import { type Interferer, truthy } from './real-case.ts';
 
 const HOSTS = ['cdn.overtalk.example', 'static.pageboost.example', 'js.adtools.example'];
 
+type Api = 'fetch' | 'xhr' | 'beacon';
+
 /** Ways to send; each holds its pattern once, in one line, also when minified. */
-const WAYS: readonly { code: (url: string) => string; sends: RegExp }[] = [
-  {
+const WAYS: Record<Api, { code: (url: string) => string; sends: RegExp }> = {
+  fetch: {
     code: (url) => `window.fetch('${url}', { method: 'POST', mode: 'no-cors', body: 'probe' });`,
     sends: /\.fetch\(/g,
   },
-  {
+  xhr: {
     code: (url) => `var call = new XMLHttpRequest(); call.open('GET', '${url}'); call.send();`,
     sends: /\.send\(\)/g,
   },
-  { code: (url) => `navigator.sendBeacon('${url}', 'probe');`, sends: /\.sendBeacon\(/g },
-];
+  beacon: { code: (url) => `navigator.sendBeacon('${url}', 'probe');`, sends: /\.sendBeacon\(/g },
+};
 
 /**
  * A third party's script, drawn anew each time, that sends a request to `url`, a server of the widget's vendor, by
  * whatever stands in the slots of fetch, XMLHttpRequest and sendBeacon then.
  */
-export function caller(url: string): (widget: RealWidget) => Promise<Interferer> {
+export function caller(
+  url: string,
+  apis: readonly Api[] = ['fetch', 'xhr', 'beacon'],
+): (widget: RealWidget) => Promise<Interferer> {
   return async () => {
     const random = seeded(randomInt(1, 2 ** 31));
-    const way = random.pick(WAYS);
+    const way = WAYS[random.pick(apis)];
     const host = random.pick(HOSTS);
     const path = `/v${random.integer(1, 9)}/measure.js`;
     const written = `(function () {

@@ -49,19 +49,19 @@ export interface RealCase {
   interferer?(widget: RealWidget): Promise<Interferer>;
 }
 
-/** Makes the innocent site and its twin, each on a host of its own. */
+/** Makes the innocent site and its twin, each on a domain of its own: chats keep state by the domain. */
 export function realCase(plan: RealCase): InnocentCase {
   return {
     id: plan.id,
     packages: plan.packages,
     vendor: plan.widget.vendor,
     truth: plan.truth,
-    innocent: () => site(plan, `${plan.id}.shop.example`, null),
+    innocent: () => site(plan, `${plan.id}-shop.example`, null),
     async twin() {
       const interferer = await (plan.interferer ?? remover)(plan.widget);
       const { detector, scriptUrl, line } = interferer;
       return {
-        site: await site(plan, `${plan.id}-twin.shop.example`, interferer),
+        site: await site(plan, `${plan.id}-twin.example`, interferer),
         detector,
         scriptUrl,
         line,

@@ -1,3 +1,4 @@
+import type { PageHandle } from '../../../src/cli/browsers/browser.ts';
 import type { Routes } from '../../internet/routes.ts';
 import { flowise } from '../../widgets/flowise.ts';
 import { openChatStudio } from '../../widgets/open-chat-studio.ts';
@@ -68,6 +69,13 @@ const sentryBundle = siteBundle(
 const ROCKET_API = 'https://chat.rocketserver.example/api/v1/livechat/visitor';
 const PAPERCUPS_API = 'https://app.papercups.io/api/browser_sessions';
 const FLOWISE_API = 'https://app.flowise-cloud.example/api/v1/prediction';
+
+/** Opens the chat, which then asks its server how it is set up. */
+async function openFlowise(page: PageHandle): Promise<void> {
+  await page.evaluate(() =>
+    document.querySelector('flowise-chatbot')?.shadowRoot?.querySelector('button')?.click(),
+  );
+}
 
 /** Software that stands in for the browser's own functions and is loaded first: nothing happens to the chat. */
 export const cases: InnocentCase[] = [
@@ -149,7 +157,11 @@ export const cases: InnocentCase[] = [
       '/': { before: `${logrocket.tag}<script>LogRocket.init('acme/shop')</script>`, body: flowise.pageHtml },
     },
     routes: () => logrocket.routes,
-    interferer: caller(FLOWISE_API),
+    // The vendor's own fetch comes through LogRocket's.
+    visit: (page) => openFlowise(page),
+    // LogRocket's fetch waits for a promise: who called it is in no stack any more, and nobody can be named.
+    interferer: caller(FLOWISE_API, ['xhr', 'beacon']),
+    seconds: 1.2,
   }),
   realCase({
     id: 'faro-wraps-fetch',

@@ -14,6 +14,7 @@ const swup = fromCdn('swup/dist/Swup.umd.js');
 const barba = fromCdn('@barba/core/dist/barba.umd.js');
 const pjax = fromCdn('pjax/pjax.js');
 const htmx = fromCdn('htmx.org/dist/htmx.min.js');
+const morphdom = fromCdn('morphdom/dist/morphdom-umd.min.js');
 const unpoly = fromCdn('unpoly/unpoly.min.js');
 
 const LINK = '<a id="next" href="/chairs">Chairs</a>';
@@ -167,6 +168,27 @@ export const cases: InnocentCase[] = [
       '/chairs': { head: unpoly.tag, body: `<main>${CHAIRS}</main>` },
     },
     routes: () => unpoly.routes,
+    visit: toChairs,
+  }),
+  realCase({
+    id: 'morphdom-drops-chat',
+    packages: ['morphdom'],
+    widget: deepChat,
+    truth: ['page-replacement', 'hidden-by-site'],
+    pages: {
+      '/': {
+        head: morphdom.tag,
+        body: `<main>${LINK}<div>${deepChat.pageHtml}</div></main><script>
+          document.getElementById('next').addEventListener('click', async (event) => {
+            event.preventDefault();
+            const text = await (await fetch('/chairs')).text();
+            morphdom(document.querySelector('main'), new DOMParser().parseFromString(text, 'text/html').querySelector('main'));
+          });
+        </script>`,
+      },
+      '/chairs': { body: `<main>${CHAIRS}</main>` },
+    },
+    routes: () => morphdom.routes,
     visit: toChairs,
   }),
 ];
