@@ -1,7 +1,7 @@
 import { describeNode } from '../../detect/describe.ts';
 import type { CauseState } from '../../model/report.ts';
 import type { Cause, CauseInput } from '../cause.ts';
-import { type State, unusableEnds } from '../end-states.ts';
+import { isUsable, type State, unusableEnds } from '../end-states.ts';
 import { putAwayBy } from '../put-away.ts';
 import { otherExplanation } from '../quiet-start.ts';
 import { switchesOn } from '../switches.ts';
@@ -30,8 +30,16 @@ export const cause: Cause = {
   },
 };
 
+/** A chat that could be used in spite of its switch was lost in another way. */
 function bySetting(input: CauseInput, ends: ReadonlyMap<string, unknown>): Answer | null {
-  const [setting] = switchesOn(input).filter(({ page, setBy }) => ends.has(page) && setBy === null);
+  const usedAnyway = new Set(
+    input.log
+      .of('widget')
+      .flatMap((state) => (isUsable(state) && state.fact.vendor === input.affected.id ? [state.page] : [])),
+  );
+  const [setting] = switchesOn(input).filter(
+    ({ page, setBy }) => ends.has(page) && !usedAnyway.has(page) && setBy === null,
+  );
   if (!setting) return null;
   return {
     state: 'established',

@@ -146,6 +146,15 @@ describe('vendor-settings', () => {
       advice: { paste: 'ParleySettings.hidden = false' },
     });
   });
+  it('is not established by a switch in spite of which the chat could be used before', () => {
+    const lost = withSwitch((log) => {
+      log.add({ kind: 'setting', setting, on: true });
+      log.widget();
+      log.removal(by('third-party'));
+      log.widget(gone);
+    });
+    expect(lost?.state).toBe('excluded');
+  });
   it('is not established by a switch that was turned off again, or that another vendor set', () => {
     const off = withSwitch((log) => {
       log.add({ kind: 'setting', setting, on: true });
