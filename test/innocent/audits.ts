@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page as ChromiumPage } from 'playwright-core';
 import type { Browser as Firefox } from 'puppeteer-core';
@@ -8,6 +9,7 @@ import { openControl } from '../../src/cli/control.ts';
 import type { Report } from '../../src/model/report.ts';
 import { startInternet } from '../internet/internet.ts';
 import type { VendorEntry } from '../widgets/widget.ts';
+import { writeContentBlocker } from './content-blocker.ts';
 import type { InnocentSite } from './innocent-case.ts';
 import { createLanes } from './lanes.ts';
 
@@ -29,9 +31,11 @@ export interface SiteAuditsOptions {
 export async function openSiteAudits(options: SiteAuditsOptions): Promise<SiteAudits> {
   const internet = await startInternet();
   const lanes = createLanes(internet, options.lanes);
+  const blocker = writeContentBlocker();
   const browser = await launchBrowser({
     browser: options.browser,
     extensionDir: `dist/${options.browser}-granted`,
+    otherExtensionDirs: [blocker],
     proxyUrl: internet.proxyUrl,
     ignoreCertificateErrors: true,
   });
@@ -66,6 +70,7 @@ export async function openSiteAudits(options: SiteAuditsOptions): Promise<SiteAu
     close: async () => {
       await browser.close();
       await internet.close();
+      rmSync(blocker, { recursive: true, force: true });
     },
   };
 }
