@@ -59,6 +59,23 @@ export const libraryNames: readonly string[] = [
   'zone.js',
 ];
 
+/** Libraries that draw the page from templates or components of the page's own, when its state changes. */
+export const frameworkNames: readonly string[] = [
+  'alpine',
+  'alpinejs',
+  'angular',
+  'ember',
+  'knockout',
+  'lit',
+  'mithril',
+  'petite-vue',
+  'preact',
+  'react',
+  'react-dom',
+  'svelte',
+  'vue',
+];
+
 /** Libraries that replace the page's body or main part when the visitor goes to another page. */
 export const routerNames: readonly string[] = [
   '@hotwired/turbo',

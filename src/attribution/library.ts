@@ -2,6 +2,7 @@ import { matchesHost } from '../vendors/match.ts';
 import { hostOf } from './address.ts';
 import {
   consentNames,
+  frameworkNames,
   libraryFileWords,
   libraryHosts,
   libraryNames,
@@ -17,13 +18,22 @@ export type LibraryKind = 'library' | 'router' | 'monitoring' | 'consent' | null
 export function libraryKind(url: string): LibraryKind {
   const host = hostOf(url);
   if (!host) return null;
-  const path = new URL(url).pathname.toLowerCase().slice(0, 500);
-  const names = [packageName(path), fileName(path)].filter((name) => name !== null);
+  const names = namesOf(url);
   if (names.some((name) => consentNames.some((known) => name.split(/[.\-_]/)[0] === known))) return 'consent';
   if (names.some((name) => isNamed(name, routerNames))) return 'router';
   if (names.some((name) => isNamed(name, monitoringNames))) return 'monitoring';
   if (names.some((name) => isNamed(name, libraryNames))) return 'library';
   return libraryHosts.some((pattern) => matchesHost(pattern, host)) ? 'library' : null;
+}
+
+/** A library that draws the page from the page's own templates or components. */
+export function isFramework(url: string): boolean {
+  return hostOf(url) !== null && namesOf(url).some((name) => isNamed(name, frameworkNames));
+}
+
+function namesOf(url: string): string[] {
+  const path = new URL(url).pathname.toLowerCase().slice(0, 500);
+  return [packageName(path), fileName(path)].filter((name) => name !== null);
 }
 
 /** A public host of libraries or of packages: what it serves belongs to whoever called it. */

@@ -1,4 +1,5 @@
 import { hostOf } from '../attribution/address.ts';
+import { isFramework } from '../attribution/library.ts';
 import { actsOnNode, type DomAct } from '../detect/acts-on-node.ts';
 import { hostOwner } from '../vendors/match.ts';
 import type { CauseInput } from './cause.ts';
@@ -23,6 +24,16 @@ export function pageRule(state: State, input: CauseInput): HidingRule | null {
 /** An act of the site itself; whatever cannot be attributed is not taken for the site's. */
 export function isOfSite(act: DomAct, { attribute }: CauseInput): boolean {
   return attribute(act).actor?.party === 'site';
+}
+
+/**
+ * A framework that the page itself loads drew the page anew and nobody was seen to call it: its templates and
+ * components are the site's.
+ */
+export function isOfPageFramework(act: DomAct, { attribute }: CauseInput): boolean {
+  const { actor } = attribute(act);
+  if (actor?.party !== 'library' || !actor.scriptUrl) return false;
+  return isFramework(actor.scriptUrl) && actor.loadedBy.length === 1;
 }
 
 function isVendors(url: string | undefined, { isAffectedUrl, vendors }: CauseInput): boolean {

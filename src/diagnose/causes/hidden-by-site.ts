@@ -4,7 +4,7 @@ import type { Actor, Advice, CauseState } from '../../model/report.ts';
 import type { Cause, CauseInput } from '../cause.ts';
 import { undoingRule } from '../css-text.ts';
 import { type State, unusableEnds } from '../end-states.ts';
-import { isOfSite, pageRule } from '../page-rules.ts';
+import { isOfPageFramework, isOfSite, pageRule } from '../page-rules.ts';
 import { statesInQuestion } from '../put-away.ts';
 import { describeRule } from '../rule-place.ts';
 import { namesVendor } from '../vendor-names.ts';
@@ -43,10 +43,21 @@ function byRule(input: CauseInput): Established | null {
 }
 
 function byAct(input: CauseInput): Established | null {
-  const hit = actsInQuestion(input).find((act) => isOfSite(act, input) && !isPageReplacement(act, input));
+  const hit = actsInQuestion(input).find(
+    (act) => (isOfSite(act, input) || isOfPageFramework(act, input)) && !isPageReplacement(act, input),
+  );
   const actor = hit && input.attribute(hit).actor;
   if (!hit || !actor) return null;
   const did = hit.fact.action === 'remove' || hit.fact.wholesale ? 'took it out' : 'hid it';
+  if (actor.party === 'library') {
+    return {
+      state: 'established',
+      reason: `${readable(actor.scriptUrl ?? '')}, the framework that the page itself loads, ${did} as it drew the page`,
+      advice: {
+        sentence: "Draw the chat outside the framework's part of the page, if it is wanted everywhere.",
+      },
+    };
+  }
   return {
     state: 'established',
     reason: `${hit.fact.api} in the site's own code ${did}: ${placeOf(actor)}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FactOf } from '../../../src/model/observation.ts';
-import { body, by, launcher, mark, type Scripted, startLog } from '../../builders/log.ts';
+import { body, by, launcher, mark, type Scripted, startLog, v8 } from '../../builders/log.ts';
 import { causeOf, findingsOf, reportOf } from '../../builders/report.ts';
 
 const sheet = { id: 30, tag: 'LINK', url: 'https://shop.example/site.css' };
@@ -26,6 +26,28 @@ describe('hidden-by-site', () => {
         paste: '#parley-launcher#parley-launcher{display:block!important}',
       },
     });
+  });
+  it('is established where the framework that the page itself loads took the chat out, called by nobody', () => {
+    const url = 'https://unpkg.com/vue@3/dist/vue.global.prod.js';
+    const log = startLog();
+    log.script(url, 'present', { parser: true });
+    log.widget();
+    log.removal(v8(`${url}:1:1`));
+    log.widget(gone);
+    expect(causeOf('hidden-by-site', log.observations)).toMatchObject({
+      state: 'established',
+      reason:
+        'unpkg.com/vue@3/dist/vue.global.prod.js, the framework that the page itself loads, took it out as it drew the page',
+    });
+  });
+  it('is excluded for a library that draws nothing by itself', () => {
+    const url = 'https://unpkg.com/jquery@3/dist/jquery.min.js';
+    const log = startLog();
+    log.script(url, 'present', { parser: true });
+    log.widget();
+    log.removal(v8(`${url}:1:1`));
+    log.widget(gone);
+    expect(causeOf('hidden-by-site', log.observations)).toMatchObject({ state: 'excluded' });
   });
   it('is excluded for a general rule', () => {
     const log = startLog();
