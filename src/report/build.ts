@@ -67,25 +67,27 @@ export function buildReport({ audit, observations, vendors, tool }: ReportInput)
   const results = affected.map((vendor) => examineVendor(vendor, work));
   const found = results.flatMap(({ findings }) => findings);
   const comparisons = listComparisons(records, found, { ...work, detectors, ladderOf });
+  const findings = withConfirmed(found, comparisons);
+  const widgets = results.flatMap(({ tell }) => tell?.(findings) ?? []);
   return {
     schemaVersion,
     tool: { name: 'Widget Witness', version: tool.version, build: tool.build, catalogue: tool.catalogue },
     audit: auditPart(audit, work),
-    widgets: results.flatMap(({ widget }) => widget ?? []),
-    findings: withConfirmed(found, comparisons),
-    quietChecks: checkQuietly(results, work),
+    widgets,
+    findings,
+    quietChecks: checkQuietly(widgets, work),
     comparisons,
     scripts: listScripts(log, context, affected.length === 1 ? (affected[0] ?? null) : null),
   };
 }
 
 function checkQuietly(
-  results: readonly { widget: WidgetReport | null }[],
+  widgets: readonly WidgetReport[],
   { vendors, log, context, coverage, present }: Work,
 ): Report['quietChecks'] {
-  const chats = results.flatMap(({ widget }) => {
-    const vendor = vendors.find(({ id }) => id === widget?.vendor);
-    return widget && vendor
+  const chats = widgets.flatMap((widget) => {
+    const vendor = vendors.find(({ id }) => id === widget.vendor);
+    return vendor
       ? [{ vendor, pages: present.get(vendor.id) ?? new Set<string>(), causes: widget.causes }]
       : [];
   });
@@ -106,8 +108,14 @@ function affectedVendors(vendors: readonly Vendor[], { protect }: Audit, { prese
   });
 }
 
+type Examined = {
+  /** The widget and its verdict, given the findings after the comparisons; null: it is on none of the pages. */
+  tell: ((findings: readonly Finding[]) => WidgetReport) | null;
+  findings: Finding[];
+};
+
 /** A vendor that was named but is nowhere on the pages has findings and no widget. */
-function examineVendor(affected: Vendor, work: Work): { widget: WidgetReport | null; findings: Finding[] } {
+function examineVendor(affected: Vendor, work: Work): Examined {
   const { log, context, coverage, loads } = work;
   const pages = work.present.get(affected.id) ?? new Set<string>();
   // The first look belongs to no page load: nothing was recorded of the page that it saw.
@@ -124,7 +132,7 @@ function examineVendor(affected: Vendor, work: Work): { widget: WidgetReport | n
     coverage,
     examineCauses: causesOf,
   });
-  if (pages.size === 0) return { widget: null, findings };
+  if (pages.size === 0) return { tell: null, findings };
 
   const causes = causesOf(null);
   const shown = seenLoads.size > 0 ? seenLoads : pages;
@@ -138,22 +146,27 @@ function examineVendor(affected: Vendor, work: Work): { widget: WidgetReport | n
     endedAtMs: work.endedAtMs,
   });
   const ladder = [...perPage.values()].reduce((a, b) => (furthestStep(b) > furthestStep(a) ? b : a));
-  return {
-    widget: {
-      vendor: affected.id,
-      name: affected.name,
-      ...verdictOf({ affected, pageLadders: [...perPage.values()], findings, causes }),
-      ladder,
-      pageLoads: [...perPage].map(([page, rungs]) => ({
-        page,
-        url: context.provenance.pageUrl(page),
-        ladder: rungs,
-      })),
+  const pageLoads = [...perPage].map(([page, rungs]) => ({
+    page,
+    url: context.provenance.pageUrl(page),
+    ladder: rungs,
+  }));
+  const pageLadders = [...perPage.values()];
+  const tell = (all: readonly Finding[]): WidgetReport => ({
+    vendor: affected.id,
+    name: affected.name,
+    ...verdictOf({
+      affected,
+      pageLadders,
+      findings: all.filter((finding) => finding.affected.vendor === affected.id),
       causes,
-      checks,
-    },
-    findings,
-  };
+    }),
+    ladder,
+    pageLoads,
+    causes,
+    checks,
+  });
+  return { tell, findings };
 }
 
 function ladderOf({ affected, page, log, context, coverage }: SeenLoad): Rung[] {

@@ -10,12 +10,11 @@ export type LadderInput = {
   /** Page loads on which the vendor is present. */
   pages: Iterable<string>;
   isAffectedUrl(url: string): boolean;
-  /** Without it, what the vendor's own code did is told by its requests only. */
-  attribute?(observation: Observation): Attribution;
-  /** The network witness was allowed to see the vendor's hosts all the time; false where absent. */
-  seesNetwork?: boolean;
-  /** End of the audit, epoch ms; null or absent while it records. */
-  endedAtMs?: number | null;
+  attribute(observation: Observation): Attribution;
+  /** The network witness was allowed to see the vendor's hosts all the time. */
+  seesNetwork: boolean;
+  /** End of the audit, epoch ms; null while it records. */
+  endedAtMs: number | null;
 };
 
 /** What is known of one step of one page load. */

@@ -60,7 +60,7 @@ function showsBoot(observation: Observation, others: ReadonlySet<string>, input:
     case 'dom':
     case 'request':
     case 'global':
-      return fact.stack !== undefined && input.attribute?.(observation).actor?.party === 'affected';
+      return fact.stack !== undefined && input.attribute(observation).actor?.party === 'affected';
     case 'network':
       return (
         fact.event === 'completed' &&
@@ -79,7 +79,7 @@ function requestsOfOthers({ log, isAffectedUrl, attribute }: LadderInput): Set<s
   const others = new Set<string>();
   for (const request of log.of('request')) {
     if (!isAffectedUrl(request.fact.url)) continue;
-    if (attribute?.(request).actor?.party !== 'affected') others.add(`${request.page}\n${request.urlKey}`);
+    if (attribute(request).actor?.party !== 'affected') others.add(`${request.page}\n${request.urlKey}`);
   }
   return others;
 }

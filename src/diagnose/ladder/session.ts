@@ -40,7 +40,7 @@ export function sessionOf(input: LadderInput): (page: string) => Answer {
 }
 
 function afterClick(click: Observation, input: LadderInput): Answer {
-  const { log, affected, endedAtMs, seesNetwork = false } = input;
+  const { log, affected, endedAtMs, seesNetwork } = input;
   const ended = log
     .of('trial')
     .find(({ fact, atMs }) => fact.event === 'ended' && fact.vendor === affected.id && atMs > click.atMs);
@@ -86,7 +86,7 @@ function requestSigns(click: Observation, untilMs: number, input: LadderInput): 
         !failed.has(request.urlKey ?? ''),
     );
   const others = new Set(
-    asked.filter((request) => isOthers(attribute?.(request).actor?.party)).map(({ urlKey }) => urlKey),
+    asked.filter((request) => isOthers(attribute(request).actor?.party)).map(({ urlKey }) => urlKey),
   );
   return [network, asked].flatMap((requests) => {
     const before = endpointsBefore(click, requests);
