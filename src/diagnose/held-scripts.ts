@@ -1,3 +1,4 @@
+import { libraryKind } from '../attribution/library.ts';
 import type { Observation, ObservationOf } from '../model/observation.ts';
 import type { Party } from '../model/party.ts';
 import { isRunnable } from '../vendors/script-gates.ts';
@@ -48,12 +49,27 @@ function isLetGo(seen: Script, scripts: readonly Script[]): boolean {
 }
 
 /** The last act that gave the element its type or put it in decides; null: somebody who holds nothing for the site. */
-function holderOf(seen: Script, { log, attribute }: CauseInput): HeldScript['holder'] | null {
+function holderOf(seen: Script, input: CauseInput): HeldScript['holder'] | null {
+  const { log, attribute } = input;
   const { id } = seen.fact.node;
-  const act = log.inDocument(seen.document, 'dom').findLast((one) => one.seq < seen.seq && gaveForm(one, id));
+  const acts = log.inDocument(seen.document, 'dom').filter((one) => gaveForm(one, id));
+  // The watcher tells of an element that a call puts in right before the call itself is recorded.
+  const act = acts.findLast(({ seq }) => seq < seen.seq) ?? (seen.fact.parser ? undefined : acts[0]);
   if (!act) return seen.fact.parser ? 'parser' : null;
-  const party = attribute(act).actor?.party;
-  return party && holders.has(party) ? party : null;
+  const { actor } = attribute(act);
+  if (actor && holders.has(actor.party)) return actor.party;
+  // A file's name alone could be anybody's: it counts where the script was held back from the first.
+  const isNamed = actor?.party === 'third-party' && libraryKind(actor.scriptUrl ?? '') === 'consent';
+  return isNamed && !everRan(seen, input) ? 'consent-manager' : null;
+}
+
+function everRan({ page, fact: { url } }: Script, { log }: CauseInput): boolean {
+  return log
+    .of('script')
+    .some(
+      ({ page: on, fact }) =>
+        on === page && fact.event !== 'inert' && fact.url === url && isRunnable(fact.type),
+    );
 }
 
 function gaveForm({ fact }: DomAct, id: number): boolean {

@@ -95,14 +95,10 @@ function isLate(script: Script, input: CauseInput): boolean {
   const isRoute = log
     .inDocument(script.document, 'page')
     .some(({ seq, fact }) => seq < script.seq && fact.event !== 'start');
+  // The watcher tells of an element that a call puts in right before the call itself is recorded.
   const insertion = log
     .inDocument(script.document, 'dom')
-    .findLast(
-      ({ seq, fact }) =>
-        seq < script.seq &&
-        fact.action === 'insert' &&
-        fact.nodes.some(({ id }) => id === script.fact.node.id),
-    );
+    .find(({ fact }) => fact.action === 'insert' && fact.nodes.some(({ id }) => id === script.fact.node.id));
   const party = insertion && attribute(insertion).actor?.party;
   if (isRoute || !party || !putsOff.has(party)) return false;
   const loaded = log

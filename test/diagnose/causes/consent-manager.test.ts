@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FactOf } from '../../../src/model/observation.ts';
-import { by, type LogBuilder, mark, siteUrl, startLog } from '../../builders/log.ts';
+import { by, type LogBuilder, mark, siteUrl, startLog, v8 } from '../../builders/log.ts';
 import { causeOf } from '../../builders/report.ts';
 
 const url = 'https://cdn.parley.example/chat.js';
@@ -80,6 +80,22 @@ describe('consent-manager', () => {
       expect(state?.state).toBe('excluded');
     },
   );
+
+  it('knows a consent manager on a host of its own by its file where it put the script in held back', () => {
+    const file = 'https://cmp.stranger.example/klaro.js';
+    const node = { id: 60, tag: 'script' };
+    const putIn = (log: LogBuilder) => {
+      log.script(file, 'loaded', { node: { id: 70, tag: 'script', url: file } });
+      held(log, { node, parser: false });
+      log.dom({ action: 'insert', api: 'Node.insertBefore', nodes: [node], stack: v8(`${file}:1:1`) });
+    };
+    expect(cause(putIn)?.state).toBe('established');
+    const ranBefore = cause((log) => {
+      log.script(url, 'present', { node: { id: 61, tag: 'script', url } });
+      putIn(log);
+    });
+    expect(ranBefore?.state).toBe('excluded');
+  });
 
   it('is established where a consent manager itself gave a script a type that does not run', () => {
     const state = cause((log) => {

@@ -94,13 +94,13 @@ describe('delayed-loading: a tag that comes late', () => {
   type Late = { party?: Scripted; afterLoadMs?: number; afterInput?: boolean; usable?: boolean };
   const late = (log: LogBuilder, { party = 'site', afterLoadMs = 4000, afterInput, usable = true }: Late) => {
     const node = { id: 60, tag: 'script', url };
-    log.dom({ action: 'insert', api: 'Node.appendChild', nodes: [node], stack: by(party) });
     log.script(url, 'present', {
       node,
       parser: false,
       afterLoadMs,
       ...(afterInput ? { afterInput } : {}),
     });
+    log.dom({ action: 'insert', api: 'Node.appendChild', nodes: [node], stack: by(party) });
     log.script(url, 'loaded', { node, parser: false });
     log.widget({ visible: usable, clickable: usable });
     log.wait(10_000);
