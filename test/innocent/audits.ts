@@ -57,7 +57,8 @@ export async function openSiteAudits(options: SiteAuditsOptions): Promise<SiteAu
       if (options.slowdown > 1) await slowDown(page, options.slowdown);
       await page.goto(url);
       await visit?.(page);
-      await delay(seconds * 1000);
+      // The watchers of a slower page are slower too.
+      await delay(seconds * 1000 * Math.sqrt(options.slowdown));
       await control.stop(auditId);
       return await control.report(auditId);
     } finally {

@@ -74,7 +74,7 @@ export function widgetRoutes(widget: RealWidget): Promise<Routes> {
 export function untilDrawn(page: PageHandle, widget: Pick<RealWidget, 'waitUntilDrawn'>): Promise<boolean> {
   // biome-ignore lint/security/noGlobalEval: the expression is the suite's own.
   return page.waitForFunction((drawn) => Boolean(globalThis.eval(drawn)), widget.waitUntilDrawn, {
-    timeoutMs: 20_000,
+    timeoutMs: 40_000,
   });
 }
 
@@ -83,7 +83,7 @@ export async function clickWhenThere(page: PageHandle, selector: string): Promis
   await page.waitForFunction(
     (sought) => (document.querySelector(sought)?.getBoundingClientRect().height ?? 0) > 0,
     selector,
-    { timeoutMs: 20_000 },
+    { timeoutMs: 40_000 },
   );
   await page.click(selector);
 }

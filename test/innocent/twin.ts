@@ -37,7 +37,7 @@ export async function untilActed(page: PageHandle, chat: Chat): Promise<void> {
       return !root || getComputedStyle(root).display === 'none';
     },
     chat.rootSelector,
-    { timeoutMs: 20_000 },
+    { timeoutMs: 40_000 },
   );
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { mergeRoutes } from '../../widgets/page.ts';
 import { rocketchat } from '../../widgets/rocketchat.ts';
 import { consentCases } from '../consent.ts';
@@ -33,5 +34,8 @@ export const cases = consentCases({
   revoke: async (page) => {
     await page.evaluate(() => (globalThis as unknown as Banner).CookieConsent.showPreferences());
     await clickWhenThere(page, '#cc-main .pm [data-role="necessary"]');
+    // Until the dialog has gone it lies over the chat.
+    await page.waitForFunction(() => document.querySelector('html.show--preferences') === null);
+    await delay(600);
   },
 });
