@@ -161,6 +161,7 @@ describe('a step that was lost', () => {
     left.add({ ...end, top: false }, inFrame);
     left.add({ ...end, top: true });
     left.widget(gone);
+    left.widget(gone, inFrame);
     expect(rungOf('clickable', left)).not.toHaveProperty('lostAt');
   });
 });
