@@ -20,12 +20,22 @@ export function putAwayBy(state: State, input: CauseInput): PutAway {
       return { by: 'vendor', act: null };
     return hiddenBy.sheet ? { by: 'other', act: null } : unknown;
   }
-  // Made hidden and put in so by the vendor: no call on the page's tree hid it.
-  const put = acts.insertionBefore(state.document, hiddenBy.node.id, state.seq);
-  const wasSeen = input.log
-    .inDocument(state.document, 'widget')
-    .some(({ fact }) => fact.node.id === state.fact.node.id && fact.visible);
-  return put && !wasSeen && lastActor(put, input).by === 'vendor' ? { by: 'vendor', act: put } : unknown;
+  return wasBornHidden(state, input) ? { by: 'vendor', act: null } : unknown;
+}
+
+/** An element is watched from its insertion on: what was hidden in the same turn, its vendor put in hidden. */
+const sameTurnMs = 50;
+
+/** Without a call that hid it: the vendor put it in, it was hidden when it was first looked at, and that was at once. */
+function wasBornHidden({ document, fact }: State, input: CauseInput): boolean {
+  const states = input.log
+    .inDocument(document, 'widget')
+    .filter((state) => state.fact.node.id === fact.node.id);
+  const [first] = states;
+  if (!first || first.fact.visible || first.fact.hiddenBy?.node.id !== fact.hiddenBy?.node.id) return false;
+  const put = actsOnNode(input.log).insertionBefore(document, fact.hiddenBy?.node.id ?? -1, first.seq);
+  if (!put || first.atMs - put.atMs > sameTurnMs || lastActor(put, input).by !== 'vendor') return false;
+  return !states.some((state) => state.fact.visible);
 }
 
 function lastActor(act: DomAct | null, { attribute }: CauseInput): PutAway {

@@ -112,6 +112,14 @@ describe('vendor-settings', () => {
     shadow.widget({ visible: false, clickable: false, hiddenBy: { ...hiddenBy, ownSheet: true } });
     expect(examined(shadow)?.state).toBe('established');
   });
+  it('is not tested when the chat was first looked at long after it came, by then hidden', () => {
+    const log = startLog();
+    log.dom({ action: 'insert', nodes: [frame], stack: by('affected') });
+    log.wait(500);
+    const hiddenBy = { node: frame, property: 'display', value: 'none', via: 'inline' as const };
+    log.widget({ node: frame, rendered: false, visible: false, clickable: false, hiddenBy });
+    expect(examined(log)?.state).toBe('not-tested');
+  });
   it.each(['site', 'other-vendor', 'third-party'] as const)(
     'is excluded when the party %s took the button beside a closed window',
     (party) => {

@@ -4,7 +4,7 @@ import { drawnChat } from '../drawn-chat.ts';
 const checkout = `addEventListener('load', () => {
   setTimeout(() => {
     document.getElementById('parley-launcher').style.display = 'none';
-  }, 500);
+  }, 1500);
 });`;
 const acting = checkout.split('\n').findIndex((line) => line.includes('parley-launcher')) + 1;
 
@@ -12,6 +12,7 @@ const acting = checkout.split('\n').findIndex((line) => line.includes('parley-la
 export const page: CausePage = {
   cause: 'hidden-by-site',
   url: 'https://shop.example/',
+  seconds: 3.5,
   routes: (advice) => {
     const line = Number(/checkout\.js:(\d+)/.exec(advice?.sentence ?? '')?.[1] ?? 0);
     if (advice && line !== acting) throw new Error(`The advice names line ${line}`);

@@ -5,12 +5,13 @@ import { parleyWithHours } from './hours.ts';
 export const page: CausePage = {
   cause: 'vendor-settings',
   url: 'https://shop.example/',
+  seconds: 3.5,
   routes: (advice) =>
     parleyWithHours(
       advice !== null,
       `document.body.append(launcher);
 setTimeout(() => fetch('https://api.parley.example/v1/hours')
   .then((answer) => answer.json())
-  .then(({ open }) => { if (!open) launcher.style.display = 'none'; }), 500);`,
+  .then(({ open }) => { if (!open) launcher.style.display = 'none'; }), 1500);`,
     ),
 };
