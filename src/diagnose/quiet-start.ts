@@ -1,5 +1,7 @@
+import type { NodeRef } from '../model/observation.ts';
 import type { CauseInput } from './cause.ts';
 import { tagUrls } from './presence.ts';
+import { namesVendor } from './vendor-names.ts';
 
 /**
  * What else than the vendor's own decision may be why its code drew nothing on a page load: somebody else's act on
@@ -9,7 +11,24 @@ export function otherExplanation(page: string, input: CauseInput): string | null
   if (actedOn(page, input)) return 'somebody else acted on what is the vendor’s';
   if (failedCode(page, input)) return "the vendor's code failed or was forbidden";
   if (failedRequests(page, input)) return 'not every request to the vendor was answered without failure';
+  if (drewUnwatched(page, input)) return 'an element of the chat came and went before it was watched';
   return null;
+}
+
+/** An element that bears a name of the vendor's was put in, and no state of it was ever recorded. */
+function drewUnwatched(page: string, { affected, log }: CauseInput): boolean {
+  const bearsName = ({ id, tag, htmlId, classes = [] }: NodeRef): boolean => {
+    if (/^(?:script|style|link)$/i.test(tag)) return false;
+    const names = [...(htmlId ? [`#${htmlId}`] : []), ...classes.map((name) => `.${name}`)];
+    return names.some((name) => namesVendor(name, affected, { id, tag }));
+  };
+  return log.of('dom').some(({ page: of, document, fact }) => {
+    if (of !== page || fact.action !== 'insert') return false;
+    const named = fact.nodes.filter(bearsName);
+    if (named.length === 0) return false;
+    const states = log.inDocument(document, 'widget');
+    return named.some(({ id }) => !states.some((state) => state.fact.node.id === id));
+  });
 }
 
 function actedOn(page: string, { affected, log, attribute, isAffectedUrl }: CauseInput): boolean {

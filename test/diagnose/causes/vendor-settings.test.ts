@@ -47,6 +47,10 @@ describe('vendor-settings, derived from silence', () => {
       'an error was thrown in its code',
       (log) => void log.add({ kind: 'error', name: 'TypeError', url: scriptOf.affected, line: 1, column: 1 }),
     ],
+    [
+      'its button came and went unwatched',
+      (log) => void log.dom({ action: 'insert', nodes: [launcher], stack: by('affected') }),
+    ],
     ['its global was replaced', (log) => void log.global('assigned', by('other-vendor'))],
     [
       'somebody touched what it made',
