@@ -54,11 +54,13 @@ ${innocentCode(random, random.integer(0, 25), 200)}
       detector: 'foreign-request',
       scriptUrl: `https://${host}${path}`,
       line: lineOf(source, way.sends),
-      acted: (page) =>
-        truthy(
+      acted: async (page, ready) => {
+        await truthy(page, ready);
+        await truthy(
           page,
           `performance.getEntriesByType('resource').some(({ name }) => name.startsWith(${JSON.stringify(url)}))`,
-        ),
+        );
+      },
     };
   };
 }

@@ -15,8 +15,8 @@ export interface Interferer {
   detector: string;
   scriptUrl: string;
   line: number;
-  /** Resolves once the page shows that the script has acted. */
-  acted(page: PageHandle): Promise<unknown>;
+  /** Resolves once the page was ready, where it still can be, and shows that the script has acted. */
+  acted(page: PageHandle, ready: string): Promise<unknown>;
 }
 
 /** One page of the site; the widget's snippet stands where the case puts it. */
@@ -84,8 +84,8 @@ async function site(plan: RealCase, host: string, interferer: Interferer | null)
       own,
     ),
     async visit(page) {
-      await truthy(page, plan.ready ?? plan.widget.waitUntilDrawn);
-      await interferer?.acted(page);
+      const ready = plan.ready ?? plan.widget.waitUntilDrawn;
+      await (interferer ? interferer.acted(page, ready) : truthy(page, ready));
       await plan.visit?.(page);
     },
     seconds: plan.seconds ?? 0.8,
@@ -135,7 +135,13 @@ export async function remover(
     const { actor, detector, scriptUrl, line } = await drawInterference(widget.rootSelector);
     if (!fits(actor.source)) continue;
     const { tags, routes } = actor;
-    const acted = (page: PageHandle) => truthy(page, isGone(widget.rootSelector));
+    const acted = async (page: PageHandle, ready: string) => {
+      const gone = isGone(widget.rootSelector);
+      await truthy(page, `document.querySelector(${JSON.stringify(widget.rootSelector)}) !== null`);
+      // On a busy machine the script may act before the chat is drawn.
+      await truthy(page, `(${gone}) || (${ready})`);
+      await truthy(page, gone);
+    };
     return { tags, routes, detector, scriptUrl, line, acted };
   }
 }
