@@ -2,6 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_VENDORS_FILE } from '../../demo/expected.ts';
 import type { PageHandle } from '../../src/cli/browsers/browser.ts';
+import { pollUntil } from '../../src/cli/browsers/poll.ts';
+import { comparisonPort } from '../../src/model/message.ts';
+import { keepComparison } from '../../src/ui/app/keep-comparison.ts';
 import { ACTOR, FORM_URL, PLACEBO, PLAIN_URL, SERVED_URL, shop } from '../pages/comparison-engine/shop.ts';
 import { type Auditor, openAuditor } from './audit.ts';
 import { courseOf, loadsOf } from './comparison/course.ts';
@@ -125,7 +128,12 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
   test('goes on in spite of a page on which nothing happens for longer than browsers keep a background', async () => {
     const { tabId, auditId } = await audited(PLAIN_URL);
     await auditor.control.stop(auditId);
-    await auditor.control.compare(tabId, { ...compare, blocked: null, loadsPerArm: 1, settleMs: 40_000 });
+    const wanted = { ...compare, blocked: null, loadsPerArm: 1, settleMs: 40_000 };
+    const message = { type: 'compare', tabId, ...wanted } as const;
+    // Nobody asks for the state meanwhile, which would keep the background as well.
+    await ours.evaluate(keepComparison, { message, port: comparisonPort });
+    const ended = async () => (await courseOf(ours, auditId)).at(-1)?.course.event === 'ended';
+    await pollUntil(ended, 120_000, 'the end of the comparison');
     const course = await courseOf(ours, auditId);
     expect(course.map(({ course: { event } }) => event)).toEqual(['planned', 'measured', 'ended']);
     expect(course.at(-1)?.course).toMatchObject({ how: 'completed' });
