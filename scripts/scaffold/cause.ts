@@ -33,6 +33,7 @@ export const causeScaffold: Scaffold = {
   ],
   next: (name) => [
     `Fill in src/diagnose/causes/${name}.ts; detectors whose effect it can explain list it in mustExclude.`,
+    `Give it test/pages/causes/${name}/page.ts: a page that it explains, and what its advice makes of that page.`,
     `Test: npx vitest run --project unit test/diagnose/causes/${name}.test.ts`,
   ],
   refuse: (name) =>

@@ -12,6 +12,8 @@ const bin = (name: string): string => join(project, 'node_modules/.bin', name);
 
 beforeAll(() => {
   for (const path of copied) cpSync(join(project, path), join(copy, path), { recursive: true });
+  // Every cause that the report knows has its file: one is taken out to be made anew.
+  rmSync(join(copy, 'src/diagnose/causes/consent-manager.ts'));
   symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'));
   // biome.json asks git which files to leave out.
   spawnSync('git', ['init', '--quiet'], { cwd: copy });
