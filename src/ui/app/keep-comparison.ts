@@ -13,7 +13,7 @@ export async function keepComparison(given: {
   const { runtime } = globalThis.browser ?? globalThis.chrome;
   const { message } = given;
   const port = runtime.connect({ name: given.port });
-  // Firefox suspends a background to which nothing happens for 30 seconds.
+  // Firefox suspends a background to which nothing happens for 30 seconds, whatever it does itself in older versions.
   const tellingMore = setInterval(() => port.postMessage('go on'), 10_000);
   let tries = 3;
   // Ended, or the background was stopped in the middle: a message starts it again, and it clears up first.
