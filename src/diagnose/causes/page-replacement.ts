@@ -31,7 +31,7 @@ export const cause: Cause = {
 
 /** The site or a router replaced the part of the page that held the widget. */
 export function isPageReplacement(act: DomAct, input: CauseInput): boolean {
-  return tookWidgetWithPage(act, input) && isByPage(act, input);
+  return (tookWidgetWithPage(act, input) && isByPage(act, input)) || isEmptiedByRouter(act, input);
 }
 
 /** Of a widget as a whole, only what was not made good again: the page load ended without a chat. */
@@ -44,11 +44,15 @@ function actsInQuestion(input: CauseInput): readonly DomAct[] {
   return candidates.flatMap(({ act }) => (act?.fact.kind === 'dom' ? [act as DomAct] : []));
 }
 
-function tookWidgetWithPage({ fact }: DomAct, { affected }: CauseInput): boolean {
-  const tookWidget = fact.marks.some(
+function tookWidget({ fact }: DomAct, { affected }: CauseInput): boolean {
+  return fact.marks.some(
     ({ vendor, connected, relation }) => vendor === affected.id && !connected && relation !== 'inside',
   );
-  if (!tookWidget) return false;
+}
+
+function tookWidgetWithPage(act: DomAct, input: CauseInput): boolean {
+  if (!tookWidget(act, input)) return false;
+  const { fact } = act;
   if (fact.wholesale) return isPagePart(fact.target) || fact.nodes.some(isPagePart);
   // replaceWith, replaceChild: the body or main element itself was exchanged.
   return fact.action === 'remove' && fact.nodes.some(isPagePart);
@@ -63,9 +67,19 @@ function isPagePart({ tag, htmlId }: NodeRef): boolean {
 
 /** The site's own code, a library nobody is known to have called, or a router whoever called it. */
 function isByPage(act: DomAct, { attribute }: CauseInput): boolean {
-  const { actor, frames } = attribute(act);
-  if (actor?.party === 'site' || actor?.party === 'library') return true;
-  const inner = frames.find(({ url, role }) => url !== '' && role !== 'wrapper');
+  const { actor } = attribute(act);
+  return actor?.party === 'site' || actor?.party === 'library' || isRouters(act, attribute);
+}
+
+/** A router that takes out what the page holds child by child (htmx), called by the site or by nobody. */
+function isEmptiedByRouter(act: DomAct, input: CauseInput): boolean {
+  if (act.fact.action !== 'remove' || !isPagePart(act.fact.target) || !tookWidget(act, input)) return false;
+  const { actor } = input.attribute(act);
+  return (actor?.party === 'site' || actor?.party === 'library') && isRouters(act, input.attribute);
+}
+
+function isRouters(act: DomAct, attribute: CauseInput['attribute']): boolean {
+  const inner = attribute(act).frames.find(({ url, role }) => url !== '' && role !== 'wrapper');
   return inner !== undefined && libraryKind(inner.url) === 'router';
 }
 

@@ -1,5 +1,5 @@
 import { type DomAction, emitDom, runningScript, setRunningScript } from '../acts.ts';
-import { attributeOf, isConnected, nodeName } from '../natives.ts';
+import { attributeOf, documentBody, isConnected, nodeName } from '../natives.ts';
 import {
   childrenOf,
   giveId,
@@ -12,7 +12,7 @@ import {
   watchUpwards,
 } from '../nodes.ts';
 import type { Sensor } from '../sensor.ts';
-import { type Origin, type Watch, wrapMethod } from '../wrap.ts';
+import { type Origin, type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 
 /**
  * Every call that puts nodes into the tree or takes them out. The gate lets pass what concerns neither
@@ -203,6 +203,16 @@ export const sensor: Sensor = {
     wrapRows(Element.prototype, onParents, 'Element');
     wrapRows(Document.prototype, onParents, 'Document');
     wrapRows(Element.prototype, onChildren, 'Element');
+    // Turbolinks goes to another page by `document.body = …`.
+    wrapAccessor(
+      Document.prototype,
+      'body',
+      'set',
+      watchTree('Document.body', (self, args) => {
+        const old = self === document ? documentBody(document) : null;
+        return old ? replacement(parentOf(old), old, [args[0]]) : undefined;
+      }),
+    );
     wrapMethod(
       Element.prototype,
       'insertAdjacentElement',
