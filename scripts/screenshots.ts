@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Page as ChromiumPage } from 'playwright-core';
 import type { Browser as Firefox } from 'puppeteer-core';
 import { DEMO_URL, demoDetectors } from '../demo/expected.ts';
@@ -7,14 +7,14 @@ import { pollUntil } from '../src/cli/browsers/poll.ts';
 import type { Popup } from '../test/browser/store-variant/popup.ts';
 import { openStoreVariant, type StoreVariant } from '../test/browser/store-variant/store-variant.ts';
 import { firefoxPopup, pressFirefoxButton } from '../test/browser/store-variant/toolbar-firefox.ts';
+import { keep } from './screenshots/keep.ts';
+import { shootVerdicts } from './screenshots/verdicts.ts';
 
 /**
  * `npm run screenshots`: the pictures under `docs/`, taken of the built extension on the demo in real browsers.
  * Needs a build. Look at each before it is committed.
  */
 
-const FOLDER = 'docs';
-const MOST_BYTES = 350 * 1024;
 /** Pixels of the picture per CSS pixel, for sharp text on today's screens. */
 const SCALE = 2;
 const MARGIN_PX = 12;
@@ -34,6 +34,7 @@ try {
 } finally {
   await firefox.close();
 }
+for (const browser of ['chromium', 'firefox'] as const) await shootVerdicts(browser);
 
 async function statesBefore(store: StoreVariant): Promise<void> {
   const { page, tabId } = await store.openTab(DEMO_URL);
@@ -146,12 +147,4 @@ async function shoot(
   const { data } = await session.send('Page.captureScreenshot', { clip, captureBeyondViewport: true });
   await session.detach();
   await keep(name, Buffer.from(data, 'base64'));
-}
-
-async function keep(name: string, picture: Buffer): Promise<void> {
-  const path = `${FOLDER}/${name}.png`;
-  await writeFile(path, picture);
-  const { size } = await stat(path);
-  console.log(`  ${path.padEnd(32)} ${Math.round(size / 1024)} KB`);
-  if (size > MOST_BYTES) throw new Error(`${path} is larger than ${MOST_BYTES / 1024} KB`);
 }
