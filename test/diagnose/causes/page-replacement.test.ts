@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FactOf } from '../../../src/model/observation.ts';
-import { body, by, mark, type Scripted, startLog } from '../../builders/log.ts';
+import { body, by, mark, type Scripted, startLog, v8 } from '../../builders/log.ts';
 import { causeOf } from '../../builders/report.ts';
 
 const marks = [mark(false, { relation: 'ancestor' })];
@@ -17,6 +17,16 @@ describe('page-replacement', () => {
     expect(state(party, { wholesale: true, target: { id: 3, tag: 'div', htmlId: '__next' } })).toBe(
       'established',
     );
+  });
+  it('is established when a router empties the page child by child, and not when a library takes out one', () => {
+    const emptied = (url: string) => {
+      const log = startLog();
+      log.script(url, 'present');
+      log.removal(v8(`${url}:1:1`));
+      return causeOf('page-replacement', log.observations)?.state;
+    };
+    expect(emptied('https://unpkg.com/htmx.org@2/dist/htmx.min.js')).toBe('established');
+    expect(emptied('https://unpkg.com/jquery@3/dist/jquery.min.js')).toBe('excluded');
   });
   it('is excluded for another party, for the widget alone, and where the widget stayed', () => {
     expect(state('other-vendor', { wholesale: true, target: body })).toBe('excluded');
