@@ -75,22 +75,19 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
         outcome: 'confirmed',
         arms: [
           ['with', 5, 0],
-          ['without', 5, 5],
+          ['without', 5, 0],
           ['placebo', 5, 0],
           ['probe-off', 5, 0],
         ],
       });
+      // The site's own rule hides the chat in every arm: that it cannot be used is not this script's doing.
+      expect(told(after.comparisons[0], null)).toMatchObject({ effect: [5, 5, 5], outcome: 'cleared' });
       expect(after.comparisons[0]).toMatchObject({ blocked: ACTOR, placebo: PLACEBO });
       expect(confirmedBy(after)).toEqual([['removed-widget', ACTOR]]);
       const causes = after.widgets.find(({ vendor }) => vendor === 'parley')?.causes ?? [];
-      expect(causes.find(({ id }) => id === 'css-conflict')?.state).toBe('established');
+      expect(causes.find(({ id }) => id === 'css-conflict')).toMatchObject({ state: 'established' });
       // The comparison's own loads stand nowhere else; the page was loaded once more at the end.
       expect(after.audit.pages.length).toBeLessThanOrEqual(2);
-      const clickable = after.comparisons[0]?.arms.map(({ steps }) =>
-        steps.find(({ step }) => step === 'clickable'),
-      );
-      expect(clickable?.[1]).toMatchObject({ reached: 5, medianMs: expect.any(Number) });
-      expect(clickable?.[3]?.medianMs).toBeNull();
     },
     minutes(5),
   );
@@ -107,6 +104,11 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
       const second = await report();
       expect(told(second.comparisons[1])).toMatchObject({ effect: [5, 0, 5], outcome: 'confirmed' });
       expect(confirmedBy(second)).toEqual([['removed-widget', ACTOR]]);
+      const clickable = second.comparisons[1]?.arms.map(({ steps }) =>
+        steps.find(({ step }) => step === 'clickable'),
+      );
+      expect(clickable?.[1]).toMatchObject({ reached: 5, medianMs: expect.any(Number) });
+      expect(clickable?.[3]?.medianMs).toBeNull();
     },
     minutes(8),
   );

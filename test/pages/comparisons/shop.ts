@@ -58,18 +58,21 @@ export function comparedShop(): { routes: Routes; begin(): void } {
   const loads = { plain: 0, placebo: 0 };
   const actsNow = (): boolean => {
     if (!begun) return true;
-    const hasPlacebo = placeboAsked;
-    placeboAsked = false;
     // Before the first round one load is made that counts for nothing; then two of each round have the placebo.
-    const round = hasPlacebo ? Math.floor((loads.plain++ - 1) / 2) : loads.placebo++;
+    const round = placeboAsked ? Math.floor((loads.plain++ - 1) / 2) : loads.placebo++;
     return round % 3 === 2;
   };
 
   const routes: Routes = {
     'shop.example': {
-      '/mixed': page(`<style>iframe { display: none }</style>${tag(LOADER, 'data-frame')}${tag(ACTOR)}`),
+      '/mixed': page(
+        `<style>body > button, body > iframe { display: none }</style>${tag(LOADER, 'data-frame')}${tag(ACTOR)}`,
+      ),
       '/two': page(parley + tag(BYSTANDER) + tag(ACTOR)),
-      '/sometimes': page(parley + tag(SOMETIMES_ACTOR, 'async')),
+      '/sometimes': () => {
+        placeboAsked = false;
+        return page(parley + tag(SOMETIMES_ACTOR, 'async'));
+      },
       '/inline': page(`${parley}<script>${ACT}</script>`),
       '/bundled': page(tag(BUNDLE)),
     },
@@ -86,7 +89,7 @@ export function comparedShop(): { routes: Routes; begin(): void } {
       '/act.js': script(ACT),
       '/sometimes.js': async () => {
         // By then the page has asked for the placebo, if it may.
-        await delay(200);
+        await delay(300);
         return script(actsNow() ? ACT : 'window.overtalkRests = true;');
       },
     },
@@ -95,7 +98,6 @@ export function comparedShop(): { routes: Routes; begin(): void } {
     routes,
     begin() {
       begun = true;
-      placeboAsked = false;
       loads.plain = 0;
       loads.placebo = 0;
     },
