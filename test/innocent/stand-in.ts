@@ -29,7 +29,9 @@ interface Hosted {
 
 export function hostedVendor({ vendor, host, path, root, boot = '' }: Hosted): HostedVendor {
   const rootSelector = 'id' in root ? `#${root.id}` : `.${root.class}`;
+  // A façade may bring the loader twice; it draws one launcher, as the vendor's does.
   const source = `(function () {
+  if (document.querySelector('${rootSelector}')) return;
   var root = document.createElement('div');
   ${'id' in root ? `root.id = '${root.id}'` : `root.className = '${root.class}'`};
   var launcher = root.appendChild(document.createElement('button'));
