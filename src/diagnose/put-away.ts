@@ -44,12 +44,17 @@ function lastActor(act: DomAct | null, { attribute }: CauseInput): PutAway {
   return { by: party === 'affected' ? 'vendor' : 'other', act };
 }
 
+/** A style set on an element that has left already took nothing out. */
+const takes: ReadonlySet<DomAct['fact']['action']> = new Set(['remove', 'insert', 'write']);
+
 /** The last call that took the element out of the document. */
 function removalOf({ document, fact: { node } }: State, { log }: CauseInput): DomAct | null {
   const acts = log.inDocument(document, 'dom');
   return (
-    acts.findLast(({ fact }) => fact.marks.some((mark) => mark.node.id === node.id && !mark.connected)) ??
-    null
+    acts.findLast(
+      ({ fact }) =>
+        takes.has(fact.action) && fact.marks.some((mark) => mark.node.id === node.id && !mark.connected),
+    ) ?? null
   );
 }
 
