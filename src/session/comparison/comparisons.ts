@@ -97,15 +97,22 @@ export function createComparisons(needs: ComparisonsNeeds) {
       if (mine.progress) mine.progress = { ...mine.progress, done };
       live.markChanged(audit.id);
     };
-    const { how, detail } = await runCourse(audit, plan, url, mine.ending, { ...needs, progress }).then(
-      () => ({ how: 'completed' as const, detail: '' }),
+    const { how, detail, restores } = await runCourse(audit, plan, url, mine.ending, {
+      ...needs,
+      progress,
+    }).then(
+      () => ({ how: 'completed' as const, detail: '', restores: true }),
       (error: unknown) =>
         error instanceof Ended
-          ? { how: error.how, detail: error.message }
-          : { how: 'interrupted' as const, detail: 'The browser could not load the page again.' },
+          ? { how: error.how, detail: error.message, restores: !error.goesElsewhere }
+          : {
+              how: 'interrupted' as const,
+              detail: 'The browser could not load the page again.',
+              restores: true,
+            },
     );
     try {
-      await endComparison(audit.id, how, detail, needs);
+      await endComparison(audit.id, how, detail, needs, restores);
     } finally {
       running = null;
       mine.port.disconnect();

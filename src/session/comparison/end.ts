@@ -15,13 +15,14 @@ export type EndNeeds = { audits: Audits; journal: Journal; lifecycle: Lifecycle 
 /**
  * Ends the comparison that the audit is marked with, if there is one: no rule is left, the scripts are registered as
  * before, the record says how it ended, the audit is stopped again if it was, and the page is loaded plainly once
- * more where the tab still shows it. Works as well for a comparison of a background that was stopped since.
+ * more where the tab still shows it, unless `restores` is false. Works as well for a comparison of a background that was stopped since.
  */
 export async function endComparison(
   auditId: string,
   how: Extract<Course, { event: 'ended' }>['how'],
   detail: string,
   { audits, journal, lifecycle }: EndNeeds,
+  restores = true,
 ): Promise<void> {
   await unblock();
   const audit = await audits.get(auditId);
@@ -31,7 +32,7 @@ export async function endComparison(
   await noteCourse(audit, { event: 'ended', how, detail }, lifecycle);
   await audits.update(auditId, ({ comparing: _, ...rest }) => rest);
   if (mark.resumed) await lifecycle.stopAudit(auditId);
-  await restorePage(audit, mark, journal);
+  if (restores) await restorePage(audit, mark, journal);
 }
 
 /** Appends a fact, redacted already, about the audit's comparison to the page that its tab shows. */

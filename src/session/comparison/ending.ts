@@ -7,6 +7,8 @@ export class Ended extends Error {
   constructor(
     readonly how: Exclude<Course['how'], 'completed'>,
     detail: string,
+    /** The tab is on its way to another page, which loading this one again would stop. */
+    readonly goesElsewhere = false,
   ) {
     super(detail);
   }

@@ -31,7 +31,7 @@ export function watchTab(tab: number, pageUrl: string, end: (ended: Ended) => vo
   const interrupt = (detail: string) => end(new Ended('interrupted', detail));
   const isTop = ({ tabId, frameId }: Navigation) => tabId === tab && frameId === 0;
   const isElsewhere = ({ url }: Navigation) => placeOf(url) !== expected;
-  const left = () => interrupt('The tab was taken elsewhere or loaded again.');
+  const left = () => end(new Ended('interrupted', 'The tab was taken elsewhere or loaded again.', true));
 
   const beginning = (navigation: Navigation) => {
     // What opens another program (mailto:) leaves the page where it is.

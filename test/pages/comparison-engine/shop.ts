@@ -40,7 +40,8 @@ export const shop: Routes = {
     '/served/': kept(shopPage({ title: 'Served', when: 'loaded', head: METRICS + REGISTER })),
     '/served/worker.js': { ...worker, body: worker.body.toString().replace("'/'", "'/served/'") },
     '/form': shopPage({ title: 'Form', when: 'loaded', head: METRICS, body: FORM }),
-    '/elsewhere': { body: '<!doctype html><title>Elsewhere</title>' },
+    // Late, so that whoever loads the shop's page again meanwhile stops this one.
+    '/elsewhere': { body: '<!doctype html><title>Elsewhere</title>', delayMs: 1_000 },
   }),
   'cdn.parley.example': { '/loader.js': kept({ body: PARLEY_LOADER }) },
   'cdn.overtalk.example': { '/act.js': kept(scene('act.js')) },
