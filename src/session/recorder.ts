@@ -42,6 +42,8 @@ const longestUrl = 4096;
 export function createRecorder(needs: RecorderNeeds) {
   const { journal, audits, own } = needs;
   let dropped = 0;
+  /** Documents whose hello is being stored. */
+  const arriving = new Map<string, Promise<unknown>>();
 
   /** Resolves to undefined for a message that fits nothing. */
   async function handle(
@@ -59,7 +61,10 @@ export function createRecorder(needs: RecorderNeeds) {
   async function hello(message: Hello, sender: ContentSender): Promise<HelloReply> {
     const audit = await auditFor(sender.tab);
     if (!audit) return { audited: false };
-    await arrive(message, sender, audit);
+    // The page goes on meanwhile: the vendors that it must be watched for do not wait for a disk.
+    const arrival = arrive(message, sender, audit).catch(() => undefined);
+    arriving.set(message.document, arrival);
+    void arrival.then(() => arriving.delete(message.document));
     return { audited: true, audit: audit.id, vendors: audit.vendors };
   }
 
@@ -124,6 +129,7 @@ export function createRecorder(needs: RecorderNeeds) {
     batch: unknown[],
     sender: ContentSender,
   ): Promise<DocumentRecord | null> {
+    await arriving.get(id);
     const known = await journal.read((db) => db.get('documents', id));
     if (known) return known;
     const audit = await auditFor(sender.tab);

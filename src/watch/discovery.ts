@@ -9,6 +9,8 @@ export type Discovery = {
   within(node: Node): void;
   /** Looks at the whole document, when the page is idle. */
   everywhereSoon(): void;
+  /** Looks at the whole document at once: what is looked for has changed. */
+  everywhereNow(): void;
   /** Remembers a shadow root that a script attached, to look into it. */
   addShadowHost(host: Element): void;
 };
@@ -78,6 +80,7 @@ export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Disco
       if (restMs > 0) setTimeout(idle, restMs);
       else idle();
     },
+    everywhereNow: everywhere,
     addShadowHost(host) {
       if (hosts.size < shadowHostsAtMost) hosts.add(host);
     },

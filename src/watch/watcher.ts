@@ -117,7 +117,7 @@ export function startWatcher(
       scripts.lookAgain();
       link().addSettings(chatsOf(more).flatMap(({ switches = [] }) => switches.map(({ value }) => value)));
       link().addGlobalNames(globalNamesOf(more));
-      discovery.everywhereSoon();
+      discovery.everywhereNow();
     },
     tryChat: trial.begin,
     stop() {

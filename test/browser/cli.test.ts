@@ -73,6 +73,23 @@ describe.each(['chromium', 'firefox'])('%s', (browser) => {
     expect(reached(reportOf(stdout), 'parley')).toContain('session-starts');
   });
 
+  test('compares with and without the scripts of its findings after it has said how often it loads the page', async () => {
+    const args = ['audit', DEMO_URL, '--browser', browser, '--format', 'json', '--compare', 'auto'];
+    const { code, stdout, stderr } = await cli(...args, ...knowingVendors());
+    expect(stderr).toMatch(/22 page loads/);
+    const { comparisons, findings } = reportOf(stdout);
+    expect(comparisons).toMatchObject([{ state: 'completed', loadsPerArm: 5 }]);
+    expect(comparisons[0]?.arms.map(({ arm, measured }) => [arm, measured])).toEqual([
+      ['with', 5],
+      ['without', 5],
+      ['placebo', 5],
+      ['probe-off', 5],
+    ]);
+    const confirmed = findings.filter((finding) => finding.confirmed).map(({ detector }) => detector);
+    expect(confirmed).toContain('removed-widget');
+    expect(code).toBe(1);
+  }, 300_000);
+
   test('the twin gives no finding, two chats that can be clicked, and 0', async () => {
     const args = ['audit', TWIN_URL, '--browser', browser, '--format', 'json', ...knowingVendors()];
     const { code, stdout, stderr } = await cli(...args);

@@ -28,6 +28,25 @@ it('tells a document of an unaudited tab to leave, and stores nothing of it', as
   expect(await observations()).toEqual([]);
 });
 
+it('tells the vendors before the hello is on disk, and stores what follows on its page', async () => {
+  const machine = disk();
+  let answer: (ancestors: string[]) => void = () => undefined;
+  const ancestorsOf = () =>
+    new Promise<string[]>((resolve) => {
+      answer = resolve;
+    });
+  const { recorder, audits, observations } = machine.start({ ancestorsOf });
+  await audits.save(audit());
+  await recorder.handle(hello(), sender);
+  const frame = { tab: 7, frame: 3, document: 'B-3' };
+  const told = await recorder.handle(hello({ document: 'doc-3', top: false }), frame);
+  expect(told).toMatchObject({ audited: true });
+  const stored = recorder.handle(record([item(1)], 'doc-3'), frame);
+  answer(['B-1']);
+  expect(await stored).toEqual({ ackedSeq: 1, audited: true });
+  expect((await observations()).map(({ document, page }) => [document, page])).toEqual([['doc-3', 'doc-1']]);
+});
+
 it('acknowledges what is stored, absorbs what is sent again', async () => {
   const { recorder, observations } = await audited();
   expect(await recorder.handle(hello(), sender)).toEqual({ audited: true, audit: 'audit-1', vendors: [] });
