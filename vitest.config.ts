@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           // Browser tests wait more than they work: two at a time fit two cores.
           maxWorkers: 2,
+          // A browser on a busy machine may be late once; what fails twice is a fault.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },

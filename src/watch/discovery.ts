@@ -19,6 +19,9 @@ const shadowHostsAtMost = 200;
 const perVendorAtMost = 12;
 /** A search of the whole document rests this many times as long as it took: at most 1 % of the time. */
 const restPerSearchTime = 100;
+/** While a page comes about a chat must be found before somebody acts on it: then a rest is no longer than this. */
+const longestEarlyRestMs = 500;
+const earlyForMs = 15_000;
 
 export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Discovery {
   const hosts = new Set<Element>();
@@ -51,7 +54,8 @@ export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Disco
     const startedMs = performance.now();
     searchEverywhere();
     const endedMs = performance.now();
-    restUntilMs = endedMs + (endedMs - startedMs) * restPerSearchTime;
+    const restMs = (endedMs - startedMs) * restPerSearchTime;
+    restUntilMs = endedMs + (endedMs < earlyForMs ? Math.min(restMs, longestEarlyRestMs) : restMs);
     scheduled = false;
   };
 

@@ -272,6 +272,9 @@ describe.each(['chromium', 'firefox'] as const)('the store variant in %s', (name
   test('a page that came from a form is never loaded again', async () => {
     const { page, tabId } = await store.openTab('https://shop.example/form');
     const popup = await record(page, tabId);
+    const loadedAgain = async () => (await store.control.state(tabId)).report?.audit.pages.length === 1;
+    await pollUntil(loadedAgain, 10_000, 'the form, loaded again');
+    await page.waitForFunction(() => document.readyState === 'complete');
     await page.click('button');
     await page.waitForFunction(() => document.title === 'Ordered');
     await popup.shows('2');

@@ -24,6 +24,8 @@ export async function testInnocentCases({ browser, slowdown = 1, lanes }: SuiteO
   describe(`${browser}${slowdown > 1 ? `, ${slowdown} × slower` : ''}`, () => {
     let audits: SiteAudits;
     const said = new Map<string, Said>();
+    /** Kept over a second try: a slow machine excuses a missing answer, and no wrong name. */
+    const wronglyNamed: string[] = [];
     beforeAll(async () => {
       audits = await openSiteAudits({ browser, vendors: vendorsOf(cases), slowdown, lanes });
     });
@@ -33,6 +35,7 @@ export async function testInnocentCases({ browser, slowdown = 1, lanes }: SuiteO
       test('names nobody and tells the truth', async () => {
         const report = saidOf(await audits.audit(await one.innocent()), one);
         said.set(one.id, report);
+        wronglyNamed.push(...[...report.fails, ...report.named].map((summary) => `${one.id}: ${summary}`));
         expect({ ...report, untruth: untruth(report, one.truth) }).toEqual({
           ...report,
           fails: [],
@@ -44,8 +47,16 @@ export async function testInnocentCases({ browser, slowdown = 1, lanes }: SuiteO
       test('names the script that interferes on the twin', async () => {
         const twin = await one.twin();
         const report = await audits.audit(twin.site);
-        expect(namedOnTwin(report)).toEqual(expectedOnTwin(twin, one));
+        const named = namedOnTwin(report);
+        const expected = expectedOnTwin(twin, one);
+        const wrong = named.filter(({ scriptUrl }) => scriptUrl !== twin.scriptUrl);
+        wronglyNamed.push(...wrong.map(({ scriptUrl }) => `twin of ${one.id}: ${scriptUrl}`));
+        expect(named).toEqual(expected);
       });
+    });
+
+    test('names nobody wrongly, at any try', { retry: 0 }, () => {
+      expect(wronglyNamed).toEqual([]);
     });
 
     test('leaves at most 5 % of the innocent cases undetermined', () => {

@@ -11,6 +11,7 @@ import { type CourseNeeds, runCourse } from './course.ts';
 import { endComparison, noteCourse } from './end.ts';
 import { Ended } from './ending.ts';
 import { type CompareRequest, checkRequest } from './refusals.ts';
+import { untilLoaded } from './until-loaded.ts';
 
 export type ComparisonsNeeds = Omit<CourseNeeds, 'progress'> & { live: Live };
 type Running = {
@@ -113,6 +114,7 @@ export function createComparisons(needs: ComparisonsNeeds) {
     );
     try {
       await endComparison(audit.id, how, detail, needs, restores);
+      if (audit.comparing) await untilLoaded(audit.comparing.tab);
     } finally {
       running = null;
       mine.port.disconnect();
