@@ -30,6 +30,8 @@ export const cases = consentCases({
     });
     </script>`,
   routes: mergeRoutes(script.routes, style.routes),
+  // The dialog may lie over the chat to the last moment of the page on which consent is taken back.
+  revoked: ['consent-manager', 'css-conflict'],
   accept: (page) => clickWhenThere(page, '#cc-main .cm [data-role="all"]'),
   revoke: async (page) => {
     await page.evaluate(() => (globalThis as unknown as Banner).CookieConsent.showPreferences());
