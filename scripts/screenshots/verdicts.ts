@@ -1,20 +1,27 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page as ChromiumPage } from 'playwright-core';
 import type { Page as FirefoxPage } from 'puppeteer-core';
 import { DEMO_URL, DEMO_VENDORS_FILE, TWIN_URL } from '../../demo/expected.ts';
 import { demoRoutes } from '../../demo/routes.ts';
 import type { BrowserName, PageHandle } from '../../src/cli/browsers/browser.ts';
+import { pollUntil } from '../../src/cli/browsers/poll.ts';
 import type { WidgetReport } from '../../src/model/report.ts';
 import { type Auditor, openAuditor } from '../../test/browser/audit.ts';
+import { openPopup } from '../../test/browser/store-variant/popup.ts';
 import { page as policyPage } from '../../test/pages/causes/csp/page.ts';
-import { PARLEY_TAG, shopDocument } from '../../test/pages/causes/shop.ts';
+import { shopDocument } from '../../test/pages/causes/shop.ts';
 import { keep } from './keep.ts';
 
-const ACTING_SCRIPT = 'https://cdn.overtalk.example/tag.js';
 const popupSize = { width: 420, height: 600 };
 
+/** A Parley that repairs nothing. */
+const PLAIN_PARLEY = {
+  body: readFileSync(new URL('../../test/pages/shared/parley.js', import.meta.url)),
+};
+
 /** A style object that was kept from before: the change is seen, whose it is nobody can tell. */
-const UNTOLD = `<script>
+const UNTOLD = `<script src="https://cdn.parley.example/plain.js"></script><script>
   const wait = setInterval(() => {
     const launcher = document.querySelector('#parley-launcher');
     if (!launcher) return;
@@ -40,7 +47,8 @@ export async function shootVerdicts(browser: BrowserName): Promise<void> {
     routes: {
       ...demoRoutes,
       'policy.example': (await policyPage.routes(null))['shop.example'] ?? {},
-      'untold.example': { '/': shopDocument({ head: PARLEY_TAG, body: UNTOLD }) },
+      'cdn.parley.example': { ...demoRoutes['cdn.parley.example'], '/plain.js': PLAIN_PARLEY },
+      'untold.example': { '/': shopDocument({ body: UNTOLD }) },
     },
   });
   try {
@@ -60,9 +68,11 @@ async function shootVerdict(auditor: Auditor, { verdict, url }: Shown): Promise<
   const { widgets } = await auditor.control.report(auditId);
   const told = widgets.find(({ vendor }) => vendor === 'parley');
   if (told?.verdict !== verdict) throw new Error(`${url} is ${told?.verdict}, not ${verdict}`);
-  const popup = await openPopup(auditor, tabId, 'Export HTML');
-  await shoot(auditor, popup, `verdict-${verdict}`, 0);
-  await popup.close();
+  const popup = await openPopup(auditor.browser, tabId, '');
+  await popup.page.setViewport(popupSize);
+  await popup.shows('Export HTML');
+  await shoot(auditor, popup.page, `verdict-${verdict}`, 0);
+  await popup.page.close();
   await page.close();
 }
 
@@ -71,29 +81,27 @@ async function shootComparison(auditor: Auditor): Promise<void> {
   const auditId = await auditor.control.start(tabId, []);
   await page.goto(DEMO_URL);
   await delay(5_500);
-  await auditor.control.compare(tabId, {
-    vendor: 'parley',
-    blocked: ACTING_SCRIPT,
-    loadsPerArm: 5,
-    settleMs: 4_000,
-  });
   await auditor.control.stop(auditId);
-  const popup = await openPopup(auditor, tabId, 'confirmed');
-  const top = await popup.evaluate(() => {
+  const popup = await openPopup(auditor.browser, tabId, '');
+  await popup.page.setViewport(popupSize);
+  await popup.shows('Export HTML');
+  await popup.page.click('.finding > summary');
+  await popup.press('Compare with and without');
+  await popup.press('Load the page 22 times');
+  await popup.shows('of 20 page loads made');
+  await page.bringToFront();
+  const ended = async () =>
+    (await auditor.control.state(tabId)).report?.comparisons[0]?.state === 'completed';
+  await pollUntil(ended, 240_000, 'the end of the comparison');
+  await popup.page.bringToFront();
+  await popup.shows('The comparison has ended.');
+  const top = await popup.page.evaluate(() => {
     const figure = document.querySelector('.comparison');
     return figure ? figure.getBoundingClientRect().top + scrollY - 12 : 0;
   });
-  await shoot(auditor, popup, 'comparison', top);
-  await popup.close();
+  await shoot(auditor, popup.page, 'comparison', top);
+  await popup.page.close();
   await page.close();
-}
-
-async function openPopup({ browser }: Auditor, tabId: number, until: string): Promise<PageHandle> {
-  const popup = await browser.openExtensionPage(`popup.html?tab=${tabId}`);
-  await popup.setViewport(popupSize);
-  // biome-ignore lint/performance/useDomNodeTextContent: closed parts are not read
-  await popup.waitForFunction((words) => document.body.innerText.includes(words), until);
-  return popup;
 }
 
 async function shoot({ browser }: Auditor, page: PageHandle, name: string, top: number): Promise<void> {
