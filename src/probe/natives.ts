@@ -2,9 +2,10 @@
  * Natives taken before the page's first script can change them. Nothing else in the probe may call a
  * method of a built-in by name: `text.indexOf(…)` would run whatever the page put there.
  */
-export const { apply, construct, ownKeys } = Reflect;
+export const { apply, construct, ownKeys, getPrototypeOf } = Reflect;
 export const { isArray } = Array;
-export const { getPrototypeOf, keys, isExtensible } = Object;
+export const { keys, isExtensible } = Object;
+const { call } = Function.prototype;
 const { defineProperty: nativeDefine, getOwnPropertyDescriptor: nativeDescriptor, setPrototypeOf } = Object;
 
 /** An options object without a prototype: a page that sets `Object.prototype.get` or `.view` cannot add to it. */
@@ -19,6 +20,15 @@ export function defineProperty(owner: object, name: PropertyKey, descriptor: Pro
 export function getOwnPropertyDescriptor(owner: object, name: PropertyKey): PropertyDescriptor | undefined {
   const descriptor = nativeDescriptor(owner, name);
   return descriptor && bare(descriptor);
+}
+
+/**
+ * Gives a native a `call` of its own, so that `native.call(…)` does not look it up where a page could change it. Both
+ * engines compile that to a direct call; Reflect.apply with a new array costs Firefox a tenth of all DOM work.
+ */
+export function makeCallable<Native extends object>(native: Native): Native {
+  nativeDefine(native, 'call', bare({ value: call, configurable: true }));
+  return native;
 }
 
 /** `method.call(self, …)` without looking anything up on `method`. */

@@ -68,15 +68,17 @@ export function isRoot(node: Node | null): boolean {
   return node !== null && (node === roots.body || node === roots.head || node === roots.html);
 }
 
+/** The commonest of the plain kinds: comparing costs less than asking a set. */
+const divKind = HTMLDivElement.prototype;
+const spanKind = HTMLSpanElement.prototype;
+const textKind = Text.prototype;
+
 /**
  * Kinds that bring nothing and are most of all insertions. Told by prototype, which asks the DOM nothing;
  * what has another prototype is looked at by name.
  */
 const plainKinds = sealed(
   new Set<object | null>([
-    HTMLDivElement.prototype,
-    HTMLSpanElement.prototype,
-    Text.prototype,
     Comment.prototype,
     HTMLLIElement.prototype,
     HTMLUListElement.prototype,
@@ -96,7 +98,8 @@ const plainKinds = sealed(
 export function matters(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (watched.has(value as Node)) return true;
-  if (plainKinds.has(getPrototypeOf(value))) return false;
+  const kind = getPrototypeOf(value);
+  if (kind === divKind || kind === spanKind || kind === textKind || plainKinds.has(kind)) return false;
   try {
     return isLoadBearing(value as Node);
   } catch {

@@ -20,7 +20,6 @@ export type Watch<Self, Args extends unknown[], Interest> = {
 };
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
-type AnyWatch = Watch<never, never, unknown>;
 
 const undo: (() => void)[] = [];
 const failed: { report: (what: string, error: unknown) => void } = { report: () => {} };
@@ -54,14 +53,24 @@ export function unwrapAll(): void {
 
 const state = { left: false };
 
-type Slot = { label: string; native: AnyFunction; watch: AnyWatch; current(): unknown; standIn: AnyFunction };
+export type Slot = {
+  label: string;
+  native: AnyFunction;
+  watch: Watch<unknown, unknown[], unknown>;
+  current(): unknown;
+  standIn: AnyFunction | null;
+};
+type Kind = 'method' | 'get' | 'set';
+/** Writes a stand-in that asks in its own way what may pass, and gives the rest to `consider`. */
+export type Writer = (slot: Slot) => (this: never, ...args: never[]) => unknown;
 
 /**
- * A call that may matter: gate, `before`, the native, `after`. Apart from the stand-in itself, which engines
- * compile best while it is short.
+ * A call that may matter: gate, `before`, the native, `after`. Called by the stand-in itself, whose frame is the second of
+ * ours on the stack. Apart from it, since engines compile it best while it is short.
  */
-function consider(slot: Slot, self: unknown, args: unknown[]): unknown {
-  const { gate, before, after } = slot.watch as Watch<unknown, unknown[], unknown>;
+export function consider(slot: Slot, self: unknown, args: unknown[]): unknown {
+  const { gate, before, after } = slot.watch;
+  if (state.left) return apply(slot.native, self, args);
   const interest = guarded(slot.label, () => gate(self, args));
   if (interest === undefined) return apply(slot.native, self, args);
   const origin: Origin = { text: takeStack(2), slot: slot.current() === slot.standIn ? 'ours' : 'replaced' };
@@ -88,63 +97,65 @@ function guarded<Result>(label: string, step: () => Result): Result | undefined 
 const ignoresNothing = (): boolean => false;
 
 /**
- * The one place that stands in for a native: a function of the kind that the slot holds. What `ignores` throws
- * at (a receiver of another kind) the native throws at too. The bodies repeat each other because every call
- * layer and every array shows in the page's speed.
+ * The common stand-in: a function of the kind that the slot holds. What `ignores` throws at (a receiver of another
+ * kind) the native throws at too. The bodies repeat each other because every call layer and every array shows in the
+ * page's speed.
  */
-function standInFor(kind: 'method' | 'get' | 'set', slot: Omit<Slot, 'standIn'>): AnyFunction {
+function commonStandIn(kind: Kind, slot: Slot): AnyFunction {
   const { native, watch } = slot;
-  const { ignores = ignoresNothing } = watch as Watch<unknown, unknown[], unknown>;
-  const whole = slot as Slot;
+  const { ignores = ignoresNothing } = watch;
   const standIns = {
     method(this: unknown, ...args: unknown[]): unknown {
-      let passes = state.left;
+      let passes = false;
       try {
-        passes ||= ignores(this, args[0]);
+        passes = ignores(this, args[0]);
       } catch {
         passes = true;
       }
-      return passes ? apply(native, this, args) : consider(whole, this, args);
+      return passes ? apply(native, this, args) : consider(slot, this, args);
     },
     get(this: unknown): unknown {
-      let passes = state.left;
+      let passes = false;
       try {
-        passes ||= ignores(this, undefined);
+        passes = ignores(this, undefined);
       } catch {
         passes = true;
       }
-      return passes ? apply(native, this, noArguments) : consider(whole, this, noArguments);
+      return passes ? apply(native, this, noArguments) : consider(slot, this, noArguments);
     },
     set(this: unknown, value: unknown): unknown {
-      let passes = state.left;
+      let passes = false;
       try {
-        passes ||= ignores(this, value);
+        passes = ignores(this, value);
       } catch {
         passes = true;
       }
-      return passes ? apply(native, this, [value]) : consider(whole, this, [value]);
+      return passes ? apply(native, this, [value]) : consider(slot, this, [value]);
     },
   };
-  whole.standIn = standIns[kind];
-  disguise(whole.standIn, native);
-  return whole.standIn;
+  return standIns[kind];
 }
 
-/** Stands in for `owner[name]` where the browser has it. */
+function standInFor(kind: Kind, native: AnyFunction, slot: Omit<Slot, 'native' | 'standIn'>, write?: Writer) {
+  const whole: Slot = { ...slot, native, standIn: null };
+  const standIn = write ? (write(whole) as AnyFunction) : commonStandIn(kind, whole);
+  whole.standIn = standIn;
+  disguise(standIn, native);
+  return standIn;
+}
+
+/** Stands in for `owner[name]` where the browser has it; `write` writes the stand-in of a native that is called often. */
 export function wrapMethod<Self, Args extends unknown[], Interest>(
   owner: object,
   name: string,
   watch: Watch<Self, Args, Interest>,
+  write?: Writer,
 ): void {
   const descriptor = getOwnPropertyDescriptor(owner, name);
   if (!descriptor?.configurable || typeof descriptor.value !== 'function') return;
   const current = () => getOwnPropertyDescriptor(owner, name)?.value;
-  const standIn = standInFor('method', {
-    label: name,
-    native: descriptor.value,
-    watch: watch as never,
-    current,
-  });
+  const slot = { label: name, watch: watch as never, current };
+  const standIn = standInFor('method', descriptor.value, slot, write);
   defineProperty(owner, name, { ...descriptor, value: standIn });
   addUndo(() => {
     if (current() === standIn) defineProperty(owner, name, descriptor);
@@ -157,17 +168,14 @@ export function wrapAccessor<Self, Args extends unknown[], Interest>(
   name: string,
   side: 'get' | 'set',
   watch: Watch<Self, Args, Interest>,
+  write?: Writer,
 ): void {
   const descriptor = getOwnPropertyDescriptor(owner, name);
   const native = descriptor?.[side];
   if (!descriptor?.configurable || !native) return;
   const current = () => getOwnPropertyDescriptor(owner, name)?.[side];
-  const standIn = standInFor(side, {
-    label: name,
-    native: native as AnyFunction,
-    watch: watch as never,
-    current,
-  });
+  const slot = { label: name, watch: watch as never, current };
+  const standIn = standInFor(side, native as AnyFunction, slot, write);
   defineProperty(owner, name, { ...descriptor, [side]: standIn });
   addUndo(() => {
     const now = getOwnPropertyDescriptor(owner, name);

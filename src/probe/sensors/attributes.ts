@@ -1,4 +1,5 @@
 import { emitDom } from '../acts.ts';
+import { getClassList, getStyle, setAttribute, setClassName } from '../hot.ts';
 import { nodeName } from '../natives.ts';
 import { isWatched } from '../nodes.ts';
 import type { Sensor } from '../sensor.ts';
@@ -16,6 +17,7 @@ function matters(self: Element, attribute: unknown): string | undefined {
     case 'class':
     case 'hidden':
     case 'inert':
+      return isWatched(self) ? attribute : undefined;
     case 'type':
     case 'src':
     case 'disabled':
@@ -59,7 +61,6 @@ const onRead = (api: string, attribute: string): Watch<Element, unknown[], true>
 });
 
 const properties: [owner: object | undefined, name: string, attribute: string][] = [
-  [Element.prototype, 'className', 'class'],
   [HTMLElement.prototype, 'hidden', 'hidden'],
   [HTMLElement.prototype, 'inert', 'inert'],
   [globalThis.HTMLIFrameElement?.prototype, 'src', 'src'],
@@ -71,19 +72,20 @@ const properties: [owner: object | undefined, name: string, attribute: string][]
 export const sensor: Sensor = {
   id: 'attributes',
   install() {
-    wrapMethod(Element.prototype, 'setAttribute', byArgument('Element.setAttribute', 0));
+    wrapMethod(Element.prototype, 'setAttribute', byArgument('Element.setAttribute', 0), setAttribute);
     wrapMethod(Element.prototype, 'setAttributeNS', byArgument('Element.setAttributeNS', 1));
     wrapMethod(Element.prototype, 'removeAttribute', byArgument('Element.removeAttribute', 0));
     wrapMethod(Element.prototype, 'toggleAttribute', byArgument('Element.toggleAttribute', 0));
+    wrapAccessor(Element.prototype, 'className', 'set', byProperty('className', 'class'), setClassName);
     for (let i = 0; i < properties.length; i++) {
       const [owner, name, attribute] = properties[i] as (typeof properties)[number];
       if (owner) wrapAccessor(owner, name, 'set', byProperty(name, attribute));
     }
     wrapAccessor(HTMLScriptElement.prototype, 'src', 'set', ofLoader('HTMLScriptElement.src', 'src'));
     wrapAccessor(HTMLScriptElement.prototype, 'type', 'set', ofLoader('HTMLScriptElement.type', 'type'));
-    wrapAccessor(HTMLElement.prototype, 'style', 'get', onRead('HTMLElement.style', 'style'));
+    wrapAccessor(HTMLElement.prototype, 'style', 'get', onRead('HTMLElement.style', 'style'), getStyle);
     wrapAccessor(HTMLElement.prototype, 'style', 'set', onRead('HTMLElement.style', 'style'));
-    wrapAccessor(Element.prototype, 'classList', 'get', onRead('Element.classList', 'class'));
+    wrapAccessor(Element.prototype, 'classList', 'get', onRead('Element.classList', 'class'), getClassList);
     wrapAccessor(
       HTMLElement.prototype,
       'attributeStyleMap',

@@ -1,4 +1,5 @@
 import { emitDom } from '../acts.ts';
+import { setTextContent } from '../hot.ts';
 import { indexOf, listItem, listLength, nodeName, queryAll } from '../natives.ts';
 import { childrenOf, idOf, isRoot, isWatched, parentOf } from '../nodes.ts';
 import type { Sensor } from '../sensor.ts';
@@ -83,7 +84,7 @@ export const sensor: Sensor = {
     wrapAccessor(Element.prototype, 'innerHTML', 'set', watchContent('Element.innerHTML'));
     wrapMethod(Element.prototype, 'setHTMLUnsafe', watchContent('Element.setHTMLUnsafe'));
     wrapMethod(Element.prototype, 'setHTML', watchContent('Element.setHTML'));
-    wrapAccessor(Node.prototype, 'textContent', 'set', watchContent('Node.textContent'));
+    wrapAccessor(Node.prototype, 'textContent', 'set', watchContent('Node.textContent'), setTextContent);
     wrapAccessor(HTMLElement.prototype, 'innerText', 'set', watchContent('HTMLElement.innerText'));
     wrapAccessor(Element.prototype, 'outerHTML', 'set', watchOuter('Element.outerHTML'));
     wrapAccessor(HTMLElement.prototype, 'outerText', 'set', watchOuter('HTMLElement.outerText'));

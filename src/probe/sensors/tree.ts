@@ -1,4 +1,5 @@
 import { type DomAction, emitDom, runningScript, setRunningScript } from '../acts.ts';
+import { appendChild, insertBefore, remove, removeChild } from '../hot.ts';
 import { attributeOf, documentBody, isConnected, nodeName } from '../natives.ts';
 import {
   childrenOf,
@@ -12,7 +13,7 @@ import {
   watchUpwards,
 } from '../nodes.ts';
 import type { Sensor } from '../sensor.ts';
-import { type Origin, type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
+import { type Origin, type Watch, type Writer, wrapAccessor, wrapMethod } from '../wrap.ts';
 
 /**
  * Every call that puts nodes into the tree or takes them out. The gate lets pass what concerns neither
@@ -64,11 +65,8 @@ function insertion(target: Node | null, args: unknown[]): Change | undefined {
   return made;
 }
 
-const plainInsertion = (target: Node, value: unknown): boolean => !isRoot(target) && !matters(value);
-const plainRemoval = (node: Node, parent: Node | null): boolean => !isWatched(node) && !isRoot(parent);
-
 function removal(node: Node, parent: Node | null): Change | undefined {
-  return parent && !plainRemoval(node, parent) ? change(parent, [], [node]) : undefined;
+  return parent && (isWatched(node) || isRoot(parent)) ? change(parent, [], [node]) : undefined;
 }
 
 function clearing(target: Node): Change | undefined {
@@ -108,10 +106,8 @@ function report(made: Change, origin: Origin, api: string): void {
 function watchTree(
   api: string,
   gate: (self: Node, args: unknown[]) => Change | undefined,
-  ignores?: (self: Node, first: unknown) => boolean,
 ): Watch<Node, unknown[], Change> {
   return {
-    ...(ignores ? { ignores } : {}),
     gate,
     before: (made, origin) => beginInlineScript(made, origin, api),
     after(made, origin, _self, done) {
@@ -129,21 +125,13 @@ function replacement(parent: Node | null, old: unknown, args: unknown[]): Change
   return made;
 }
 
-type Row = [
-  api: string,
-  gate: (self: Node, args: unknown[]) => Change | undefined,
-  ignores?: (self: Node, first: unknown) => boolean,
-];
+type Row = [api: string, gate: (self: Node, args: unknown[]) => Change | undefined, write?: Writer];
 
 const onNode: Row[] = [
-  ['appendChild', (self, args) => insertion(self, [args[0]]), plainInsertion],
-  ['insertBefore', (self, args) => insertion(self, [args[0]]), plainInsertion],
+  ['appendChild', (self, args) => insertion(self, [args[0]]), appendChild],
+  ['insertBefore', (self, args) => insertion(self, [args[0]]), insertBefore],
   ['replaceChild', (self, args) => replacement(self, args[1], [args[0]])],
-  [
-    'removeChild',
-    (self, args) => (isNode(args[0]) ? removal(args[0], self) : undefined),
-    (self, first) => plainRemoval(first as Node, self),
-  ],
+  ['removeChild', (self, args) => (isNode(args[0]) ? removal(args[0], self) : undefined), removeChild],
 ];
 const onParents: Row[] = [
   ['append', insertion],
@@ -161,7 +149,7 @@ const onParents: Row[] = [
   ],
 ];
 const onChildren: Row[] = [
-  ['remove', (self) => removal(self, parentOf(self)), (self) => plainRemoval(self, parentOf(self))],
+  ['remove', (self) => removal(self, parentOf(self)), remove],
   ['replaceWith', (self, args) => replacement(parentOf(self), self, args)],
   ['before', (self, args) => insertion(parentOf(self), args)],
   ['after', (self, args) => insertion(parentOf(self), args)],
@@ -191,8 +179,8 @@ const watchRange = (api: string): Watch<Range, unknown[], Change> => ({
 
 function wrapRows(owner: object, rows: Row[], named: string): void {
   for (let i = 0; i < rows.length; i++) {
-    const [api, gate, ignores] = rows[i] as Row;
-    wrapMethod(owner, api, watchTree(`${named}.${api}`, gate, ignores));
+    const [api, gate, write] = rows[i] as Row;
+    wrapMethod(owner, api, watchTree(`${named}.${api}`, gate), write);
   }
 }
 
