@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/matrix/**', 'test/bench/**'],
+          maxWorkers: 2,
           // axe over a whole report takes seconds on two busy cores.
           testTimeout: 30_000,
           // Vitest empties stylesheets unless told; the exported report carries this one.
@@ -18,8 +19,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          // Browser tests wait more than they work: two at a time fit two cores.
-          maxWorkers: 2,
+          // Browser tests wait more than they work: four at a time fit two cores.
+          maxWorkers: 4,
           // A browser on a busy machine may be late once; what fails twice is a fault.
           retry: 1,
           testTimeout: 60_000,
@@ -30,7 +31,8 @@ export default defineConfig({
         test: {
           name: 'matrix',
           include: ['test/matrix/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
+          retry: 1,
           testTimeout: 600_000,
           hookTimeout: 120_000,
         },

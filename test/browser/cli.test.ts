@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,8 +8,8 @@ import { DEMO_URL, DEMO_VENDORS_FILE, expectedActs, TWIN_URL } from '../../demo/
 import { demoRoutes } from '../../demo/routes.ts';
 import { type Report, reportSchema } from '../../src/model/report.ts';
 import { type Internet, startInternet } from '../internet/internet.ts';
+import { startCli } from './start-cli.ts';
 
-const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'cli-'));
 
 let internet: Internet;
@@ -25,20 +24,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const start = (args: string[]) => {
-  const program = spawn(process.execPath, [CLI, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
-    const out = { stdout: '', stderr: '' };
-    program.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out.stdout += text;
-    });
-    program.stderr.setEncoding('utf8').on('data', (text: string) => {
-      out.stderr += text;
-    });
-    program.once('close', (code) => resolve({ code, ...out }));
-  });
-  return { program, ended };
-};
+const start = (args: string[]) => startCli(args, folder);
 const cli = (...args: string[]) => start(args).ended;
 
 const throughInternet = () => ['--proxy', internet.proxyUrl, '--ignore-certificate-errors'];
@@ -72,23 +58,6 @@ describe.each(['chromium', 'firefox'])('%s', (browser) => {
     expect(stderr).toBe('trying the chat of parley: this may reach live agents\n');
     expect(reached(reportOf(stdout), 'parley')).toContain('session-starts');
   });
-
-  test('compares with and without the scripts of its findings after it has said how often it loads the page', async () => {
-    const args = ['audit', DEMO_URL, '--browser', browser, '--format', 'json', '--compare', 'auto'];
-    const { code, stdout, stderr } = await cli(...args, ...knowingVendors());
-    expect(stderr).toMatch(/22 page loads/);
-    const { comparisons, findings } = reportOf(stdout);
-    expect(comparisons).toMatchObject([{ state: 'completed', loadsPerArm: 5 }]);
-    expect(comparisons[0]?.arms.map(({ arm, measured }) => [arm, measured])).toEqual([
-      ['with', 5],
-      ['without', 5],
-      ['placebo', 5],
-      ['probe-off', 5],
-    ]);
-    const confirmed = findings.filter((finding) => finding.confirmed).map(({ detector }) => detector);
-    expect(confirmed).toContain('removed-widget');
-    expect(code).toBe(1);
-  }, 300_000);
 
   test('the twin gives no finding, two chats that can be clicked, and 0', async () => {
     const args = ['audit', TWIN_URL, '--browser', browser, '--format', 'json', ...knowingVendors()];

@@ -6,6 +6,7 @@ import type { PageHandle } from '../../src/cli/browsers/browser.ts';
 import { pollUntil } from '../../src/cli/browsers/poll.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Popup } from './store-variant/popup.ts';
+import { failingFindings, recordInPopup } from './store-variant/record.ts';
 import { faultsOfReport } from './store-variant/report-schema.ts';
 import { openStoreVariant, type StoreVariant } from './store-variant/store-variant.ts';
 
@@ -35,16 +36,7 @@ describe.each(['chromium', 'firefox'] as const)('the store variant in %s', (name
   afterEach(() => store.reset());
   afterAll(() => store?.close());
 
-  /** Asks for permission in a new popup for the tab, and starts. The page is in front afterwards. */
-  const record = async (page: PageHandle, tabId: number, how = 'Reload and record'): Promise<Popup> => {
-    const popup = await store.popup(tabId);
-    await popup.pressAnd('allow', 'Audit this site');
-    await popup.shows('Ready to record');
-    await popup.press(how);
-    await popup.shows('Stop');
-    await page.bringToFront();
-    return popup;
-  };
+  const record = (page: PageHandle, tabId: number, how?: string) => recordInPopup(store, page, tabId, how);
   const stop = async (popup: Popup, tabId: number): Promise<Report> => {
     await popup.press('Stop');
     await popup.shows('Export JSON');
@@ -58,22 +50,7 @@ describe.each(['chromium', 'firefox'] as const)('the store variant in %s', (name
         `${check.verdict}: ${check.reason}`,
       ]),
     );
-  const rulesIn = ({ page }: Popup) =>
-    page.evaluate(async () =>
-      (await (globalThis.browser ?? globalThis.chrome).declarativeNetRequest.getSessionRules()).map(
-        ({ id }) => id,
-      ),
-    );
-  /** Everything the demo's second vendor does, seen live. */
-  const failing = (tabId: number, atLeast: number) =>
-    pollUntil(
-      async () => {
-        const { report } = await store.control.state(tabId);
-        return (report?.findings.filter(({ verdict }) => verdict === 'fail').length ?? 0) >= atLeast;
-      },
-      20_000,
-      `${atLeast} findings`,
-    );
+  const failing = (tabId: number, atLeast: number) => failingFindings(store, tabId, atLeast);
 
   test('the click on the toolbar shows each widget’s step at once, before any permission', async () => {
     const { page, tabId } = await store.openTab(DEMO_URL);
@@ -176,38 +153,6 @@ describe.each(['chromium', 'firefox'] as const)('the store variant in %s', (name
     const read = await page.evaluate(() => (document.body.textContent ?? '').replace(/\s+/g, ' '));
     for (const { summary } of report.findings) expect(read).toContain(summary);
   });
-
-  test('a finding is compared with and without its script, and nothing stays blocked', async () => {
-    const { page, tabId } = await store.openTab(DEMO_URL);
-    const popup = await record(page, tabId);
-    await failing(tabId, demoDetectors.length);
-    await popup.press('Stop');
-    await popup.shows('Export HTML');
-    await popup.page.click('.finding > summary');
-    await popup.press('Compare with and without');
-    await popup.shows('This page will be loaded 22 times');
-    await popup.press('Load the page 22 times');
-    await popup.shows('of 20 page loads made');
-    // As a person has it beside the panel: in the background a page's timers are slowed down.
-    await page.bringToFront();
-    const ended = async () => {
-      const { comparing, report } = await store.control.state(tabId);
-      return comparing === null && report?.comparisons[0]?.state === 'completed';
-    };
-    await pollUntil(ended, 240_000, 'the end of the comparison');
-    await popup.page.bringToFront();
-    await popup.shows('The comparison has ended.');
-
-    const { audit } = await store.control.state(tabId);
-    const report = await store.control.report(audit?.id ?? '');
-    expect(faultsOfReport(report)).toEqual([]);
-    expect(audit?.state).toBe('stopped');
-    const removal = report.comparisons[0]?.effects.find(({ detector }) => detector === 'removed-widget');
-    expect(removal).toMatchObject({ with: 5, without: 0, placebo: 5, outcome: 'confirmed' });
-    expect(report.findings.find(({ detector }) => detector === 'removed-widget')?.confirmed).toBe(true);
-    expect(await rulesIn(popup)).toEqual([]);
-    expect(await store.registered()).toEqual([]);
-  }, 300_000);
 
   test('another tab of the audited site gets its own functions back', async () => {
     const url = 'https://shop.example/natives';

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_VENDORS_FILE } from '../../demo/expected.ts';
 import type { PageHandle } from '../../src/cli/browsers/browser.ts';
 import type { Comparison, Report } from '../../src/model/report.ts';
+import { type Auditor, openAuditor } from '../browser/audit.ts';
 import { ACTOR as SERVED_ACTOR, SERVED_URL, shop } from '../pages/comparison-engine/shop.ts';
 import {
   ACTOR,
@@ -17,7 +18,6 @@ import {
   SOMETIMES_URL,
   TWO_URL,
 } from '../pages/comparisons/shop.ts';
-import { type Auditor, openAuditor } from './audit.ts';
 
 /** What comparisons say, from real loads in real browsers: who is confirmed, who is cleared, what is not concluded. */
 
