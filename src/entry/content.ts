@@ -1,8 +1,17 @@
 import { lastFacts } from '../bridge/hand-over.ts';
 import { createOutbox, type Delivery, type Item } from '../bridge/outbox.ts';
 import { acceptProbe } from '../bridge/private-port.ts';
-import { handedOverPrefix, helloReplySchema, recordReplySchema, toContentSchema } from '../model/message.ts';
+import {
+  handedOverPrefix,
+  helloReplySchema,
+  ownVendorsKey,
+  ownVendorsSchema,
+  recordReplySchema,
+  toContentSchema,
+} from '../model/message.ts';
+import type { Vendor } from '../model/vendor.ts';
 import { browser } from '../platform/browser.ts';
+import { readLocally } from '../platform/local-memory.ts';
 import { keepInSession } from '../platform/session-memory.ts';
 import { builtInVendors } from '../vendors/catalogue.gen.ts';
 import { isPrerendering, watchPageLife } from '../watch/page-life.ts';
@@ -50,7 +59,9 @@ function handOver(): void {
   keepInSession(`${handedOverPrefix}${crypto.randomUUID()}`, recordMessage(batch)).catch(() => undefined);
 }
 
+let left = false;
 function leave(): void {
+  left = true;
   watcher.stop();
   stopPageLife();
   outbox.close();
@@ -70,8 +81,23 @@ async function hello(): Promise<void> {
     return;
   }
   if (!parsed.data.audited) return leave();
-  if (parsed.data.vendors.length > 0) watcher.addVendors(parsed.data.vendors);
+  watchFor(parsed.data.vendors);
   outbox.open();
+}
+
+/** The copy on this machine comes first, as a rule; the background's answer is what the audit was begun with. */
+let watchedFor = '[]';
+function watchFor(vendors: Vendor[]): void {
+  const now = JSON.stringify(vendors);
+  if (now === watchedFor || left) return;
+  watchedFor = now;
+  watcher.addVendors(vendors);
+}
+
+/** A background that was stopped needs its time to start; the page acts meanwhile. */
+async function readOwnVendors(): Promise<void> {
+  const kept = ownVendorsSchema.safeParse(await readLocally(ownVendorsKey));
+  if (kept.success && watchedFor === '[]') watchFor(kept.data);
 }
 
 /** The extension was removed or reloaded under us: restore the page. */
@@ -106,4 +132,5 @@ document.addEventListener(
   { once: true },
 );
 
+readOwnVendors().catch(() => undefined);
 void hello();

@@ -28,6 +28,10 @@ export type BatchItem = z.infer<typeof stampSchema> & { url: string; fact: z.inf
 /** In the session's memory, before a random id: a `record` message of a document that went away. */
 export const handedOverPrefix = 'handed-over:';
 
+/** In the extension's local memory: the person's own vendors, so that a page need not wait for a background that was stopped. */
+export const ownVendorsKey = 'own-vendors';
+export const ownVendorsSchema = z.array(vendorSchema);
+
 /** Background's answer to `hello`: stay and watch, or restore the page and leave. */
 export const helloReplySchema = z.discriminatedUnion('audited', [
   z.strictObject({ audited: z.literal(false) }),
@@ -35,7 +39,7 @@ export const helloReplySchema = z.discriminatedUnion('audited', [
     audited: z.literal(true),
     audit: z.string(),
     /** The person's own vendors; the built-in ones are in the content script already. */
-    vendors: z.array(vendorSchema),
+    vendors: ownVendorsSchema,
   }),
 ]);
 export type HelloReply = z.infer<typeof helloReplySchema>;

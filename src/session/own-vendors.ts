@@ -1,4 +1,6 @@
+import { ownVendorsKey } from '../model/message.ts';
 import type { Vendor } from '../model/vendor.ts';
+import { keepLocally } from '../platform/local-memory.ts';
 import { parseVendorFile, plainVendor, type UserVendor } from '../vendors/user.ts';
 import type { Journal } from './journal.ts';
 
@@ -16,6 +18,7 @@ export function createOwnVendors(journal: Journal) {
       const parsed = plain.length === 0 ? { vendors: [] } : parseVendorFile(plain);
       if ('fault' in parsed) throw new Error(parsed.fault);
       await journal.run(({ tx }) => tx.objectStore('settings').put(parsed.vendors, key));
+      await keepLocally(ownVendorsKey, parsed.vendors);
     },
   };
 }

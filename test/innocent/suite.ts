@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserName } from '../../src/cli/browsers/browser.ts';
+import { draw } from '../draw.ts';
 import type { VendorEntry } from '../widgets/widget.ts';
 import { openSiteAudits, type SiteAudits } from './audits.ts';
 import type { InnocentCase } from './innocent-case.ts';
@@ -82,13 +82,6 @@ async function allCases(): Promise<InnocentCase[]> {
     files.map((file) => import(`./cases/${file.replace(/\.ts$/, '')}.ts`)),
   );
   return modules.flatMap(({ cases }) => cases);
-}
-
-function draw(cases: readonly InnocentCase[], count: number): InnocentCase[] {
-  const left = [...cases];
-  return Array.from({ length: Math.min(count, left.length) }, () =>
-    left.splice(randomInt(left.length), 1),
-  ).flat();
 }
 
 /** All vendors together, as a person's own file holds them. Throws where two cases define one differently. */

@@ -5,9 +5,9 @@ import type { PageHandle } from '../../src/cli/browsers/browser.ts';
 import { pollUntil } from '../../src/cli/browsers/poll.ts';
 import { comparisonPort } from '../../src/model/message.ts';
 import { keepComparison } from '../../src/ui/app/keep-comparison.ts';
+import { type Auditor, openAuditor } from '../browser/audit.ts';
+import { courseOf, loadsOf } from '../browser/comparison/course.ts';
 import { ACTOR, FORM_URL, PLACEBO, PLAIN_URL, SERVED_URL, shop } from '../pages/comparison-engine/shop.ts';
-import { type Auditor, openAuditor } from './audit.ts';
-import { courseOf, loadsOf } from './comparison/course.ts';
 
 /** The loads of a comparison do what their arms say, as the servers of the fixture internet saw it. */
 

@@ -1,0 +1,3 @@
+import { testCauses } from '../causes/suite.ts';
+
+testCauses();

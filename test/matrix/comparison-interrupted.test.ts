@@ -1,0 +1,3 @@
+import { testInterruptions } from '../browser/comparison/interruptions.ts';
+
+testInterruptions();
