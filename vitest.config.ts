@@ -19,8 +19,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          // Browser tests wait more than they work: four at a time fit two cores.
-          maxWorkers: 4,
+          // Browser tests wait more than they work: three at a time fit two cores.
+          maxWorkers: 3,
           // A browser on a busy machine may be late once; what fails twice is a fault.
           retry: 1,
           testTimeout: 60_000,
