@@ -29,7 +29,7 @@ export default defineConfig({
       },
       {
         test: {
-          // Tests that end the background again and again: beside others a machine of two cores is too slow for them.
+          // Exact counts under a dying background: not so on a machine at its limit (ARCHITECTURE.md, known limits).
           name: 'alone',
           include: ['test/alone/**/*.test.ts'],
           fileParallelism: false,
