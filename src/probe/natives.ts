@@ -2,7 +2,7 @@
  * Natives taken before the page's first script can change them. Nothing else in the probe may call a
  * method of a built-in by name: `text.indexOf(…)` would run whatever the page put there.
  */
-export const { apply, construct, ownKeys, getPrototypeOf } = Reflect;
+export const { apply, construct, deleteProperty, ownKeys, getPrototypeOf } = Reflect;
 export const { isArray } = Array;
 export const { keys, isExtensible } = Object;
 const { call } = Function.prototype;
@@ -29,6 +29,11 @@ export function getOwnPropertyDescriptor(owner: object, name: PropertyKey): Prop
 export function makeCallable<Native extends object>(native: Native): Native {
   nativeDefine(native, 'call', bare({ value: call, configurable: true }));
   return native;
+}
+
+/** Before the page gets the native back: it must find nothing of ours on it. */
+export function makePlain(native: object): void {
+  deleteProperty(native, 'call');
 }
 
 /** `method.call(self, …)` without looking anything up on `method`. */

@@ -1,5 +1,12 @@
 import { disguise } from './looks.ts';
-import { apply, construct, defineProperty, getOwnPropertyDescriptor, noArguments } from './natives.ts';
+import {
+  apply,
+  construct,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  makePlain,
+  noArguments,
+} from './natives.ts';
 import { takeStack } from './stack.ts';
 
 /** The stack of an act and whether the page called our stand-in or a patch laid over it. */
@@ -158,7 +165,9 @@ export function wrapMethod<Self, Args extends unknown[], Interest>(
   const standIn = standInFor('method', descriptor.value, slot, write);
   defineProperty(owner, name, { ...descriptor, value: standIn });
   addUndo(() => {
-    if (current() === standIn) defineProperty(owner, name, descriptor);
+    if (current() !== standIn) return;
+    makePlain(descriptor.value);
+    defineProperty(owner, name, descriptor);
   });
 }
 
@@ -179,7 +188,9 @@ export function wrapAccessor<Self, Args extends unknown[], Interest>(
   defineProperty(owner, name, { ...descriptor, [side]: standIn });
   addUndo(() => {
     const now = getOwnPropertyDescriptor(owner, name);
-    if (now?.[side] === standIn) defineProperty(owner, name, { ...now, [side]: native });
+    if (now?.[side] !== standIn) return;
+    makePlain(native);
+    defineProperty(owner, name, { ...now, [side]: native });
   });
 }
 

@@ -173,18 +173,19 @@ describe.each(['chromium', 'firefox'] as const)('the store variant in %s', (name
           native,
           changedSinceFirst: Node.prototype.appendChild !== first.appendChild && fetch !== first.fetch,
           plainGlobal: 'value' in (Object.getOwnPropertyDescriptor(window, 'Intercom') ?? {}),
+          ownKeys: Reflect.ownKeys(Node.prototype.appendChild).map(String).sort().join(),
         };
       });
     await expect
       .poll(() => looks(page))
-      .toEqual({ native: false, changedSinceFirst: false, plainGlobal: false });
+      .toEqual({ native: false, changedSinceFirst: false, plainGlobal: false, ownKeys: 'length,name' });
     await expect
       .poll(() => looks(other.page))
-      .toEqual({ native: true, changedSinceFirst: true, plainGlobal: true });
+      .toEqual({ native: true, changedSinceFirst: true, plainGlobal: true, ownKeys: 'length,name' });
     await stop(popup, tabId);
     await expect
       .poll(() => looks(page))
-      .toEqual({ native: true, changedSinceFirst: true, plainGlobal: true });
+      .toEqual({ native: true, changedSinceFirst: true, plainGlobal: true, ownKeys: 'length,name' });
   });
 
   test('where nothing is audited nothing is registered and no request wakes the background', async () => {
