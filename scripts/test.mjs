@@ -20,7 +20,6 @@ const stages = [
   ['Unit tests', () => vitest('unit')],
   ['Build', () => run('tsx', ['scripts/build.ts'])],
   ['Browser tests', () => vitest('browser')],
-  ['Browser tests, one at a time', () => vitest('alone')],
   ...(process.argv.includes('--matrix') ? [['Matrix', () => vitest('matrix')]] : []),
 ];
 

@@ -52,13 +52,6 @@ describe.each(['chromium', 'firefox'])('%s', (browser) => {
     expect(code).toBe(1);
   });
 
-  test('tries a chat after it has said what that may mean', async () => {
-    const args = ['audit', TWIN_URL, '--browser', browser, '--format', 'json', '--try-chat', 'parley'];
-    const { stdout, stderr } = await cli(...args, ...knowingVendors());
-    expect(stderr).toBe('trying the chat of parley: this may reach live agents\n');
-    expect(reached(reportOf(stdout), 'parley')).toContain('session-starts');
-  });
-
   test('the twin gives no finding, two chats that can be clicked, and 0', async () => {
     const args = ['audit', TWIN_URL, '--browser', browser, '--format', 'json', ...knowingVendors()];
     const { code, stdout, stderr } = await cli(...args);

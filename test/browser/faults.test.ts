@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_VENDORS_FILE } from '../../demo/expected.ts';
 import { type FromUi, uiStateSchema } from '../../src/model/message.ts';
 import type { Report } from '../../src/model/report.ts';
-import { hostilePages } from '../pages/faults/hostile.ts';
 import { faultRoutes, removal } from '../pages/faults/routes.ts';
 import { type Auditor, openAuditor } from './audit.ts';
 import { writeBlockingExtension } from './blocking-extension.ts';
@@ -41,21 +40,6 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
   afterAll(() => auditor?.close());
 
   const audit = (path: string) => auditor.audit({ url: `https://shop.example${path}`, seconds: 2.5 });
-
-  describe('hostile pages', () => {
-    test.each(hostilePages)('$id', async ({ id, unnamed = [] }) => {
-      const report = await audit(`/hostile/${id}`);
-      const noticed = auditor.internet.requests.filter(({ path }) => path.startsWith('/noticed')).at(-1);
-      expect(noticed?.path).toBe('/noticed?acted=true&errors=&ours=');
-      expect(auditor.pageErrors).toEqual([]);
-      const isUnnamed = unnamed.includes(browser);
-      expect(named(report)).toEqual([
-        isUnnamed
-          ? { detector: 'removed-widget', verdict: 'inconclusive', scriptUrl: null, line: null }
-          : { detector: 'removed-widget', verdict: 'fail', ...removal },
-      ]);
-    });
-  });
 
   describe('ordinary causes', () => {
     test('the page’s policy forbids the loader', async () => {

@@ -59,7 +59,8 @@ async function deathsUntilTheEnd(handle: BrowserHandle, page: PageHandle): Promi
   }
 }
 
-test.each(['chromium', 'firefox'] as const)(
+// Both at once: they wait more than they work.
+test.concurrent.each(['chromium', 'firefox'] as const)(
   'counts what pages do right before they go away in %s',
   async (browser) => {
     const internet = await startInternet(await site(browser));

@@ -26,11 +26,7 @@ async function auditWidgetCase(
   { widget, act, through, seed }: WidgetCase,
 ): Promise<{ report: Report; actor: Actor }> {
   const actor = await createActor({ selector: widget.rootSelector, act, through, seed });
-  internet.clear();
-  for (const [host, paths] of Object.entries(await widgetSite(widget, [actor]))) {
-    for (const [path, answer] of Array.isArray(paths) ? paths : Object.entries(paths))
-      internet.route(host, path, answer);
-  }
+  internet.replaceRoutes(await widgetSite(widget, [actor]));
   const control = await openControl(handle);
   await control.setVendors([widget.vendor]);
   const { page, tabId } = await control.openTab();

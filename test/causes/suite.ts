@@ -45,11 +45,7 @@ export function testCauses(drawn = files.length): void {
     afterAll(() => shared?.close());
 
     async function auditIn(auditor: Auditor, page: CausePage, advice: Advice | null): Promise<Report> {
-      auditor.internet.clear();
-      for (const [host, paths] of Object.entries(await page.routes(advice))) {
-        const pairs = Array.isArray(paths) ? paths : Object.entries(paths);
-        for (const [path, answer] of pairs) auditor.internet.route(host, path, answer);
-      }
+      auditor.internet.replaceRoutes(await page.routes(advice));
       const { url, seconds = 2.5, visit } = page;
       return auditor.audit({ url, seconds, during: async (handle) => visit?.(handle, advice) });
     }

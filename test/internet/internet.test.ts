@@ -102,11 +102,12 @@ test('a route may hang, and closing cuts it', async () => {
   await outcome;
 });
 
-test('clearing forgets routes and requests', async () => {
+test('replacing routes forgets the old ones and the requests', async () => {
   await get('http://shop.example/');
-  internet.clear();
+  internet.replaceRoutes({ 'new.example': { '/': { body: 'new' } } });
   expect(internet.requests).toEqual([]);
   expect((await get('http://shop.example/')).status).toBe(404);
+  expect((await get('http://new.example/')).body).toBe('new');
 });
 
 test.each(['wss', 'ws'] as const)('%s through a tunnel is accepted, logged and echoed', async (scheme) => {

@@ -17,12 +17,12 @@ export interface Internet {
   port: number;
   /** `http://127.0.0.1:PORT`, to be set as the browser's proxy for http and https. */
   proxyUrl: string;
-  /** Every request in the order in which it was read to its end; `clear()` empties it in place. */
+  /** Every request in the order in which it was read to its end; `replaceRoutes` empties it in place. */
   requests: LoggedRequest[];
   /** Adds a route; among equally precise routes the last one answers. */
   route(host: string, path: PathPattern, answer: AnswerSource): void;
-  /** Forgets all routes and all logged requests. */
-  clear(): void;
+  /** Forgets all routes and all logged requests; answers by these from now on. */
+  replaceRoutes(routes: Routes): void;
   /** Cuts every connection, hanging answers included. */
   close(): Promise<void>;
 }
@@ -86,8 +86,8 @@ export async function startInternet(routes: Routes = {}): Promise<Internet> {
   });
   const { port } = proxy.address() as AddressInfo;
 
-  const clear = () => {
-    table.clear();
+  const replaceRoutes = (by: Routes) => {
+    table.replace(by);
     requests.length = 0;
   };
   const close = () => {
@@ -95,7 +95,7 @@ export async function startInternet(routes: Routes = {}): Promise<Internet> {
     for (const socket of sockets) socket.destroy();
     return new Promise<void>((resolve) => proxy.close(() => resolve()));
   };
-  return { port, proxyUrl: `http://127.0.0.1:${port}`, requests, route: table.add, clear, close };
+  return { port, proxyUrl: `http://127.0.0.1:${port}`, requests, route: table.add, replaceRoutes, close };
 }
 
 function describe(message: IncomingMessage, scheme: LoggedRequest['scheme']): LoggedRequest {

@@ -39,7 +39,8 @@ interface Route {
 export interface RouteTable {
   add(host: string, path: PathPattern, answer: AnswerSource): void;
   find(host: string, path: string): AnswerSource | undefined;
-  clear(): void;
+  /** Forgets all routes and answers by these. */
+  replace(routes: Routes): void;
 }
 
 /** The most precise route wins: by host, then exact path, RegExp, longest prefix; among equals the one added last. */
@@ -48,10 +49,14 @@ export function createRouteTable(routes: Routes): RouteTable {
   const add = (host: string, path: PathPattern, answer: AnswerSource) => {
     table.push({ host: host.toLowerCase(), path, answer });
   };
-  for (const [host, paths] of Object.entries(routes)) {
-    const pairs = Array.isArray(paths) ? paths : Object.entries(paths);
-    for (const [path, answer] of pairs) add(host, path, answer);
-  }
+  const replace = (by: Routes) => {
+    table = [];
+    for (const [host, paths] of Object.entries(by)) {
+      const pairs = Array.isArray(paths) ? paths : Object.entries(paths);
+      for (const [path, answer] of pairs) add(host, path, answer);
+    }
+  };
+  replace(routes);
 
   const find = (host: string, path: string) => {
     let best: Route | undefined;
@@ -62,10 +67,7 @@ export function createRouteTable(routes: Routes): RouteTable {
     return best?.answer;
   };
 
-  const clear = () => {
-    table = [];
-  };
-  return { add, find, clear };
+  return { add, find, replace };
 }
 
 function hostMatches(pattern: string, host: string): boolean {

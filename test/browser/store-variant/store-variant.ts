@@ -86,9 +86,12 @@ export async function openStoreVariant(name: BrowserName): Promise<StoreVariant>
       }
       const firefox = browser.raw as Firefox;
       await pressFirefoxButton(firefox);
-      const { width } = await firefoxPopup(firefox);
-      await closeFirefoxPopup(firefox);
-      return { popup: null, widthPx: width };
+      try {
+        return { popup: null, widthPx: (await firefoxPopup(firefox)).width };
+      } finally {
+        // Pressed once more while it is open the button would close it.
+        await closeFirefoxPopup(firefox);
+      }
     },
     registered: () =>
       ownPage.evaluate(async () => {

@@ -24,7 +24,12 @@ export async function pressFirefoxButton(browser: Browser): Promise<void> {
     () =>
       runInFirefoxWindow(
         browser,
-        `() => document.querySelector('${POPUP}')?.closest('panel').state === 'open'`,
+        // Its page loads after the panel has opened; before that there is nothing to take a picture of.
+        `() => {
+          const popup = document.querySelector('${POPUP}');
+          const isOpen = popup?.closest('panel').state === 'open';
+          return isOpen && popup.getBoundingClientRect().width > 0 && popup.browsingContext?.currentURI.schemeIs('moz-extension');
+        }`,
       ),
     5_000,
     'the popup of the toolbar button',

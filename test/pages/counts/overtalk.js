@@ -2,6 +2,7 @@
 (() => {
   const burst = 250;
   const bursts = 20;
+  const returnsFromCache = 5;
   const pauseMs = 1300;
   // Kept across loads: a browser may drop a page from its cache whenever it likes.
   const fresh = { removed: 0, requested: 0, overwritten: 0, restored: 0, bursts: 0 };
@@ -19,12 +20,14 @@
     document.getElementById('parley-launcher').remove(); /* act:removed-widget */
     acts.removed += 1;
   }
+  let underWay = [];
   function sendMarker() {
     acts.requested += 1;
-    fetch('https://api.parley.example/v1/markers', {
+    const sent = fetch('https://api.parley.example/v1/markers', {
       method: 'POST',
       mode: 'no-cors',
     }); /* act:foreign-request */
+    underWay.push(sent);
   }
   function replaceOpen() {
     acts.overwritten += 1;
@@ -32,7 +35,7 @@
   }
 
   async function run() {
-    while (acts.bursts < bursts) {
+    while (acts.bursts < bursts || (acts.restored < returnsFromCache && acts.bursts < 2 * bursts)) {
       acts.resting = false;
       for (let i = 0; i < burst; i += 1) {
         [removeLauncher, sendMarker, replaceOpen][i % 3]();
@@ -41,6 +44,8 @@
         if (i % 10 === 0) await sleep(1);
       }
       // The browsers keep no page in the back-forward cache while its requests are under way.
+      await Promise.allSettled(underWay);
+      underWay = [];
       await sleep(100);
       acts.bursts += 1;
       acts.resting = true;

@@ -12,10 +12,11 @@ export const scenarios: Scenario[] = [
   pushState,
   backForwardCache,
   prerender,
-  serviceWorker,
   popOutWindow,
   crossOriginFrame,
   closedShadowRootRemoved,
   closedShadowRootHidden,
   errorMonitor,
+  // Last: its worker stays in the browser that the scenarios share.
+  serviceWorker,
 ];

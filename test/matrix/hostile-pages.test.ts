@@ -1,0 +1,3 @@
+import { testHostilePages } from '../hostile/suite.ts';
+
+testHostilePages();
