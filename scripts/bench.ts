@@ -9,7 +9,7 @@ import { startInternet } from '../test/internet/internet.ts';
  * The cost of being audited: the same work in two browsers side by side, one without the extension and one
  * that audits, in alternating pairs. Prints medians of the pairs' ratios with bootstrap 95 % intervals.
  */
-const pairs = 30;
+const pairs = 60;
 const warmUps = 4;
 const bootstraps = 2_000;
 const growthNodes = [0, 2_000, 8_000, 32_000];
@@ -103,7 +103,7 @@ async function benchBrowser(browser: BrowserName, proxyUrl: string): Promise<Row
       }
       const workloads = nodes === 0 ? ['dom', 'framework'] : ['dom'];
       for (const workload of workloads) {
-        const size = workload === 'dom' ? 20_000 : 3_000;
+        const size = workload === 'dom' ? 5_000 : 1_500;
         rows.push({ browser, workload, nodes, ...(await compare(arms, workload, size)) });
         print(rows.at(-1) as Row);
       }
