@@ -1,20 +1,33 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { build } from 'esbuild';
+import demoVendors from '../demo/vendors.json' with { type: 'json' };
 import type { BrowserName, PageHandle } from '../src/cli/browsers/browser.ts';
 import { launchBrowser } from '../src/cli/browsers/launch.ts';
 import { openControl } from '../src/cli/control.ts';
 import { startInternet } from '../test/internet/internet.ts';
+import { packageFile } from '../test/widgets/package-file.ts';
 
 /**
  * The cost of being audited: the same work in two browsers side by side, one without the extension and one
- * that audits, in alternating pairs. Prints medians of the pairs' ratios with bootstrap 95 % intervals.
+ * that audits, in alternating pairs. Prints medians over the pairs with bootstrap 95 % intervals: ratios of the time
+ * that work takes, and how much longer a page loads.
  */
-const pairs = 60;
 const warmUps = 4;
 const bootstraps = 2_000;
 const growthNodes = [0, 2_000, 8_000, 32_000];
 
-type Row = { browser: string; workload: string; nodes: number; ratios: number[]; baseMs: number };
+type Row = { workload: string; size: number; pairs: number };
+/** Work without a frame is short and uneven, so it takes more pairs; frames even themselves out. */
+const domRow: Row = { workload: 'dom', size: 5_000, pairs: 60 };
+const frameworkRows: Row[] = ['vanilla', 'react', 'preact', 'vue'].map((workload) => ({
+  workload,
+  size: 1_000,
+  pairs: 30,
+}));
+const loadPairs = 40;
+
+/** How long the same thing took without and with the audit, in milliseconds. */
+type Pair = { none: number; audited: number };
 
 const median = (values: number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -35,6 +48,12 @@ async function pageScript(): Promise<string> {
     bundle: true,
     write: false,
     minify: true,
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
   });
   return result.outputFiles[0]?.text ?? '';
 }
@@ -51,6 +70,7 @@ async function openArm(browser: BrowserName, proxyUrl: string, audited: boolean)
     extraPrefs: { 'privacy.reduceTimerPrecision': false },
   });
   const control = await openControl(handle);
+  await control.setVendors(demoVendors as Parameters<typeof control.setVendors>[0]);
   const { page, tabId } = await control.openTab();
   if (audited) await control.start(tabId, []);
   await page.goto('https://bench.example/');
@@ -60,9 +80,9 @@ async function openArm(browser: BrowserName, proxyUrl: string, audited: boolean)
 /** Between runs the browsers clear up in peace: what one run left behind must not count for the next. */
 const restMs = 150;
 
-async function run(arm: Arm, workload: string, size: number): Promise<number> {
+async function work({ page }: Arm, { workload, size }: Row): Promise<number> {
   await delay(restMs);
-  return arm.page.evaluate(
+  return page.evaluate(
     ([name, rounds]) =>
       (globalThis as unknown as { bench: Record<string, (n: number) => Promise<number>> }).bench[name]?.(
         rounds,
@@ -71,67 +91,93 @@ async function run(arm: Arm, workload: string, size: number): Promise<number> {
   );
 }
 
-async function compare(
-  arms: Arm[],
-  workload: string,
-  size: number,
-): Promise<{ ratios: number[]; baseMs: number }> {
-  const [none, audited] = arms as [Arm, Arm];
-  const ratios: number[] = [];
-  const base: number[] = [];
-  for (let i = -warmUps; i < pairs; i++) {
-    const swapped = i % 2 === 0;
-    const first = await run(swapped ? audited : none, workload, size);
-    const second = await run(swapped ? none : audited, workload, size);
-    if (i < 0) continue;
-    ratios.push(swapped ? first / second : second / first);
-    base.push(swapped ? second : first);
-  }
-  return { ratios, baseMs: median(base) };
+/** From the navigation's start to the end of the load event, on a page with libraries, 600 elements and a chat. */
+async function load({ page }: Arm): Promise<number> {
+  await page.goto('https://bench.example/load');
+  return Number(await page.waitForFunction(() => performance.getEntriesByType('navigation')[0]?.duration));
 }
 
-async function benchBrowser(browser: BrowserName, proxyUrl: string): Promise<Row[]> {
-  const arms = [await openArm(browser, proxyUrl, false), await openArm(browser, proxyUrl, true)];
-  const rows: Row[] = [];
+/** The same in both arms, first the one and then the other in turn. */
+async function compare(arms: [none: Arm, audited: Arm], count: number, run: (arm: Arm) => Promise<number>) {
+  const [none, audited] = arms;
+  const pairs: Pair[] = [];
+  for (let i = -warmUps; i < count; i++) {
+    const isSwapped = i % 2 === 0;
+    const first = await run(isSwapped ? audited : none);
+    const second = await run(isSwapped ? none : audited);
+    if (i >= 0) pairs.push(isSwapped ? { none: second, audited: first } : { none: first, audited: second });
+  }
+  return pairs;
+}
+
+async function benchBrowser(browser: BrowserName, proxyUrl: string): Promise<void> {
+  const arms: [Arm, Arm] = [await openArm(browser, proxyUrl, false), await openArm(browser, proxyUrl, true)];
   try {
+    for (const row of frameworkRows) {
+      const pairs = await compare(arms, row.pairs, (arm) => work(arm, row));
+      printRatio(browser, `${row.workload}, a list of ${row.size}`, pairs);
+    }
     for (const nodes of growthNodes) {
-      for (const arm of arms) {
-        await arm.page.evaluate(
+      for (const { page } of arms) {
+        await page.evaluate(
           (count) => (globalThis as unknown as { bench: { grow(n: number): void } }).bench.grow(count),
           nodes,
         );
       }
-      const workloads = nodes === 0 ? ['dom', 'framework'] : ['dom'];
-      for (const workload of workloads) {
-        const size = workload === 'dom' ? 5_000 : 1_500;
-        rows.push({ browser, workload, nodes, ...(await compare(arms, workload, size)) });
-        print(rows.at(-1) as Row);
-      }
+      const pairs = await compare(arms, domRow.pairs, (arm) => work(arm, domRow));
+      printRatio(browser, `DOM, ${domRow.size} rows, ${nodes} nodes on the page`, pairs);
     }
+    printDifference(browser, 'page load', await compare(arms, loadPairs, load));
   } finally {
     for (const arm of arms) await arm.close();
   }
-  return rows;
 }
 
-function print({ browser, workload, nodes, ratios, baseMs }: Row): void {
-  const [low, high] = interval(ratios);
-  const page = `${nodes} nodes on the page`.padEnd(24);
-  const ratio = `${median(ratios).toFixed(2)} × without (95 % ${low.toFixed(2)} to ${high.toFixed(2)})`;
+function printRatio(browser: BrowserName, what: string, pairs: Pair[]): void {
+  const ratios = pairs.map(({ none, audited }) => audited / none);
+  const [low, high] = interval(ratios).map((ratio) => ratio.toFixed(2));
+  const ratio = `${median(ratios).toFixed(2)} × without (95 % ${low} to ${high})`;
+  print(browser, what, pairs, ratio);
+}
+
+function printDifference(browser: BrowserName, what: string, pairs: Pair[]): void {
+  const differences = pairs.map(({ none, audited }) => audited - none);
+  const [low, high] = interval(differences).map((ms) => ms.toFixed(1));
+  print(browser, what, pairs, `${median(differences).toFixed(1)} ms longer (95 % ${low} to ${high})`);
+}
+
+function print(browser: BrowserName, what: string, pairs: Pair[], result: string): void {
+  const baseMs = median(pairs.map(({ none }) => none)).toFixed(0);
   console.log(
-    `${browser.padEnd(9)} ${workload.padEnd(10)} ${page} ${ratio}, ${baseMs.toFixed(0)} ms without`,
+    `${browser.padEnd(9)} ${what.padEnd(40)} ${result}, ${baseMs} ms without, ${pairs.length} pairs`,
   );
 }
 
-const script = await pageScript();
+const paragraphs = Array.from(
+  { length: 200 },
+  (_, i) => `<p class="text">Text <a href="/${i}">${i}</a></p>`,
+).join('');
+const libraries = ['jquery/dist/jquery.min.js', 'htmx.org/dist/htmx.min.js', 'alpinejs/dist/cdn.min.js'];
+
 const internet = await startInternet({
   'bench.example': {
     '/': {
       body: '<!doctype html><title>Bench</title><div id="stage"></div><section id="filler"></section><script src="/bench.js"></script>',
     },
-    '/bench.js': { body: script },
+    '/load': {
+      body: `<!doctype html><title>Load</title><body>${libraries.map((_, i) => `<script src="/library-${i}.js"></script>`).join('')}
+        ${paragraphs}<script src="https://cdn.parley.example/parley.js"></script>`,
+    },
+    ...Object.fromEntries(libraries.map((file, i) => [`/library-${i}.js`, packageFile(file)])),
+    '/bench.js': { body: await pageScript() },
+  },
+  'cdn.parley.example': {
+    '/parley.js': {
+      body: `const chat = document.createElement('button'); chat.id = 'parley-launcher';
+        chat.style.cssText = 'position:fixed;right:24px;bottom:24px'; document.body.append(chat);`,
+    },
   },
 });
-console.log(`Audited against not audited, ${pairs} alternating pairs each`);
+console.log('Audited against not audited, in alternating pairs');
 for (const browser of ['chromium', 'firefox'] as const) await benchBrowser(browser, internet.proxyUrl);
 await internet.close();
