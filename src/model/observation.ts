@@ -1,38 +1,15 @@
 import * as z from 'zod/mini';
 import { comparisonFact } from './comparison.ts';
+import { count, nodeSchema, stackSchema, text, url } from './node.ts';
 import { errorFact, storageFact, uncaughtSchema } from './trouble.ts';
+import { widgetFact } from './widget.ts';
 
-// A service worker's CSP forbids eval, which zod's compiled parsers would try.
-z.config({ jitless: true });
+export type { NodeRef, Stack } from './node.ts';
 
 /**
  * Observations: raw facts, one schema for every recorder. The probe and the watchers send `Fact`s; the
  * background adds where they came from, redacts them and appends them as `Observation`s.
  */
-const text = (max: number) => z.string().check(z.maxLength(max));
-const count = z.number().check(z.int(), z.nonnegative());
-const url = text(4096);
-
-/** An element as far as it may be named: structure, never content. `id` is ours, per document. */
-export const nodeSchema = z.strictObject({
-  id: count,
-  tag: text(64),
-  htmlId: z.optional(text(200)),
-  classes: z.optional(z.array(text(100)).check(z.maxLength(8))),
-  url: z.optional(url),
-});
-export type NodeRef = z.infer<typeof nodeSchema>;
-
-/**
- * A stack as the engine printed it, the probe's own frames already dropped by count.
- * `slot` tells whether the function that the page calls was still the probe's (`ours`) or another
- * script's patch that called through to it (`replaced`).
- */
-const stackSchema = z.strictObject({
-  text: text(16_384),
-  slot: z.enum(['ours', 'replaced']),
-});
-export type Stack = z.infer<typeof stackSchema>;
 
 /** What the watcher saw of a widget's element that an act touched, measured right after the act. */
 const markSchema = z.strictObject({
@@ -134,40 +111,6 @@ export const trialFact = z.strictObject({
   kind: z.literal('trial'),
   vendor: text(64),
   event: z.enum(['begun', 'clicked', 'ended']),
-});
-
-/** Which element and property keeps another element from being seen. */
-const hiddenBySchema = z.strictObject({
-  node: nodeSchema,
-  property: text(64),
-  value: text(64),
-  via: z.enum(['inline', 'attribute', 'rule', 'layout', 'unknown']),
-  selector: z.optional(text(300)),
-  /** The style or link element that holds the rule. */
-  sheet: z.optional(nodeSchema),
-  /** The rule's line in the text of an inline style element, where one place alone can be meant; from 1. */
-  line: z.optional(count),
-  /** The sheet stands inside an element of the same widget, as in its shadow root. */
-  ownSheet: z.optional(z.boolean()),
-  /** Number of the `dom` act that was seen to bring it about; absent when none was. */
-  by: z.optional(count),
-});
-
-/** The state of one element of a widget, on every change (watcher, isolated world). */
-export const widgetFact = z.strictObject({
-  kind: z.literal('widget'),
-  vendor: text(64),
-  node: nodeSchema,
-  /** Our ids of its ancestors, nearest first, hosts of shadow roots included. */
-  ancestors: z.array(count).check(z.maxLength(64)),
-  connected: z.boolean(),
-  rendered: z.boolean(),
-  visible: z.boolean(),
-  clickable: z.boolean(),
-  hiddenBy: z.optional(hiddenBySchema),
-  coveredBy: z.optional(nodeSchema),
-  /** Our ids of the cover's ancestors below body, nearest first. */
-  coverAncestors: z.optional(z.array(count).check(z.maxLength(64))),
 });
 
 export const cspFact = z.strictObject({

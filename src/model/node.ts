@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+
+// A service worker's CSP forbids eval, which zod's compiled parsers would try.
+z.config({ jitless: true });
+
+/** What facts are made of. */
+export const text = (max: number) => z.string().check(z.maxLength(max));
+export const count = z.number().check(z.int(), z.nonnegative());
+export const url = text(4096);
+
+/** An element as far as it may be named: structure, never content. `id` is ours, per document. */
+export const nodeSchema = z.strictObject({
+  id: count,
+  tag: text(64),
+  htmlId: z.optional(text(200)),
+  classes: z.optional(z.array(text(100)).check(z.maxLength(8))),
+  url: z.optional(url),
+});
+export type NodeRef = z.infer<typeof nodeSchema>;
+
+/**
+ * A stack as the engine printed it, the probe's own frames already dropped by count.
+ * `slot` tells whether the function that the page calls was still the probe's (`ours`) or another
+ * script's patch that called through to it (`replaced`).
+ */
+export const stackSchema = z.strictObject({
+  text: text(16_384),
+  slot: z.enum(['ours', 'replaced']),
+});
+export type Stack = z.infer<typeof stackSchema>;

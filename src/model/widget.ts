@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { count, nodeSchema, text } from './node.ts';
+
+/** Which element and property keeps another element from being seen. */
+const hiddenBySchema = z.strictObject({
+  node: nodeSchema,
+  property: text(64),
+  value: text(64),
+  via: z.enum(['inline', 'attribute', 'rule', 'layout', 'unknown']),
+  selector: z.optional(text(300)),
+  /** The style or link element that holds the rule. */
+  sheet: z.optional(nodeSchema),
+  /** The rule's line in the text of an inline style element, where one place alone can be meant; from 1. */
+  line: z.optional(count),
+  /** The sheet stands inside an element of the same widget, as in its shadow root. */
+  ownSheet: z.optional(z.boolean()),
+  /** Number of the `dom` act that was seen to bring it about; absent when none was. */
+  by: z.optional(count),
+});
+
+/** The state of one element of a widget, on every change (watcher, isolated world). */
+export const widgetFact = z.strictObject({
+  kind: z.literal('widget'),
+  vendor: text(64),
+  node: nodeSchema,
+  /** Our ids of its ancestors, nearest first, hosts of shadow roots included. */
+  ancestors: z.array(count).check(z.maxLength(64)),
+  connected: z.boolean(),
+  rendered: z.boolean(),
+  visible: z.boolean(),
+  clickable: z.boolean(),
+  hiddenBy: z.optional(hiddenBySchema),
+  coveredBy: z.optional(nodeSchema),
+  /** Our ids of the cover's ancestors below body, nearest first. */
+  coverAncestors: z.optional(z.array(count).check(z.maxLength(64))),
+});
