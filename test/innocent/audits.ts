@@ -25,6 +25,8 @@ export interface SiteAuditsOptions {
   slowdown: number;
   /** Sites audited at once. */
   lanes: number;
+  /** The built, granted extension unless told. */
+  extensionDir?: string;
 }
 
 /** One browser that audits several sites at once, each in a window or tab of its own. */
@@ -34,7 +36,7 @@ export async function openSiteAudits(options: SiteAuditsOptions): Promise<SiteAu
   const blocker = writeContentBlocker();
   const browser = await launchBrowser({
     browser: options.browser,
-    extensionDir: `dist/${options.browser}-granted`,
+    extensionDir: options.extensionDir ?? `dist/${options.browser}-granted`,
     otherExtensionDirs: [blocker],
     proxyUrl: internet.proxyUrl,
     ignoreCertificateErrors: true,

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import type { BrowserName } from '../src/cli/browsers/browser.ts';
+import {
+  auditRoute,
+  type ListedRoute,
+  listRoutes,
+  openRouteAudits,
+  type RouteResult,
+  routedDetectors,
+} from '../test/routes/suite.ts';
+import { routeTable } from '../test/routes/table.ts';
+
+/**
+ * Audits every route of every detector, look-alikes included, in the built extension, and prints one table. Exit code 1
+ * when anything is wrong.
+ */
+const { values } = parseArgs({
+  options: {
+    detector: { type: 'string', multiple: true },
+    browser: { type: 'string', multiple: true },
+  },
+});
+
+const unknown = (values.detector ?? []).filter((id) => !routedDetectors.includes(id));
+if (unknown.length > 0)
+  throw new Error(`No routes of ${unknown.join(', ')}. There are: ${routedDetectors.join(', ')}`);
+
+const listed = await listRoutes(values.detector ?? routedDetectors);
+const browsers = (values.browser ?? ['chromium', 'firefox']) as BrowserName[];
+
+const results: RouteResult[] = [];
+for (const browser of browsers) results.push(...(await runIn(browser, listed)));
+const wrong = results.filter(({ outcome }) => outcome === 'WRONG');
+console.log(`\n${routeTable(results)}\n\n${results.length - wrong.length} right, ${wrong.length} wrong`);
+process.exitCode = wrong.length > 0 ? 1 : 0;
+
+async function runIn(browser: BrowserName, routes: readonly ListedRoute[]): Promise<RouteResult[]> {
+  const audits = await openRouteAudits(browser, routes);
+  try {
+    return await Promise.all(
+      routes.map(async (one) => {
+        const result = await auditRoute(audits, browser, one);
+        process.stderr.write(`${browser} ${one.detector}: ${one.route.id}: ${result.outcome}\n`);
+        return result;
+      }),
+    );
+  } finally {
+    await audits.close();
+  }
+}
