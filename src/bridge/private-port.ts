@@ -26,7 +26,8 @@ export type ProbeLink = {
 /** Bounded: beyond this many, nodes that were collected are forgotten. */
 const rememberedNodesAtMost = 20_000;
 
-export function acceptProbe(onFact: (json: string) => void): ProbeLink {
+/** `isOwned` answers for a store and a name, parted by a space. */
+export function acceptProbe(onFact: (json: string) => void, isOwned: (item: string) => boolean): ProbeLink {
   let port: MessagePort | undefined;
   let lastEvenId = 0;
   const ids = new WeakMap<Node, number>();
@@ -56,6 +57,10 @@ export function acceptProbe(onFact: (json: string) => void): ProbeLink {
       port?.addEventListener('fact', (message) => {
         const { data } = message as MessageEvent;
         if (typeof data === 'string') onFact(data);
+      });
+      port?.addEventListener('owned', (question) => {
+        const { data } = question as MessageEvent;
+        if (typeof data === 'string' && isOwned(data)) question.preventDefault();
       });
       port?.dispatchEvent(new Event('taken'));
     },

@@ -37,7 +37,10 @@ const outbox = createOutbox(send, {
   notAudited: () => leave(),
 });
 const recorder = createRecorder(outbox.put, top);
-const link = acceptProbe((json) => watcher.onProbeFact(json));
+const link = acceptProbe(
+  (json) => watcher.onProbeFact(json),
+  (item) => watcher.isOwned(item),
+);
 const stopPageLife = watchPageLife(recorder.record, top, {
   leaving: handOver,
   restored: outbox.resume,
@@ -82,6 +85,7 @@ async function hello(): Promise<void> {
   }
   if (!parsed.data.audited) return leave();
   watchFor(parsed.data.vendors);
+  watcher.vendorsKnown();
   outbox.open();
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { comparisonFact } from './comparison.ts';
 import { count, nodeSchema, stackSchema, text, url } from './node.ts';
 import { errorFact, storageFact, uncaughtSchema } from './trouble.ts';
+import { askedSchema, requestFact, writeFact, writtenSchema } from './values.ts';
 import { widgetFact } from './widget.ts';
 
 export type { NodeRef, Stack } from './node.ts';
@@ -35,17 +36,6 @@ export const domFact = z.strictObject({
   stack: z.optional(stackSchema),
   marks: z.array(markSchema).check(z.maxLength(32)),
   /** Node id of the inline script element that was running because its insertion ran it, if one was. */
-  during: z.optional(count),
-});
-
-/** A call that asks for a network request, seen in the page world. */
-export const requestFact = z.strictObject({
-  kind: z.literal('request'),
-  api: z.enum(['fetch', 'xhr', 'beacon', 'websocket', 'eventsource', 'image', 'script', 'frame', 'style']),
-  method: text(16),
-  url,
-  stack: z.optional(stackSchema),
-  node: z.optional(nodeSchema),
   during: z.optional(count),
 });
 
@@ -174,10 +164,11 @@ export const firstLookFact = z.strictObject({
   url,
 });
 
-/** What the probe may send; the watcher adds its marks to a `dom` fact. */
+/** What the probe may send; the watcher adds its marks to a `dom` fact and takes the values out of the others. */
 export const probeWorldFactSchema = z.discriminatedUnion('kind', [
   z.omit(domFact, { marks: true }),
-  requestFact,
+  askedSchema,
+  writtenSchema,
   globalFact,
   probeFact,
   settingFact,
@@ -202,6 +193,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   storageFact,
   trialFact,
   comparisonFact,
+  writeFact,
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;

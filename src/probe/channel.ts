@@ -72,3 +72,14 @@ export function refer(node: Node): Plain {
 export function emit(fact: { [key: string]: Plain }): void {
   dispatch(port, new NativeMessageEvent('fact', bare({ data: serialize(fact) })));
 }
+
+/**
+ * Asks the content script, which knows the vendors, whether a cookie or stored item of this name is one of theirs; an
+ * empty name asks whether the store holds any. Answered at once: the event's default is prevented.
+ */
+export function askOwned(store: 'cookies' | 'local' | 'session', name: string): boolean {
+  return !dispatch(
+    port,
+    new NativeMessageEvent('owned', bare({ data: `${store} ${name}`, cancelable: true })),
+  );
+}

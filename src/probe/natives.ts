@@ -37,7 +37,7 @@ export function makePlain(native: object): void {
 }
 
 /** `method.call(self, …)` without looking anything up on `method`. */
-function unbound<Self, Args extends unknown[], Result>(method: (this: Self, ...args: Args) => Result) {
+export function unbound<Self, Args extends unknown[], Result>(method: (this: Self, ...args: Args) => Result) {
   return (self: Self, ...args: Args): Result => apply(method, self, args);
 }
 

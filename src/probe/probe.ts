@@ -1,6 +1,7 @@
 import { emit, openChannel } from './channel.ts';
 import { installToString } from './looks.ts';
 import { addGlobalNames, tickGlobals } from './sensors/globals.ts';
+import { forgetOwners } from './sensors/storage.ts';
 import { sensors } from './sensors.gen.ts';
 import { addSettings, tickSettings } from './settings.ts';
 import { addUndo, onSensorFailure, unwrapAll } from './wrap.ts';
@@ -9,7 +10,7 @@ const reportedFailuresAtMost = 20;
 
 /** The page-world half: instruments the document's natives, or does nothing when nobody listens. */
 export function startProbe(): void {
-  if (!openChannel({ addNames: addGlobalNames, addSettings, tick, leave: unwrapAll })) return;
+  if (!openChannel({ addNames, addSettings, tick, leave: unwrapAll })) return;
   let failures = 0;
   onSensorFailure((what) => {
     failures++;
@@ -28,6 +29,11 @@ export function startProbe(): void {
     }
   }
   emit({ kind: 'probe', event: 'started', detail: '', count: installed });
+}
+
+function addNames(names: string[]): void {
+  addGlobalNames(names);
+  forgetOwners();
 }
 
 /** Globals first: a setting is read from what their traps hold. */

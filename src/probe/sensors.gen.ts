@@ -6,6 +6,7 @@ import { sensor as markupSensor } from './sensors/markup.ts';
 import { sensor as requestsSensor } from './sensors/requests.ts';
 import { sensor as shadowSensor } from './sensors/shadow.ts';
 import { sensor as sheetsSensor } from './sensors/sheets.ts';
+import { sensor as storageSensor } from './sensors/storage.ts';
 import { sensor as treeSensor } from './sensors/tree.ts';
 
 export const sensors = [
@@ -16,5 +17,6 @@ export const sensors = [
   requestsSensor,
   shadowSensor,
   sheetsSensor,
+  storageSensor,
   treeSensor,
 ] as const;

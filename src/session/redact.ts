@@ -1,5 +1,6 @@
 import type { Fact } from '../model/observation.ts';
 import { isGateType } from '../vendors/script-gates.ts';
+import { keyedHash } from './keyed-hash.ts';
 import { redactStack } from './redact-stack.ts';
 import { redactText } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
@@ -18,17 +19,20 @@ const upTo =
 
 /**
  * How each text field of a fact is stored, by its name. A field that is missing here is redacted as text.
- * Kept as they are: our own words, vendors' ids and the names of their settings, host patterns that the person allowed, the browser's request id.
+ * Kept as they are: our own words, vendors' ids, the names of their settings and stored items as the catalogue has them,
+ * host patterns that the person allowed, the browser's request id.
  */
 const rules: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(
     [
       ...['kind', 'event', 'action', 'reason', 'relation', 'slot', 'via', 'disposition', 'step'],
       ...['area', 'state', 'mode', 'comparison', 'arm', 'order', 'how'],
+      ...['place', 'shape', 'unread', 'source', 'encoding', 'within'],
     ].map((name) => [name, keep]),
   ),
   vendor: keep,
   setting: keep,
+  item: keep,
   origins: keep,
   requestId: keep,
   url: redactUrl,
@@ -50,6 +54,8 @@ const rules: Readonly<Record<string, Rule>> = {
   method: upTo(16),
   before: upTo(16),
   after: upTo(16),
+  // A digest of the value; without the audit's key somebody could try values until one fits.
+  hash: (digest, key) => keyedHash(digest, key).slice(0, 16),
 };
 const otherText = upTo(64);
 

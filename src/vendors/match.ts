@@ -49,6 +49,31 @@ export function hostOwner(vendors: readonly Vendor[], host: string): Vendor | nu
   return owner;
 }
 
+export type OwnedItem = { vendor: string /** The name as the catalogue has it. */; item: string };
+
+/**
+ * The vendor whose cookie or stored item bears this name, or null. The more literal pattern wins; a name that two
+ * vendors claim alike is nobody's, or each would be found to write the other's.
+ */
+export function itemOwner(
+  vendors: readonly Vendor[],
+  list: 'cookies' | 'storageKeys',
+  name: string,
+): OwnedItem | null {
+  let owner: OwnedItem | null = null;
+  let longest = 0;
+  for (const vendor of vendors) {
+    for (const { value } of vendor[list]) {
+      const length = value.replaceAll('*', '').length;
+      if (length < longest || length === 0 || !matchesWildcard(value, name)) continue;
+      if (length > longest) owner = { vendor: vendor.id, item: value };
+      else if (owner?.vendor !== vendor.id) owner = null;
+      longest = length;
+    }
+  }
+  return owner;
+}
+
 /** Lower-case labels; the dot that closes a fully qualified name is dropped. */
 function labelsOf(host: string): string[] {
   return host.toLowerCase().replace(/\.$/, '').split('.');

@@ -43,6 +43,8 @@ const scriptsGetter = getter<Document, HTMLCollectionOf<HTMLScriptElement>>(
 const sheetsGetter = getter<Document, StyleSheetList>(() => Document.prototype, 'styleSheets');
 const rootGetter = getter<Document, HTMLElement | null>(() => Document.prototype, 'documentElement');
 const scrollingGetter = getter<Document, Element | null>(() => Document.prototype, 'scrollingElement');
+const cookieGetter = getter<Document, string>(() => Document.prototype, 'cookie');
+export const cookies = () => cookieGetter(document);
 export const body = () => bodyGetter(document);
 export const head = () => headGetter(document);
 export const allScripts = () => scriptsGetter(document);

@@ -1,15 +1,18 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import { type Fact, type FactOf, type Mark, probeWorldFactSchema } from '../model/observation.ts';
 import type { Vendor } from '../model/vendor.ts';
+import { createCalls } from './calls.ts';
 import { createDiscovery } from './discovery.ts';
 import { errorFactOf } from './errors.ts';
 import { body, documentElement, head } from './natives.ts';
+import { createOwnedValues } from './owned-values.ts';
 import { watchPolicy } from './policy.ts';
 import { watchScripts } from './scripts.ts';
 import { tellStorage } from './storage.ts';
 import { watchTrial } from './trial.ts';
 import { createWidgetVendors } from './widget-vendors.ts';
 import { createWidgets } from './widgets.ts';
+import { createWrites } from './writes.ts';
 
 const quickTickMs = 200;
 const slowTickMs = 1_000;
@@ -18,7 +21,11 @@ const quickForMs = 15_000;
 export type Watcher = {
   /** A message of the probe's: parsed, completed with what the watcher sees, recorded. */
   onProbeFact(json: string): void;
+  /** Answers the probe whether a store's item is a vendor's (`writes.ts`). */
+  isOwned(item: string): boolean;
   addVendors(vendors: Vendor[]): void;
+  /** No more vendors come. */
+  vendorsKnown(): void;
   /** Records the visitor's clicks on this vendor's chat from now on. */
   tryChat(vendor: string): void;
   stop(): void;
@@ -38,6 +45,9 @@ export function startWatcher(
   const discovery = createDiscovery(vendors, widgets);
   const scripts = watchScripts(link(), vendors, record, () => link().tick());
   const stopPolicy = watchPolicy(record);
+  const ownedValues = createOwnedValues(vendors);
+  const calls = createCalls(vendors, ownedValues, record);
+  const writes = createWrites(vendors, ownedValues, record);
   const trial = watchTrial(vendors, widgets, record);
   tellStorage(record);
   let malformed = 0;
@@ -72,6 +82,8 @@ export function startWatcher(
       return;
     }
     if (parsed.data.kind === 'dom') completeDom({ ...parsed.data, marks: [] });
+    else if (parsed.data.kind === 'request') calls.take(parsed.data);
+    else if (parsed.data.kind === 'write') writes.complete(parsed.data);
     else if (parsed.data.kind === 'error') record(errorFactOf(parsed.data));
     else record(parsed.data);
   };
@@ -112,6 +124,7 @@ export function startWatcher(
 
   return {
     onProbeFact,
+    isOwned: writes.concerns,
     addVendors(more) {
       vendors.add(more);
       scripts.lookAgain();
@@ -119,6 +132,7 @@ export function startWatcher(
       link().addGlobalNames(globalNamesOf(more));
       discovery.everywhereNow();
     },
+    vendorsKnown: calls.vendorsKnown,
     tryChat: trial.begin,
     stop() {
       clearTimeout(timer);

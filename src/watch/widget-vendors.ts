@@ -1,5 +1,5 @@
 import type { Vendor } from '../model/vendor.ts';
-import { hostOwner } from '../vendors/match.ts';
+import { hostOwner, itemOwner, type OwnedItem } from '../vendors/match.ts';
 import { matchesSelector } from './natives.ts';
 
 /** The chat vendors that this document is watched for. */
@@ -10,6 +10,8 @@ export type WidgetVendors = {
   vendorOf(element: Element): string | null;
   /** The vendor to whom an address belongs by its host. */
   ownerOf(url: string): string | null;
+  /** The vendor to whom a cookie or a stored item belongs by its name. */
+  itemOwner(list: 'cookies' | 'storageKeys', name: string): OwnedItem | null;
   add(vendors: Vendor[]): void;
 };
 
@@ -60,6 +62,7 @@ export function createWidgetVendors(builtIn: Vendor[]): WidgetVendors {
     add,
     selector: () => all,
     ownerOf,
+    itemOwner: (list, name) => itemOwner(vendors, list, name),
     vendorOf(element) {
       const bySelector = watched.find(({ selector }) => matchesSelector(element, selector));
       if (bySelector) return bySelector.id;

@@ -35,6 +35,13 @@ export const places: Place[] = [
       'The catalogue is data, used in every context. Pass in what a page or browser knows as an argument.',
   },
   {
+    folder: 'values',
+    may: ['model', 'values'],
+    packages: ['@noble/hashes'],
+    pure: true,
+    teach: 'What a value is, told from the value alone, in the page or anywhere. Pass in what a page knows.',
+  },
+  {
     folder: 'probe',
     may: ['probe'],
     packages: [],
@@ -53,7 +60,7 @@ export const places: Place[] = [
   },
   {
     folder: 'watch',
-    may: ['model', 'vendors', 'watch', 'bridge'],
+    may: ['model', 'vendors', 'values', 'watch', 'bridge'],
     packages: [],
     pure: false,
     teach:

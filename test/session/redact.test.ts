@@ -195,6 +195,48 @@ it('redacts every text of a fact', () => {
   expect(JSON.stringify(safe)).not.toMatch(/88123456|jane|hunter2|q=1/);
 });
 
+it('stores of a value neither itself nor what could be tried against it', () => {
+  const digest = createHash('sha256').update('hunter2').digest('hex').slice(0, 32);
+  const value = { length: 7, shape: 'text', hash: digest } as const;
+  const request: Fact = {
+    kind: 'request',
+    api: 'fetch',
+    method: 'POST',
+    url: 'https://api.parley.test/v1/notes?label=hunter2',
+    parameters: [
+      { place: 'query', name: 'label', ...value },
+      { place: 'body', name: 'jane.doe@customer.test', ...value },
+    ],
+    owned: [
+      {
+        ...{ vendor: 'parley', source: 'cookies', item: 'parley_*', path: 'jane.doe@customer.test' },
+        ...{ shared: false, hash: digest, encoding: 'URL, SHA-256', within: 'alone' },
+        ...{ place: 'header', name: 'x-88123456' },
+      } as const,
+    ],
+  };
+  const safe = redactFact(request, key);
+  expect(safe.parameters?.[0]).toEqual({
+    place: 'query',
+    name: 'label',
+    length: 7,
+    shape: 'text',
+    hash: expect.any(String),
+  });
+  expect(safe.owned?.[0]).toMatchObject({ item: 'parley_*', encoding: 'URL, SHA-256', within: 'alone' });
+  expect(safe.parameters?.[0]?.hash).toMatch(/^[0-9a-f]{16}$/);
+  expect(safe.parameters?.[0]?.hash).toBe(safe.owned?.[0]?.hash);
+  expect(redactFact(request, other).parameters?.[0]?.hash).not.toBe(safe.parameters?.[0]?.hash);
+  const write: Fact = {
+    ...{ kind: 'write', api: 'Storage.setItem', area: 'local', event: 'set', vendor: 'intercom' },
+    ...{ item: 'intercom-id-*', present: true, changed: true, value },
+  } as const;
+  expect(redactFact(write, key)).toEqual({ ...write, value: { ...value, hash: safe.parameters?.[0]?.hash } });
+  expect(JSON.stringify([safe, redactFact(write, key)])).not.toMatch(
+    new RegExp(`hunter2|jane|88123456|${digest.slice(0, 16)}`),
+  );
+});
+
 describe('properties', () => {
   const noise = (n: number) => createHash('sha256').update(String(n)).digest();
   const random = fc

@@ -1,26 +1,36 @@
 import { runningScript } from '../acts.ts';
+import { budget } from '../budget.ts';
 import { emit, refer } from '../channel.ts';
+import { originThrough } from '../covered.ts';
+import { absoluteUrl, getterOf, slice, toUpperCase, urlHref, weakMap } from '../natives.ts';
 import {
-  absoluteUrl,
-  getOwnPropertyDescriptor,
-  getterOf,
-  slice,
-  toUpperCase,
-  urlHref,
-  weakMap,
-} from '../natives.ts';
+  addPair,
+  branded,
+  type Carried,
+  carriedBy,
+  headersFrom,
+  optionOf,
+  type Pairs,
+} from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Origin, type Watch, wrapAccessor, wrapConstructor, wrapMethod } from '../wrap.ts';
 
-/** Calls that ask for a network request. Bodies are not looked at. */
+/** Calls that ask for a network request, and what those to another origin carry. */
 
-type Api = 'fetch' | 'xhr' | 'beacon' | 'websocket' | 'eventsource' | 'image';
-type Asked = { url: string; method: string };
+type Api = 'fetch' | 'xhr' | 'beacon' | 'websocket' | 'websocket-message' | 'eventsource' | 'image';
+type Asked = { url: string; method: string; headers?: Pairs };
 
 const requestUrl = getterOf<Request, string>(Request.prototype, 'url');
 const requestMethod = getterOf<Request, string>(Request.prototype, 'method');
 
-function emitRequest(api: Api, asked: Asked, origin: Origin, node?: Node): void {
+/** Of the messages of an open socket only so many are told: games send them by the thousand. */
+const recordMessage = budget('websocket messages', 2000);
+const socketUrl = getterOf<WebSocket, string>(WebSocket.prototype, 'url');
+const socketState = getterOf<WebSocket, number>(WebSocket.prototype, 'readyState');
+const openSocket = 1;
+
+/** `content` is asked for only where the call goes to another origin than the page's. */
+function emitRequest(api: Api, asked: Asked, origin: Origin, content?: () => Carried, node?: Node): void {
   emit({
     kind: 'request',
     api,
@@ -29,6 +39,7 @@ function emitRequest(api: Api, asked: Asked, origin: Origin, node?: Node): void 
     stack: { text: origin.text, slot: origin.slot },
     node: node && refer(node),
     during: runningScript(),
+    carried: sameOrigin(asked.url) ? undefined : content?.(),
   });
 }
 
@@ -38,24 +49,31 @@ function urlFrom(value: unknown): string {
   return branded(urlHref, value) ?? branded(requestUrl, value) ?? '';
 }
 
-/** What a getter says of a value, or undefined when the value is of another kind. */
-function branded<Self extends object>(getter: (self: Self) => string, value: unknown): string | undefined {
-  try {
-    return getter(value as Self);
-  } catch {
-    return undefined;
-  }
-}
-
 function methodFrom(input: unknown, init: unknown): string {
-  const given =
-    typeof init === 'object' && init !== null ? getOwnPropertyDescriptor(init, 'method')?.value : undefined;
+  const given = optionOf(init, 'method');
   return typeof given === 'string' ? given : (branded(requestMethod, input) ?? 'GET');
 }
 
-const asks = (api: Api, asked: (args: unknown[]) => Asked): Watch<unknown, unknown[], Asked> => ({
+/** A `Request` keeps its body to itself: it stands for one that cannot be read. */
+function bodyFrom(input: unknown, init: unknown): unknown {
+  const given = optionOf(init, 'body');
+  if (given !== undefined) return given;
+  const method = branded(requestMethod, input);
+  return method === undefined || method === 'GET' || method === 'HEAD' ? undefined : input;
+}
+
+/** `ofObject` names a method that scripts replace on the object itself. */
+const asks = (
+  api: Api,
+  asked: (args: unknown[]) => Asked,
+  content?: (args: unknown[]) => Carried,
+  ofObject?: string,
+): Watch<unknown, unknown[], Asked> => ({
   gate: (_self, args) => asked(args),
-  before: (interest, origin) => emitRequest(api, interest, origin),
+  before(interest, origin, self, args) {
+    const through = ofObject ? originThrough(self, ofObject, origin) : origin;
+    emitRequest(api, interest, through, content && (() => content(args)));
+  },
 });
 
 export const sensor: Sensor = {
@@ -64,12 +82,21 @@ export const sensor: Sensor = {
     wrapMethod(
       globalThis,
       'fetch',
-      asks('fetch', (args) => ({ url: urlFrom(args[0]), method: methodFrom(args[0], args[1]) })),
+      asks(
+        'fetch',
+        (args) => ({ url: urlFrom(args[0]), method: methodFrom(args[0], args[1]) }),
+        (args) => carriedBy(bodyFrom(args[0], args[1]), headersFrom(args[0], args[1])),
+      ),
     );
     wrapMethod(
       Navigator.prototype,
       'sendBeacon',
-      asks('beacon', (args) => ({ url: urlFrom(args[0]), method: 'POST' })),
+      asks(
+        'beacon',
+        (args) => ({ url: urlFrom(args[0]), method: 'POST' }),
+        (args) => carriedBy(args[1]),
+        'sendBeacon',
+      ),
     );
     wrapConstructor(
       globalThis,
@@ -85,13 +112,36 @@ export const sensor: Sensor = {
     const opened = weakMap<XMLHttpRequest, Asked>();
     wrapMethod(XMLHttpRequest.prototype, 'open', {
       gate(self: XMLHttpRequest, args: unknown[]) {
-        opened.set(self, { url: urlFrom(args[1]), method: typeof args[0] === 'string' ? args[0] : 'GET' });
+        const method = typeof args[0] === 'string' ? args[0] : 'GET';
+        opened.set(self, { url: urlFrom(args[1]), method, headers: [] });
+        return undefined;
+      },
+    });
+    wrapMethod(XMLHttpRequest.prototype, 'setRequestHeader', {
+      gate(self: XMLHttpRequest, args: unknown[]) {
+        addPair(opened.get(self)?.headers ?? [], args[0], args[1]);
         return undefined;
       },
     });
     wrapMethod(XMLHttpRequest.prototype, 'send', {
       gate: (self: XMLHttpRequest) => opened.get(self),
-      before: (asked: Asked, origin) => emitRequest('xhr', asked, origin),
+      before: (asked: Asked, origin, self, args: unknown[]) =>
+        emitRequest('xhr', asked, originThrough(self, 'send', origin), () =>
+          carriedBy(args[0], asked.headers),
+        ),
+    });
+    wrapMethod(WebSocket.prototype, 'send', {
+      gate(self: WebSocket) {
+        const url = socketUrl(self);
+        const isOwn = sameOrigin(`http${slice(url, 2)}`);
+        return !isOwn && socketState(self) === openSocket && recordMessage()
+          ? { url, method: 'SEND' }
+          : undefined;
+      },
+      before: (asked: Asked, origin, self, args: unknown[]) =>
+        emitRequest('websocket-message', asked, originThrough(self, 'send', origin), () =>
+          carriedBy(args[0]),
+        ),
     });
     wrapAccessor(HTMLImageElement.prototype, 'src', 'set', {
       gate(_self: HTMLImageElement, args: unknown[]) {
@@ -99,7 +149,7 @@ export const sensor: Sensor = {
         // Pages load their own pictures by the hundred; only another origin's can be a call to a server.
         return sameOrigin(absolute) ? undefined : { url: absolute, method: 'GET' };
       },
-      before: (asked: Asked, origin, self) => emitRequest('image', asked, origin, self),
+      before: (asked: Asked, origin, self) => emitRequest('image', asked, origin, undefined, self),
     });
   },
 };

@@ -1,0 +1,132 @@
+import type { CarriedOwn } from '../model/values.ts';
+import { readingsOf } from '../values/decodings.ts';
+import { digestOf } from '../values/digest.ts';
+import { type Forms, findValue, formsOf, haystackOf, mayHold } from '../values/forms.ts';
+import { leavesOf, type NamedValue } from '../values/parameters.ts';
+import { shapeOf } from '../values/shape.ts';
+import { allScripts, textOf } from './natives.ts';
+import { areas, itemsIn } from './stores.ts';
+import type { WidgetVendors } from './widget-vendors.ts';
+
+/**
+ * What chat vendors own on this page: the values of their cookies and stored items, and identifiers that calls to their
+ * servers carried. In memory only, as long as the document lives.
+ */
+export type OwnedValues = {
+  /** What of it a call to this vendor's server (null: somebody else's) carries. */
+  carriedIn(pieces: readonly Piece[], server: string | null): CarriedOwn[];
+  /** A call to this vendor's server, recorded under `seq`, carried these values. */
+  learn(vendor: string, values: readonly NamedValue[], seq: number): void;
+  /** A vendor's store was written. */
+  storeChanged(): void;
+};
+
+/** A place in a call where values may stand. */
+export type Piece = { place: CarriedOwn['place']; name: string; text: string };
+type Owned = Omit<CarriedOwn, 'encoding' | 'within' | 'place' | 'name'>;
+type Source = Pick<Owned, 'vendor' | 'source' | 'item' | 'path' | 'from'>;
+
+const ownedAtMost = 100;
+const toldAtMost = 8;
+const partsAtMost = 20;
+const readAgainAfterMs = 200;
+/** Nothing shorter holds an identifier, nor its digest. */
+const shortestPiece = 8;
+/** Words are met by chance sooner than identifiers. */
+const shortestText = 16;
+const longestValue = 4096;
+
+export function createOwnedValues(vendors: WidgetVendors): OwnedValues {
+  const owned = new Map<string, { what: Owned; forms: Forms }>();
+  let readAtMs = Number.NEGATIVE_INFINITY;
+
+  const add = (value: string, source: Source) => {
+    const key = `${source.vendor}\n${value}`;
+    const known = owned.get(key);
+    // What a call carried first may be found in a store later, which says more.
+    const saysMore = known?.what.source === 'request' && source.source !== 'request';
+    if (known ? !saysMore : owned.size >= ownedAtMost) return;
+    const what = {
+      ...source,
+      shared: isWrittenInPage(value) || isStoredBeside(value),
+      hash: known?.what.hash ?? digestOf(value),
+    };
+    owned.set(key, { what, forms: known?.forms ?? formsOf(value) });
+  };
+
+  /** The vendor whose item this is. */
+  const ownerOf = (area: (typeof areas)[number], name: string) =>
+    vendors.itemOwner(area === 'cookies' ? 'cookies' : 'storageKeys', name);
+
+  /** It stands in a cookie or an item that is no vendor's. */
+  const isStoredBeside = (value: string) =>
+    areas.some((area) =>
+      itemsIn(area).some((item) => item.read().includes(value) && ownerOf(area, item.name) === null),
+    );
+
+  const readStores = () => {
+    if (performance.now() - readAtMs < readAgainAfterMs) return;
+    readAtMs = performance.now();
+    for (const area of areas) {
+      for (const { name, read } of itemsIn(area)) {
+        const owner = ownerOf(area, name);
+        if (!owner) continue;
+        for (const { path, value } of valuesIn(read())) add(value, { ...owner, source: area, path });
+      }
+    }
+  };
+
+  return {
+    carriedIn(pieces, server) {
+      readStores();
+      if (owned.size === 0) return [];
+      const read = pieces
+        .filter(({ text }) => text.length >= shortestPiece)
+        .map(({ place, name, text }) => ({ place, name, readings: readingsOf(text) }));
+      const haystack = haystackOf(read.flatMap(({ readings }) => readings));
+      const held = [...owned.values()].filter(
+        // Its identifiers come back to its server with every call.
+        ({ what, forms }) =>
+          !(what.source === 'request' && what.vendor === server) && mayHold(haystack, forms),
+      );
+      const told = read.flatMap(({ place, name, readings }) =>
+        held.flatMap(({ what, forms }) => {
+          const found = findValue(readings, forms);
+          return found === null ? [] : [{ ...what, ...found, place, name }];
+        }),
+      );
+      return told.slice(0, toldAtMost);
+    },
+    learn(vendor, values, from) {
+      for (const { place, value } of values) {
+        if (place === 'header' || shapeOf(value) !== 'identifier') continue;
+        add(value, { vendor, source: 'request', item: '', path: '', from });
+      }
+    },
+    storeChanged: () => {
+      readAtMs = Number.NEGATIVE_INFINITY;
+    },
+  };
+}
+
+/** The value as a whole, and the identifiers in it where it is JSON. */
+function valuesIn(value: string): { path: string; value: string }[] {
+  if (value.length > longestValue) return [];
+  const parts = leavesOf(value)
+    .filter(({ leaf }) => shapeOf(leaf) === 'identifier')
+    .slice(0, partsAtMost)
+    .map(({ path, leaf }) => ({ path: path.slice(0, 128), value: leaf }));
+  return isTelling(value) ? [{ path: '', value }, ...parts] : parts;
+}
+
+/** Long enough, and of a form that is not met by chance. */
+function isTelling(value: string): boolean {
+  const shape = shapeOf(value);
+  return shape === 'identifier' || (shape === 'text' && value.length >= shortestText);
+}
+
+/** It stands in the page's own address or an inline script: the site may have given it to others too. */
+function isWrittenInPage(text: string): boolean {
+  if (location.href.includes(text)) return true;
+  return [...allScripts()].some((script) => !script.src && (textOf(script) ?? '').includes(text));
+}

@@ -1,0 +1,111 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, it } from 'vitest';
+import { type Fact, type FactOf, factSchema } from '../../src/model/observation.ts';
+import type { Written } from '../../src/model/values.ts';
+import { createOwnedValues } from '../../src/watch/owned-values.ts';
+import { createWidgetVendors } from '../../src/watch/widget-vendors.ts';
+import { createWrites } from '../../src/watch/writes.ts';
+import { company } from '../builders/log.ts';
+
+const facts = (...values: string[]) => values.map((value) => ({ value, sources: ['this test'] }));
+const parley = company('parley', 'chat', { cookies: facts('parley_*'), storageKeys: facts('parley.*') });
+
+beforeEach(() => localStorage.clear());
+
+function writes() {
+  const recorded: FactOf<'write'>[] = [];
+  const vendors = createWidgetVendors([parley]);
+  const record = (fact: Fact) => {
+    factSchema.parse(fact);
+    return recorded.push(fact as FactOf<'write'>);
+  };
+  return { ...createWrites(vendors, createOwnedValues(vendors), record), recorded };
+}
+
+const call = (given: Partial<Written>): Written => ({
+  ...{ kind: 'write', api: 'Storage.setItem', area: 'local', event: 'set' },
+  ...{ name: 'parley.draft', text: 'my dog ate the invoice', ...given },
+});
+
+/** A call as the probe tells it: before, and after `act` has been done. */
+function done(
+  { concerns, complete }: ReturnType<typeof writes>,
+  act: () => void,
+  given: Partial<Written> = {},
+) {
+  const written = call(given);
+  concerns(`${written.area} ${written.name}`);
+  act();
+  complete(written);
+}
+
+it('knows whose a name is', () => {
+  const { concerns } = writes();
+  expect(
+    ['cookies parley_a b', 'local parley.x', 'local parley_x', 'session ', 'cookies '].map(concerns),
+  ).toEqual([...[true, true, false, false, false]]);
+});
+
+it('tells what became of the item, and nothing of what was written but its trace', () => {
+  const own = writes();
+  const set = () => localStorage.setItem('parley.draft', 'my dog ate the invoice');
+  const remove = () => localStorage.removeItem('parley.draft');
+  const removal = { api: 'Storage.removeItem', event: 'removed', text: '' } as const;
+  done(own, set);
+  done(own, set);
+  done(own, remove, removal);
+  done(own, remove, removal);
+  done(own, set, { name: 'other.draft' });
+  expect(own.recorded.map(({ event, present, changed }) => [event, present, changed])).toEqual([
+    ['set', true, true],
+    ['set', true, false],
+    ['removed', false, true],
+    ['removed', false, false],
+  ]);
+  expect(own.recorded[0]).toEqual({
+    ...{
+      kind: 'write',
+      api: 'Storage.setItem',
+      area: 'local',
+      event: 'set',
+      vendor: 'parley',
+      item: 'parley.*',
+    },
+    ...{ present: true, changed: true, value: { length: 22, shape: 'text', hash: expect.any(String) } },
+  });
+  expect(own.recorded[2]?.value).toBeUndefined();
+  expect(JSON.stringify(own.recorded)).not.toMatch(/dog|draft/);
+});
+
+it('takes a cookie that is written with a date that has passed for taken away', () => {
+  const own = writes();
+  const given = { api: 'Document.cookie', area: 'cookies', name: 'parley_id' } as const;
+  writeCookie('parley_id=1');
+  const text = 'parley_id=; expires=Thu, 01 Jan 1970 00:00:00 GMT';
+  done(own, () => writeCookie(text), { ...given, text });
+  done(own, () => writeCookie(text), { ...given, text });
+  expect(own.recorded).toMatchObject([
+    { event: 'removed', present: false, changed: true },
+    { event: 'removed', present: false, changed: false },
+  ]);
+  expect(own.recorded[0]?.value).toBeUndefined();
+});
+
+it('tells each item of a vendor that a cleared store held', () => {
+  const own = writes();
+  for (const name of ['parley.a', 'parley.b', 'other']) localStorage.setItem(name, 'x');
+  const given = { api: 'Storage.clear', event: 'cleared', name: '', text: '' } as const;
+  done(own, () => localStorage.clear(), given);
+  done(own, () => localStorage.clear(), given);
+  const lost = ['cleared', 'parley.*', false, true];
+  expect(own.recorded.map(({ event, item, present, changed }) => [event, item, present, changed])).toEqual([
+    lost,
+    lost,
+  ]);
+});
+
+/** As pages do: `name=value; …`. */
+function writeCookie(text: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: that is what is tested.
+  document.cookie = text;
+}
