@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The six detectors whose failing state the demo shows. */
+/** The detectors whose failing state the demo shows. */
 export const demoDetectors = [
   'removed-widget',
   'hidden-widget',
@@ -8,6 +8,7 @@ export const demoDetectors = [
   'overwritten-api',
   'foreign-request',
   'driven-api',
+  'foreign-write',
 ] as const;
 export type DemoDetector = (typeof demoDetectors)[number];
 
@@ -33,6 +34,7 @@ const counts: Record<DemoDetector, number> = {
   'overwritten-api': 1,
   'foreign-request': 3,
   'driven-api': 2,
+  'foreign-write': 2,
 };
 
 /** Where each act of the demo stands, read from the markers in Overtalk's source. Throws when a marker is missing. */

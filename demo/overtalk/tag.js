@@ -86,7 +86,7 @@
       });
 
       repeat(2, 850, () => {
-        window.Parley.track('ot_index'); /* act:driven-api */
+        window.Parley.track('ot_index'); /* act:driven-api */ /* act:foreign-write */
       });
     });
   }

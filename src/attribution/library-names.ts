@@ -172,6 +172,12 @@ export const monitoringCompanies: ReadonlySet<string> = new Set([
   'Instana',
 ]);
 
+/**
+ * Companies, as third-party-web names them, whose script calls other companies' on the page with what the site set up,
+ * as a tag manager does.
+ */
+export const routingCompanies: ReadonlySet<string> = new Set(['Segment', 'mParticle']);
+
 /** Files of error monitors that sites serve themselves. */
 export const monitoringNames: readonly string[] = [
   'sentry',

@@ -5,7 +5,7 @@ import type { Vendor } from '../model/vendor.ts';
 import { hostOwner } from '../vendors/match.ts';
 import { hostOf } from './address.ts';
 import { isPackageHost, libraryKind } from './library.ts';
-import { monitoringCompanies } from './library-names.ts';
+import { monitoringCompanies, routingCompanies } from './library-names.ts';
 
 /** Whose a script is, seen from one affected vendor. */
 export type Label = {
@@ -102,7 +102,8 @@ function labelUrl(
 function byEntityMap(host: string, forwards: boolean): Label {
   const entity = getEntity(`https://${host}/`);
   if (!entity) return { ...label('third-party', host), forwards };
-  if (entity.category === 'tag-manager') return label('tag-manager', entity.name);
+  if (entity.category === 'tag-manager' || routingCompanies.has(entity.name))
+    return label('tag-manager', entity.name);
   if (entity.category === 'consent-provider') return label('consent-manager', entity.name);
   return {
     ...label('third-party', entity.name),

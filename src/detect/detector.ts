@@ -6,7 +6,10 @@ import type { CauseId, Finding } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 
 /** Kinds of facts that a detector can depend on. Their absence makes its answer inconclusive. */
-export type Need = Extract<FactKind, 'dom' | 'widget' | 'request' | 'network' | 'global' | 'script'>;
+export type Need = Extract<
+  FactKind,
+  'dom' | 'widget' | 'request' | 'network' | 'global' | 'script' | 'write'
+>;
 
 /**
  * One failing state, told by pure code from the observations of one affected vendor. The id names the state.
@@ -50,6 +53,8 @@ export type Candidate = {
   effectSeen: boolean;
   /** A witness saw that the act had no effect: then it counts for nothing beside acts that had one. */
   effectRefuted?: boolean;
+  /** The page itself shows the effect: that the network was not seen takes nothing from it. */
+  seenInPage?: boolean;
   reason: string;
   claim: Finding['claim'];
   /** What was acted upon, as the report names it. */

@@ -2,6 +2,7 @@
 import { detector as blockedLoaderDetector } from './detectors/blocked-loader.ts';
 import { detector as drivenApiDetector } from './detectors/driven-api.ts';
 import { detector as foreignRequestDetector } from './detectors/foreign-request.ts';
+import { detector as foreignWriteDetector } from './detectors/foreign-write.ts';
 import { detector as hiddenWidgetDetector } from './detectors/hidden-widget.ts';
 import { detector as overwrittenApiDetector } from './detectors/overwritten-api.ts';
 import { detector as removedWidgetDetector } from './detectors/removed-widget.ts';
@@ -10,6 +11,7 @@ export const detectors = [
   blockedLoaderDetector,
   drivenApiDetector,
   foreignRequestDetector,
+  foreignWriteDetector,
   hiddenWidgetDetector,
   overwrittenApiDetector,
   removedWidgetDetector,

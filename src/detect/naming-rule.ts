@@ -35,7 +35,7 @@ export function judge(
 ): Judgement {
   const actor = candidate.attribution?.actor ?? null;
   const reason = candidate.reason || candidate.attribution?.reason || '';
-  const needsNetwork = detector.needs.includes('network');
+  const needsNetwork = detector.needs.includes('network') && !candidate.seenInPage;
   if (needsNetwork && !coverage.coversVendor(affected)) return withoutName(noPermission);
   if (!actor || reason !== '') return withoutName(reason);
   const scriptIsCovered = actor.scriptUrl === null || coverage.coversUrl(actor.scriptUrl);

@@ -7,7 +7,7 @@ import { type Departure, departures } from './sent-requests.ts';
 type Request = ObservationOf<'request'>;
 
 /** Loading a script, frame or style is no call to the vendor's servers. */
-const callApis: ReadonlySet<string> = new Set([
+export const callApis: ReadonlySet<string> = new Set([
   'fetch',
   'xhr',
   'beacon',
@@ -25,20 +25,30 @@ export type VendorRequest = {
   departure: Departure | undefined;
 };
 
-/** Requests to the affected vendor's servers that neither the vendor nor the site asked for. */
-export function foreignRequests(input: DetectorInput): VendorRequest[] {
+/** Calls to the affected vendor's servers, whoever asked for them; messages of open sockets where wanted. */
+export function vendorRequests(input: DetectorInput, messages: 'messages' | 'requests'): VendorRequest[] {
   const departed = departures(input.log);
   return input.log.of('request').flatMap((request) => {
-    if (!callApis.has(request.fact.api) || !input.isAffectedUrl(request.fact.url)) return [];
+    const { api, url } = request.fact;
+    const isCall = callApis.has(api) || (messages === 'messages' && api === 'websocket-message');
+    if (!isCall || !input.isAffectedUrl(url)) return [];
     const attribution = input.attribute(request);
-    const party = attribution.actor?.party;
-    // A site calls its own vendors; an address without an author is told only where it left the browser.
-    if (party === 'affected' || party === 'site') return [];
-    const departure = departed.get(request);
-    if (!attribution.actor && departure !== 'sent') return [];
-    const path = attribution.frames.filter(({ role }) => role === 'path');
-    const throughVendor = path.some((frame) => frame.party === 'affected');
-    return [{ request, attribution, throughVendor, departure }];
+    const throughVendor = attribution.frames.some(
+      ({ role, party }) => role === 'path' && party === 'affected',
+    );
+    return [{ request, attribution, throughVendor, departure: departed.get(request) }];
+  });
+}
+
+/** Those that neither the vendor nor the site asked for: a site calls its own vendors. */
+export function foreignRequests(
+  input: DetectorInput,
+  messages: 'messages' | 'requests' = 'requests',
+): VendorRequest[] {
+  return vendorRequests(input, messages).filter(({ attribution: { actor }, departure }) => {
+    // An address without an author is told only where it left the browser.
+    if (!actor) return departure === 'sent';
+    return actor.party !== 'affected' && actor.party !== 'site';
   });
 }
 

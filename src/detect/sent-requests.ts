@@ -15,7 +15,10 @@ export type Departure = 'sent' | 'failed';
  */
 export function departures(log: Pick<Log, 'of'>): Map<Observation, Departure> {
   const events = [
-    ...log.of('request').map((asked) => ({ atMs: asked.atMs, asked, answer: null })),
+    ...log
+      .of('request')
+      .filter(({ fact }) => fact.api !== 'websocket-message')
+      .map((asked) => ({ atMs: asked.atMs, asked, answer: null })),
     ...answers(log).map((answer) => ({ atMs: answer.atMs + clockSlackMs, asked: null, answer })),
   ].sort((a, b) => a.atMs - b.atMs);
 
@@ -32,7 +35,20 @@ export function departures(log: Pick<Log, 'of'>): Map<Observation, Departure> {
     if (!request || answer.atMs - request.atMs > longestWaitMs) continue;
     matched.set(request, answer.fact.event === 'sent' ? 'sent' : 'failed');
   }
+  addMessages(log, matched);
   return matched;
+}
+
+/** No witness sees the messages of a socket; they went the way of the request that opened it. */
+function addMessages(log: Pick<Log, 'of'>, matched: Map<Observation, Departure>): void {
+  const opened = new Map<string, Departure>();
+  for (const request of log.of('request')) {
+    const key = `${request.document}\n${request.urlKey}`;
+    const departure = matched.get(request) ?? opened.get(key);
+    if (departure === undefined) continue;
+    if (request.fact.api === 'websocket') opened.set(key, departure);
+    else if (request.fact.api === 'websocket-message') matched.set(request, departure);
+  }
 }
 
 /** One record a request: that it was sent, or that it failed without having been sent. */

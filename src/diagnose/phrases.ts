@@ -73,6 +73,7 @@ const acts: Readonly<Record<string, Act>> = {
   'blocked-loader': { tell: (chat) => `kept a script of ${chat} from running`, keepsAway: true },
   'overwritten-api': { tell: (chat) => `replaced functions of ${chat}`, keepsAway: true },
   'driven-api': { tell: (chat) => `used functions of ${chat}`, keepsAway: false },
+  'foreign-write': { tell: (chat) => `wrote into the data of ${chat}`, keepsAway: false },
   'foreign-request': { tell: (chat) => `sent requests to the servers of ${chat}`, keepsAway: false },
 };
 

@@ -24,6 +24,7 @@ describe('party', () => {
     ['https://shop.example/klaro-no-css.js', 'consent-manager'],
     ['https://static.shop.example/cookieconsent.umd.js', 'consent-manager'],
     ['https://cdn.jsdelivr.net/npm/orejime@3.2.1/dist/orejime-standard-en.js', 'consent-manager'],
+    ['https://cdn.segment.com/next-integrations/integrations/chat.js', 'tag-manager'],
     ['https://stranger.example/klaro.js', 'third-party'],
     ['https://stranger.example/s.js', 'third-party'],
     ['https://parley.example.evil.example/x.js', 'third-party'],

@@ -108,7 +108,7 @@ describe.each(['chromium', 'firefox'] as const)('the store variant in %s', (name
       await pressUntil('Reload and record');
       await pressUntil('Stop');
       await failing(tabId, demoDetectors.length);
-      await pollUntil(() => says('6 findings so far'), 10_000, 'the live findings');
+      await pollUntil(() => says(`${demoDetectors.length} findings so far`), 10_000, 'the live findings');
       expect(await popup.isOpen()).toBe(true);
     },
   );
@@ -131,7 +131,7 @@ describe.each(['chromium', 'firefox'] as const)('the store variant in %s', (name
     const popup = await record(page, tabId);
     expect(await store.registered()).toEqual(scripts);
     await failing(tabId, demoDetectors.length);
-    await popup.shows('6 findings so far');
+    await popup.shows(`${demoDetectors.length} findings so far`);
 
     await popup.page.bringToFront();
     await popup.page.click('.finding > summary');

@@ -11,6 +11,7 @@ const calls: Record<DemoDetector, RegExp> = {
   'overwritten-api': /window\.Parley\.open = /,
   'foreign-request': /fetch\(/,
   'driven-api': /window\.Parley\.track\(/,
+  'foreign-write': /window\.Parley\.track\(/,
 };
 
 const source = readFileSync(new URL('../../demo/overtalk/tag.js', import.meta.url), 'utf8');

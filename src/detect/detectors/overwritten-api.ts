@@ -1,6 +1,6 @@
 import type { ObservationOf } from '../../model/observation.ts';
-import type { Vendor } from '../../model/vendor.ts';
 import { type Candidate, type Detector, type DetectorInput, isForeign } from '../detector.ts';
+import { isOwnGlobal, isPlainMember } from '../own-globals.ts';
 
 type Change = ObservationOf<'global'>;
 
@@ -22,7 +22,7 @@ export const detector: Detector = {
     const lastAct = new Map<string, number>();
     return input.log.of('global').flatMap((change) => {
       const { event, name } = change.fact;
-      if (event === 'present' || !isOwn(change, input.affected)) return [];
+      if (event === 'present' || isPlainMember(change) || !isOwnGlobal(change, input.affected)) return [];
       const key = `${change.document}\n${name}`;
       if (event === 'gone') {
         const isExplained = lastAct.delete(key);
@@ -34,11 +34,6 @@ export const detector: Detector = {
     });
   },
 };
-
-function isOwn({ fact }: Change, { globals }: Vendor): boolean {
-  const changed = fact.path ? `${fact.name}.${fact.path}` : fact.name;
-  return globals.some(({ value }) => changed === value || changed.startsWith(`${value}.`));
-}
 
 /** Freezing leaves the value as it is; every other act must have put another value there. */
 function isOverwriting({ fact }: Change): boolean {

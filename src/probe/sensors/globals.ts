@@ -6,6 +6,7 @@ import {
   defineProperty,
   getOwnPropertyDescriptor,
   hasOwn,
+  isArray,
   isExtensible,
   keys,
   weakMap,
@@ -20,9 +21,11 @@ import { addUndo, type Origin, wrapMethod } from '../wrap.ts';
  */
 
 const membersAtMost = 100;
+/** A vendor may keep a counter in its object: of each plain member only so many writes are told. */
+const plainWritesAtMost = 100;
 
 type Owner = Record<string, unknown>;
-type Slot = { name: string; path: string; value: unknown; getter: () => unknown };
+type Slot = { name: string; path: string; value: unknown; writes: number; getter: () => unknown };
 type GlobalEvent = 'present' | 'assigned' | 'redefined' | 'deleted' | 'frozen' | 'gone';
 
 const names: string[] = [];
@@ -66,7 +69,7 @@ export function ownValue(owner: unknown, property: string): unknown {
 function trap(owner: Owner, property: string, name: string, path: string): Slot | undefined {
   const descriptor = getOwnPropertyDescriptor(owner, property);
   if (!descriptor?.configurable || !('value' in descriptor) || !descriptor.writable) return undefined;
-  const slot: Slot = { name, path, value: descriptor.value, getter: () => slot.value };
+  const slot: Slot = { name, path, value: descriptor.value, writes: 0, getter: () => slot.value };
   const accessors = {
     get: slot.getter,
     set(this: unknown, next: unknown): void {
@@ -83,6 +86,7 @@ function trap(owner: Owner, property: string, name: string, path: string): Slot 
       const before = slot.value;
       slot.value = next;
       if (before === next) return;
+      if (isPlain(before) && path !== '' && ++slot.writes > plainWritesAtMost) return;
       try {
         report(slot, 'assigned', before, next, { text: takeStack(1), slot: 'ours' });
         trapMembers(next, name);
@@ -110,7 +114,10 @@ function trap(owner: Owner, property: string, name: string, path: string): Slot 
   return slot;
 }
 
-/** Traps the functions of a vendor's object, one level deep. */
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+/** Traps the functions and, but for a list's, the plain values of a vendor's object, one level deep. */
 function trapMembers(value: unknown, name: string): void {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null || !isExtensible(value))
     return;
@@ -121,11 +128,14 @@ function trapMembers(value: unknown, name: string): void {
     owners[owners.length] = { owner, name };
   }
   const properties = keys(owner);
+  // A queue hands its entries on and drops them.
+  const isQueue = isArray(owner);
   for (let i = 0; i < properties.length && i < membersAtMost; i++) {
     const property = properties[i] as string;
     if (slotOf(owner, property)) continue;
     const descriptor = getOwnPropertyDescriptor(owner, property);
-    if (typeof descriptor?.value === 'function') trap(owner, property, name, property);
+    if (typeof descriptor?.value === 'function' || (!isQueue && isPlain(descriptor?.value)))
+      trap(owner, property, name, property);
   }
 }
 
@@ -204,11 +214,28 @@ function wrapDefinition(holder: object, api: string, event: 'redefined' | 'delet
   });
 }
 
+/** Makes plain properties of the trapped ones again: only those does freezing protect. */
+function untrapMembers(owner: Owner): void {
+  const known = slots.get(owner);
+  if (!known) return;
+  const properties = keys(known);
+  for (let i = 0; i < properties.length; i++) {
+    const property = properties[i] as string;
+    const { getter, value } = known[property] as Slot;
+    const descriptor = getOwnPropertyDescriptor(owner, property);
+    delete known[property];
+    if (descriptor?.get !== getter || !descriptor.configurable) continue;
+    const enumerable = descriptor.enumerable ?? false;
+    defineProperty(owner, property, { value, enumerable, writable: true, configurable: true });
+  }
+}
+
 function wrapFreeze(api: 'freeze' | 'seal' | 'preventExtensions'): void {
   wrapMethod(Object, api, {
     gate: (_self: unknown, args: unknown[]) => {
       const entry = ownerEntry(args[0]);
-      return entry && { name: entry.name, path: api, value: args[0], getter: () => args[0] };
+      if (entry && api === 'freeze') untrapMembers(entry.owner);
+      return entry && { name: entry.name, path: api, value: args[0], writes: 0, getter: () => args[0] };
     },
     after(slot: Slot, origin, _self, done) {
       if (done) report(slot, 'frozen', slot.value, slot.value, origin);
