@@ -4,6 +4,7 @@ import { detector as drivenApiDetector } from './detectors/driven-api.ts';
 import { detector as foreignRequestDetector } from './detectors/foreign-request.ts';
 import { detector as foreignWriteDetector } from './detectors/foreign-write.ts';
 import { detector as hiddenWidgetDetector } from './detectors/hidden-widget.ts';
+import { detector as matchingIdentifiersDetector } from './detectors/matching-identifiers.ts';
 import { detector as overwrittenApiDetector } from './detectors/overwritten-api.ts';
 import { detector as removedWidgetDetector } from './detectors/removed-widget.ts';
 
@@ -13,6 +14,7 @@ export const detectors = [
   foreignRequestDetector,
   foreignWriteDetector,
   hiddenWidgetDetector,
+  matchingIdentifiersDetector,
   overwrittenApiDetector,
   removedWidgetDetector,
 ] as const;

@@ -74,6 +74,10 @@ const acts: Readonly<Record<string, Act>> = {
   'overwritten-api': { tell: (chat) => `replaced functions of ${chat}`, keepsAway: true },
   'driven-api': { tell: (chat) => `used functions of ${chat}`, keepsAway: false },
   'foreign-write': { tell: (chat) => `wrote into the data of ${chat}`, keepsAway: false },
+  'matching-identifiers': {
+    tell: (chat) => `called the servers of ${chat} with its identifiers`,
+    keepsAway: false,
+  },
   'foreign-request': { tell: (chat) => `sent requests to the servers of ${chat}`, keepsAway: false },
 };
 
