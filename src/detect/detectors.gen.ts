@@ -7,6 +7,7 @@ import { detector as hiddenWidgetDetector } from './detectors/hidden-widget.ts';
 import { detector as matchingIdentifiersDetector } from './detectors/matching-identifiers.ts';
 import { detector as overwrittenApiDetector } from './detectors/overwritten-api.ts';
 import { detector as removedWidgetDetector } from './detectors/removed-widget.ts';
+import { detector as sentValueDetector } from './detectors/sent-value.ts';
 
 export const detectors = [
   blockedLoaderDetector,
@@ -17,4 +18,5 @@ export const detectors = [
   matchingIdentifiersDetector,
   overwrittenApiDetector,
   removedWidgetDetector,
+  sentValueDetector,
 ] as const;

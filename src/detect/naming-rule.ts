@@ -19,6 +19,7 @@ const inconclusiveParties: Partial<Record<Party, string>> = {
   library: 'Library code did this and nobody was seen to call it.',
   browser: 'The browser or an extension did this.',
   'tag-manager': 'A tag manager did this; ask the site.',
+  'third-party': 'A third party did this, perhaps with what the site gave it; ask the site.',
 };
 
 /**

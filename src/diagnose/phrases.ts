@@ -78,6 +78,7 @@ const acts: Readonly<Record<string, Act>> = {
     tell: (chat) => `called the servers of ${chat} with its identifiers`,
     keepsAway: false,
   },
+  'sent-value': { tell: (chat) => `sent values of ${chat} to another server`, keepsAway: false },
   'foreign-request': { tell: (chat) => `sent requests to the servers of ${chat}`, keepsAway: false },
 };
 

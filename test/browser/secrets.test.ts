@@ -77,10 +77,14 @@ test.each(['chromium', 'firefox'] as const)('keeps none of twenty kinds of secre
     // The secrets were there to be leaked, and the acts among them were seen.
     expect(leaks(JSON.stringify(internet.requests)).length).toBeGreaterThan(10);
     expect(report.findings.map(({ detector }) => detector)).toEqual(
-      expect.arrayContaining(['removed-widget', 'foreign-request', 'overwritten-api']),
+      expect.arrayContaining([
+        ...['removed-widget', 'foreign-request', 'overwritten-api'],
+        ...['foreign-write', 'matching-identifiers', 'sent-value'],
+      ]),
     );
     expect(popupText).toContain('Parley');
     expect(stored).toContain('parley-launcher');
+    expect(stored).toMatch(/"place":"header","name":"authorization","length":\d+/);
     expect({
       stored: leaks(stored),
       json: leaks(JSON.stringify(report)),

