@@ -13,6 +13,8 @@ export type ProbeLink = {
   idOf(node: Node): number;
   /** Tells the probe to look closer at a node. */
   watch(node: Node): void;
+  /** The same for the first acts on it, of an element that may come to lie over a chat. */
+  glanceAt(node: Node): void;
   /** Tells the probe that html, head or body may be others now. */
   refreshRoots(): void;
   addGlobalNames(names: string[]): void;
@@ -75,6 +77,9 @@ export function acceptProbe(onFact: (json: string) => void, isOwned: (item: stri
     return lastEvenId;
   };
 
+  const lookCloser = (order: 'watch' | 'glance', node: Node) =>
+    port?.dispatchEvent(new MouseEvent(order, { relatedTarget: node, detail: idOf(node) }));
+
   return {
     get connected() {
       return port !== undefined;
@@ -84,8 +89,9 @@ export function acceptProbe(onFact: (json: string) => void, isOwned: (item: stri
     watch(node) {
       if (watched.has(node)) return;
       watched.add(node);
-      port?.dispatchEvent(new MouseEvent('watch', { relatedTarget: node, detail: idOf(node) }));
+      lookCloser('watch', node);
     },
+    glanceAt: (node) => void lookCloser('glance', node),
     refreshRoots: () => void port?.dispatchEvent(new Event('roots')),
     addGlobalNames: (names) =>
       void port?.dispatchEvent(new MessageEvent('names', { data: JSON.stringify(names) })),

@@ -1,4 +1,5 @@
 import { emit, refer } from './channel.ts';
+import { countAct } from './nodes.ts';
 import type { Plain } from './serialize.ts';
 import type { Origin } from './wrap.ts';
 
@@ -26,6 +27,7 @@ export function emitDom(
   origin: Origin,
   extra: { attribute?: string; wholesale?: boolean } = {},
 ): void {
+  countAct(target);
   const refs: Plain[] = [];
   for (let i = 0; i < nodes.length && i < 32; i++) refs[i] = refer(nodes[i] as Node);
   emit({

@@ -9,7 +9,7 @@ import {
   parseJson,
   relatedTarget,
 } from './natives.ts';
-import { describe, giveId, idOf, refreshRoots, watch } from './nodes.ts';
+import { describe, giveId, glanceAt, idOf, refreshRoots, watch } from './nodes.ts';
 import { type Plain, serialize } from './serialize.ts';
 
 /**
@@ -47,6 +47,9 @@ export function openChannel(orders: Orders): boolean {
     answered.yes = true;
   });
   on('watch', (event) => watch(relatedTarget(event as MouseEvent) as Node, eventDetail(event as UIEvent)));
+  on('glance', (event) =>
+    glanceAt(relatedTarget(event as MouseEvent) as Node, eventDetail(event as UIEvent)),
+  );
   on('roots', refreshRoots);
   on('names', (event) => orders.addNames(parseJson(eventData(event as MessageEvent) as string) as string[]));
   on('settings', (event) =>

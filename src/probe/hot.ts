@@ -14,7 +14,7 @@ export const appendChild = (slot: Slot) => {
   return {
     appendChild(this: Node, child: unknown) {
       if (arguments.length === 0) return native.call(this);
-      if (isRoot(this) || matters(child)) return consider(slot, this, [child]);
+      if (isRoot(this) || isWatched(this) || matters(child)) return consider(slot, this, [child]);
       return native.call(this, child);
     },
   }.appendChild;
@@ -25,7 +25,7 @@ export const insertBefore = (slot: Slot) => {
   return {
     insertBefore(this: Node, child: unknown, next: unknown) {
       if (arguments.length < 2) return arguments.length === 0 ? native.call(this) : native.call(this, child);
-      if (isRoot(this) || matters(child)) return consider(slot, this, [child, next]);
+      if (isRoot(this) || isWatched(this) || matters(child)) return consider(slot, this, [child, next]);
       return native.call(this, child, next);
     },
   }.insertBefore;

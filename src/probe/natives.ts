@@ -44,6 +44,7 @@ export function unbound<Self, Args extends unknown[], Result>(method: (this: Sel
 export const indexOf = unbound(String.prototype.indexOf);
 export const slice = unbound(String.prototype.slice);
 export const toUpperCase = unbound(String.prototype.toUpperCase);
+export const toLowerCase = unbound(String.prototype.toLowerCase);
 export const hasOwn = unbound(Object.prototype.hasOwnProperty);
 export const quote: (text: string) => string = JSON.stringify;
 export const parseJson: (text: string) => unknown = JSON.parse;
@@ -72,13 +73,16 @@ export function sealed<T extends object>(collection: T, names: (keyof T)[]): T {
   }
   return collection;
 }
-export const weakSet = <T extends WeakKey>(): WeakSet<T> => sealed(new WeakSet<T>(), ['has', 'add']);
+export const weakSet = <T extends WeakKey>(): WeakSet<T> =>
+  sealed(new WeakSet<T>(), ['has', 'add', 'delete']);
 export const weakMap = <K extends WeakKey, V>(): WeakMap<K, V> =>
   sealed(new WeakMap<K, V>(), ['get', 'set', 'has']);
 
 export const nodeName = getterOf<Node, string>(Node.prototype, 'nodeName');
 export const parentNode = getterOf<Node, Node | null>(Node.prototype, 'parentNode');
 export const firstChild = getterOf<Node, Node | null>(Node.prototype, 'firstChild');
+export const lastChild = getterOf<Node, Node | null>(Node.prototype, 'lastChild');
+export const previousSibling = getterOf<Node, Node | null>(Node.prototype, 'previousSibling');
 export const nextSibling = getterOf<Node, Node | null>(Node.prototype, 'nextSibling');
 export const nodeType = getterOf<Node, number>(Node.prototype, 'nodeType');
 export const isConnected = getterOf<Node, boolean>(Node.prototype, 'isConnected');

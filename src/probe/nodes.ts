@@ -39,6 +39,26 @@ export function giveId(node: Node): number {
 export function watch(node: Node, id: number): void {
   if (!ids.has(node)) ids.set(node, id);
   watched.add(node);
+  actsLeft.set(node, Number.POSITIVE_INFINITY);
+}
+
+/** How many more acts on an element are told. */
+const actsLeft = weakMap<Node, number>();
+const actsOfAGlance = 30;
+
+/** Watches an element that lies or may come to lie over a chat, for its next acts: what is animated is restyled without end. */
+export function glanceAt(node: Node, id: number): void {
+  if (watched.has(node) && (actsLeft.get(node) ?? Number.POSITIVE_INFINITY) > actsOfAGlance) return;
+  watch(node, id);
+  actsLeft.set(node, actsOfAGlance);
+}
+
+/** An act on this node was told. */
+export function countAct(node: Node): void {
+  const left = actsLeft.get(node);
+  if (left === undefined) return;
+  actsLeft.set(node, left - 1);
+  if (left <= 1) watched.delete(node);
 }
 
 /** What took a watched node out of the document may bring it back in: the gate must not let that pass. */

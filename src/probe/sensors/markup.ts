@@ -1,6 +1,18 @@
 import { emitDom } from '../acts.ts';
 import { setTextContent } from '../hot.ts';
-import { indexOf, listItem, listLength, nodeName, queryAll } from '../natives.ts';
+import {
+  firstChild,
+  indexOf,
+  lastChild,
+  listItem,
+  listLength,
+  nextSibling,
+  nodeName,
+  nodeType,
+  previousSibling,
+  queryAll,
+  toLowerCase,
+} from '../natives.ts';
 import { childrenOf, idOf, isRoot, isWatched, parentOf } from '../nodes.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
@@ -25,6 +37,42 @@ function newcomers(root: Element): Node[] {
   return found;
 }
 
+/** Where markup goes: between these neighbours, null at either end. */
+type Place = { parent: Node; left: Node | null; right: Node | null };
+
+function placeAt(self: Node, position: string): Place | undefined {
+  const outside = parentOf(self);
+  switch (position) {
+    case 'afterbegin':
+      return { parent: self, left: null, right: firstChild(self) };
+    case 'beforeend':
+      return { parent: self, left: lastChild(self), right: null };
+    case 'beforebegin':
+      return outside ? { parent: outside, left: previousSibling(self), right: self } : undefined;
+    case 'afterend':
+      return outside ? { parent: outside, left: self, right: nextSibling(self) } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The elements between two neighbours and, inside them, those that load something. */
+function broughtTo({ parent, left, right }: Place): Node[] {
+  const nodes: Node[] = [];
+  for (
+    let node = left ? nextSibling(left) : firstChild(parent);
+    node && node !== right && nodes.length < 32;
+    node = nextSibling(node)
+  )
+    if (nodeType(node) === 1) nodes[nodes.length] = node;
+  const count = nodes.length;
+  for (let i = 0; i < count; i++) {
+    const inside = newcomers(nodes[i] as Element);
+    for (let j = 0; j < inside.length && nodes.length < 32; j++) nodes[nodes.length] = inside[j] as Node;
+  }
+  return nodes;
+}
+
 const watchContent = (api: string): Watch<Node, unknown[], Clearing> => ({
   ignores: (self) => !isRoot(self) && !isWatched(self),
   gate: clearing,
@@ -33,7 +81,7 @@ const watchContent = (api: string): Watch<Node, unknown[], Clearing> => ({
     if (made.sheet) return emitDom(api, 'sheet', made.target, [], origin);
     if (made.removed.length > 0)
       emitDom(api, 'remove', made.target, made.removed, origin, { wholesale: true });
-    const added = newcomers(made.target as Element);
+    const added = broughtTo({ parent: made.target, left: null, right: null });
     if (added.length > 0) emitDom(api, 'insert', made.target, added, origin);
   },
 });
@@ -48,12 +96,14 @@ const watchOuter = (api: string): Watch<Node, unknown[], { target: Node; self: N
   },
 });
 
-const watchAdjacent: Watch<Element, unknown[], Element> = {
-  gate: (self) => (isRoot(self) || isRoot(parentOf(self)) || isWatched(self) ? self : undefined),
-  after(self, origin, _self, done) {
-    if (!done) return;
-    const added = newcomers(isRoot(self) ? self : (parentOf(self) as Element));
-    emitDom('Element.insertAdjacentHTML', 'insert', self, added, origin);
+const watchAdjacent: Watch<Element, unknown[], Place> = {
+  gate(self, args) {
+    const matters = isRoot(self) || isRoot(parentOf(self)) || isWatched(self);
+    return matters && typeof args[0] === 'string' ? placeAt(self, toLowerCase(args[0])) : undefined;
+  },
+  after(place, origin, _self, done) {
+    const added = done ? broughtTo(place) : [];
+    if (added.length > 0) emitDom('Element.insertAdjacentHTML', 'insert', place.parent, added, origin);
   },
 };
 

@@ -1,6 +1,6 @@
 import { type DomAction, emitDom, runningScript, setRunningScript } from '../acts.ts';
 import { appendChild, insertBefore, remove, removeChild } from '../hot.ts';
-import { attributeOf, documentBody, isConnected, nodeName } from '../natives.ts';
+import { attributeOf, documentBody, isConnected, nodeName, nodeType, toLowerCase } from '../natives.ts';
 import {
   childrenOf,
   giveId,
@@ -17,7 +17,7 @@ import { type Origin, type Watch, type Writer, wrapAccessor, wrapMethod } from '
 
 /**
  * Every call that puts nodes into the tree or takes them out. The gate lets pass what concerns neither
- * html, head or body, nor an element that loads something, nor a watched node.
+ * html, head or body, nor an element that loads something, nor a watched node or an element put right into one.
  */
 
 type Change = {
@@ -39,6 +39,13 @@ function someMatters(nodes: Node[]): boolean {
   return false;
 }
 
+/** An element right in a watched one may lie over what is watched; text may not. */
+function bringsElement(target: Node, nodes: Node[]): boolean {
+  if (!isWatched(target)) return false;
+  for (let i = 0; i < nodes.length; i++) if (nodeType(nodes[i] as Node) === 1) return true;
+  return false;
+}
+
 /** The nodes among the arguments of append, before, replaceWith …; a fragment stands for its children. */
 function nodesIn(args: unknown[]): Node[] {
   const nodes: Node[] = [];
@@ -57,7 +64,8 @@ function nodesIn(args: unknown[]): Node[] {
 function insertion(target: Node | null, args: unknown[]): Change | undefined {
   if (target === null) return undefined;
   const nodes = nodesIn(args);
-  if (nodes.length === 0 || !(isRoot(target) || someMatters(nodes))) return undefined;
+  if (nodes.length === 0 || !(isRoot(target) || someMatters(nodes) || bringsElement(target, nodes)))
+    return undefined;
   const made = change(target, nodes, []);
   for (let i = 0; i < nodes.length; i++) {
     if (isWatched(nodes[i] as Node)) made.from = parentOf(nodes[i] as Node);
@@ -205,7 +213,8 @@ export const sensor: Sensor = {
       Element.prototype,
       'insertAdjacentElement',
       watchTree('Element.insertAdjacentElement', (self, args) => {
-        const inside = args[0] === 'afterbegin' || args[0] === 'beforeend';
+        const place = typeof args[0] === 'string' ? toLowerCase(args[0]) : '';
+        const inside = place === 'afterbegin' || place === 'beforeend';
         return insertion(inside ? self : parentOf(self), [args[1]]);
       }),
     );
