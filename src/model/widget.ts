@@ -18,6 +18,28 @@ const hiddenBySchema = z.strictObject({
   by: z.optional(count),
 });
 
+/** What lies over an element, as the outermost element that holds it and not the chat. */
+const coverSchema = z.strictObject({
+  /** The most that a visitor saw of it: nothing, a bare surface, or something to read or look at. */
+  shows: z.enum(['nothing', 'plain', 'content']),
+  /** How many times the chat's element would fit into the part of it that is in view. */
+  times: count,
+  /** It has lain there for a second. */
+  lasting: z.optional(z.boolean()),
+  /** Number of the `dom` act that was seen to lay it there, or to put the chat beneath it; absent when none was. */
+  by: z.optional(count),
+  /** That act put the chat beneath what had been there. */
+  lowered: z.optional(z.boolean()),
+  /** The chat does not stand where it last could be clicked: the page was scrolled or laid out anew. */
+  moved: z.optional(z.boolean()),
+  /** Our id of the style or link element whose rule gives it its place. */
+  placedBy: z.optional(count),
+  /** It came right after the visitor pressed a button or a key, as menus and dialogs do. */
+  afterInput: z.optional(z.boolean()),
+  /** The visitor saw an open dialog meanwhile. */
+  dialog: z.optional(z.boolean()),
+});
+
 /** The state of one element of a widget, on every change (watcher, isolated world). */
 export const widgetFact = z.strictObject({
   kind: z.literal('widget'),
@@ -33,4 +55,5 @@ export const widgetFact = z.strictObject({
   coveredBy: z.optional(nodeSchema),
   /** Our ids of the cover's ancestors below body, nearest first. */
   coverAncestors: z.optional(z.array(count).check(z.maxLength(64))),
+  cover: z.optional(coverSchema),
 });

@@ -1,6 +1,7 @@
 import type { HiddenBy } from './hidden-by.ts';
 import { attributeOf, inlineStyleOf, nodeNameOf } from './natives.ts';
 import { composedAncestors } from './shadow.ts';
+import { findRule } from './style-rule.ts';
 
 /**
  * Which act changed which property of a watched element. A script that asks for `element.style` may only
@@ -19,6 +20,12 @@ export type ChangeLog = {
   measured(): void;
   /** The act that keeps an element hidden, when one was seen to do it. */
   authorOf(hiddenBy: HiddenBy, wasVisible: boolean): number | undefined;
+  /** The last act since the last measurement that put the element in. */
+  lastInsertionOf(element: Element): number | undefined;
+  /** The last act since the last measurement that changed its own style and, unless `styleOnly`, its class or a followed attribute. */
+  lastChangeOf(element: Element, styleOnly?: boolean): number | undefined;
+  /** The last act since the last measurement that put in or changed the sheet which gives the element this property. */
+  lastSheetActOn(element: Element, property: string): number | undefined;
 };
 export type Act = {
   action: string;
@@ -48,6 +55,9 @@ const styleProperties = [
   'translate',
   'margin',
   'text-indent',
+  'position',
+  'z-index',
+  'pointer-events',
 ];
 const attributes = ['class', 'hidden', 'inert'];
 
@@ -73,6 +83,7 @@ export function createChangeLog(): ChangeLog {
   const lastSheetAct = new WeakMap<Node, number>();
   let touched = new Set<Element>();
   let recentSheetActs: { seq: number; sheet: Node }[] = [];
+  let recentInsertions: { seq: number; nodes: Node[] }[] = [];
   let recentSeqs = new Set<number>();
 
   const settle = (element: Element, state: Followed, whole: number | undefined) => {
@@ -109,8 +120,10 @@ export function createChangeLog(): ChangeLog {
     acted(seq, { action, target, attribute, nodes }) {
       recentSeqs.add(seq);
       if (action === 'sheet') actedOnSheet(seq, target);
-      if (action === 'insert')
+      if (action === 'insert') {
+        recentInsertions.push({ seq, nodes });
         for (const node of nodes) if (/^(STYLE|LINK)$/.test(nodeNameOf(node))) actedOnSheet(seq, node);
+      }
       const state = followed.get(target);
       if (!state || (action !== 'style' && action !== 'attribute')) return;
       touched.add(target);
@@ -132,6 +145,7 @@ export function createChangeLog(): ChangeLog {
     },
     measured() {
       recentSheetActs = [];
+      recentInsertions = [];
       recentSeqs = new Set();
     },
     authorOf(hiddenBy, wasVisible) {
@@ -139,6 +153,18 @@ export function createChangeLog(): ChangeLog {
       if (hiddenBy.via === 'inline' || hiddenBy.via === 'layout') return state?.by.get(hiddenBy.property);
       if (hiddenBy.via === 'attribute') return state?.by.get('@hidden');
       return hiddenBy.via === 'rule' ? ruleAuthor(hiddenBy, wasVisible) : undefined;
+    },
+    lastInsertionOf: (element) => recentInsertions.findLast(({ nodes }) => nodes.includes(element))?.seq,
+    lastChangeOf(element, styleOnly = false) {
+      const recent = [...(followed.get(element)?.by ?? [])]
+        .filter(([name, seq]) => recentSeqs.has(seq) && !(styleOnly && name.startsWith('@')))
+        .map(([, seq]) => seq);
+      return recent.length > 0 ? Math.max(...recent) : undefined;
+    },
+    lastSheetActOn(element, property) {
+      if (recentSheetActs.length === 0) return undefined;
+      const rule = findRule(element, property, getComputedStyle(element).getPropertyValue(property));
+      return recentSheetActs.findLast(({ sheet }) => sheet === rule?.owner)?.seq;
     },
   };
 }

@@ -7,7 +7,7 @@ const examinedChildren = 20;
 /** Elements that the visitor sees whatever their style says of a background. */
 const paintsAlways =
   /^(?:iframe|img|svg|canvas|object|embed|video|audio|button|input|select|textarea|progress|meter)$/i;
-const paintsNever = /^(?:script|style|link|template|noscript|meta)$/i;
+export const paintsNever = /^(?:script|style|link|template|noscript|meta)$/i;
 
 /**
  * A container that shows nothing of its own (no box, or an empty one) and whose children are all put away: the first
@@ -44,7 +44,7 @@ function paints(element: Element): boolean {
 
 const hasContent = (content: string): boolean => content !== 'none' && content !== 'normal' && content !== '';
 
-function hasText(element: Element): boolean {
+export function hasText(element: Element | ShadowRoot): boolean {
   return [...childNodesOf(element)]
     .slice(0, examinedChildren)
     .some((node) => node.nodeType === Node.TEXT_NODE && /\S/.test(textOf(node) ?? ''));

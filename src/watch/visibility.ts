@@ -24,7 +24,7 @@ const areaOf = (element: Element): number => {
 };
 
 /** What stands for the element on the screen: itself, or the largest box inside a container without one. */
-function faceOf(element: Element): Element | null {
+export function faceOf(element: Element): Element | null {
   if (hasBox(element)) return element;
   let best: Element | null = null;
   const queue: Element[] = [element];
@@ -61,7 +61,9 @@ function hitTest(element: Element, face: Element): { clickable: boolean; covered
       if (!cover && !composedContains(hit, element)) cover = hit;
     }
   }
-  return { clickable: false, ...(cover ? { coveredBy: cover } : {}) };
+  // Clicks pass through the face itself: what they reach may lie beneath it.
+  if (!cover || getComputedStyle(face).pointerEvents === 'none') return { clickable: false };
+  return { clickable: false, coveredBy: cover };
 }
 
 /** Measures an element of the document. Forces layout: call sparingly. */

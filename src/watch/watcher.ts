@@ -10,6 +10,7 @@ import { watchPolicy } from './policy.ts';
 import { watchScripts } from './scripts.ts';
 import { tellStorage } from './storage.ts';
 import { watchTrial } from './trial.ts';
+import { watchVisitor } from './visitor.ts';
 import { createWidgetVendors } from './widget-vendors.ts';
 import { createWidgets } from './widgets.ts';
 import { createWrites } from './writes.ts';
@@ -41,7 +42,8 @@ export function startWatcher(
   builtIn: Vendor[],
 ): Watcher {
   const vendors = createWidgetVendors(builtIn);
-  const widgets = createWidgets(link(), record);
+  const visitor = watchVisitor();
+  const widgets = createWidgets(link(), record, visitor);
   const discovery = createDiscovery(vendors, widgets);
   const scripts = watchScripts(link(), vendors, record, () => link().tick());
   const stopPolicy = watchPolicy(record);
@@ -62,6 +64,8 @@ export function startWatcher(
     if (fact.action === 'insert') scripts.insertedByCall(nodes);
     if (fact.action === 'shadow' && target instanceof Element) discovery.addShadowHost(target);
     for (const node of nodes) discovery.within(node);
+    if (fact.action === 'insert' && /^(?:html|body)$/i.test(fact.target.tag))
+      for (const node of nodes) if (node instanceof Element) widgets.mayLieOver(node);
     const isTree = fact.action === 'insert' || fact.action === 'remove' || fact.action === 'write';
     const concerned = isTree ? nodes : target ? [target] : [];
     const marks = concerned.flatMap(widgets.marksOf).slice(0, 32);
@@ -137,6 +141,7 @@ export function startWatcher(
     stop() {
       clearTimeout(timer);
       trial.stop();
+      visitor.stop();
       roots.disconnect();
       widgets.stop();
       scripts.stop();

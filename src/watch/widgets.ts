@@ -1,11 +1,13 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { Fact, FactOf, Mark } from '../model/observation.ts';
 import { type Act, createChangeLog } from './change-log.ts';
+import { type Covered, createCovers, placeOf } from './covers.ts';
 import type { HiddenBy } from './hidden-by.ts';
-import { isConnected, nodeNameOf, rootOf } from './natives.ts';
+import { isConnected, rootOf } from './natives.ts';
 import { nodeRef } from './node-ref.ts';
 import { composedAncestors, composedContains, shadowRootOf } from './shadow.ts';
 import { measure } from './visibility.ts';
+import type { Visitor } from './visitor.ts';
 
 /** The elements of chat widgets in this document and what became of them. */
 export type Widgets = {
@@ -15,6 +17,8 @@ export type Widgets = {
   /** Measures every element, soon: many reasons at once cost one measurement. */
   recheckSoon(): void;
   isTracked(element: Element): boolean;
+  /** An element was put right into html or body. */
+  mayLieOver(element: Element): void;
   /** An act was recorded as number `seq`: what changes in this turn may be its doing. */
   acted(seq: number, act: Act): void;
   stop(): void;
@@ -26,25 +30,26 @@ const measurementsPerSecond = 20;
 /** Why an element is hidden and the act behind it: kept as long as the reason stays the same. */
 type Explanation = { reason: string; by: number | undefined };
 
-type Tracked = {
+type Tracked = Covered & {
   explanation?: Explanation;
-  element: Element;
   vendor: string;
   last: string;
   connected: boolean;
   wasVisible: boolean;
 };
 
-export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Widgets {
+export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, visitor: Visitor): Widgets {
   const tracked = new Map<Element, Tracked>();
   let spentInWindow = 0;
   let windowStartMs = 0;
   let scheduled = false;
   const changes = createChangeLog();
+  const covers = createCovers(link, changes, visitor);
 
   const factOf = (item: Tracked): FactOf<'widget'> => {
     const { element, vendor } = item;
     const { hiddenBy, coveredBy, ...state } = measure(element);
+    if (!coveredBy) delete item.cover;
     const ancestors = composedAncestors(element).slice(0, 64);
     return {
       kind: 'widget',
@@ -54,17 +59,9 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
       connected: isConnected(element),
       ...state,
       ...(hiddenBy ? { hiddenBy: hiddenByRef(hiddenBy, item) } : {}),
-      ...(coveredBy ? coverOf(coveredBy) : {}),
+      ...(coveredBy ? covers.tell(coveredBy, item) : {}),
     };
   };
-
-  const coverOf = (cover: Element) => ({
-    coveredBy: nodeRef(cover, link.idOf(cover)),
-    coverAncestors: composedAncestors(cover)
-      .filter((one) => !/^(?:html|body)$/i.test(nodeNameOf(one)))
-      .slice(0, 64)
-      .map((one) => link.idOf(one)),
-  });
 
   const explain = (hiddenBy: HiddenBy, item: Tracked): number | undefined => {
     const { element, property, sheet } = hiddenBy;
@@ -97,6 +94,8 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
     if (fact.connected && !item.connected) watchAround(item.element);
     item.connected = fact.connected;
     if (fact.visible) delete item.explanation;
+    if (fact.clickable) item.clickableAt = placeOf(item.element);
+    else if (!fact.connected) item.clickableAt = null;
     item.wasVisible = fact.visible || (item.wasVisible && fact.connected);
     record(fact);
   };
@@ -148,7 +147,14 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
     isTracked: (element) => tracked.has(element),
     track(element, vendor) {
       if (tracked.has(element) || tracked.size >= trackedAtMost) return forgetGone(tracked);
-      tracked.set(element, { element, vendor, last: '', connected: isConnected(element), wasVisible: false });
+      tracked.set(element, {
+        element,
+        vendor,
+        last: '',
+        connected: isConnected(element),
+        wasVisible: false,
+        clickableAt: null,
+      });
       watchAround(element);
       recheckSoon();
     },
@@ -164,6 +170,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void): Wi
       return marks;
     },
     recheckSoon,
+    mayLieOver: covers.mayLie,
     acted(seq, act) {
       changes.acted(seq, act);
       queueMicrotask(changes.endTurn);

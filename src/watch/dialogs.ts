@@ -1,0 +1,13 @@
+import { whyHidden } from './hidden-by.ts';
+import { queryAll } from './natives.ts';
+import { composedContains } from './shadow.ts';
+
+/**
+ * Whether the visitor sees a dialog that keeps the rest of the page from use, as dialogs do while they are open. One
+ * that is part of the chat itself does not count.
+ */
+export function isDialogOpen(chat: Element): boolean {
+  return [...queryAll(document, '[aria-modal="true"],dialog[open]')]
+    .slice(0, 20)
+    .some((one) => !composedContains(chat, one) && whyHidden(one) === null);
+}
