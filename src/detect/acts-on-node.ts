@@ -10,6 +10,8 @@ export type ActsOnNode = {
   hidingAct(state: State): DomAct | null;
   /** The last act that put the hiding rule's sheet in or changed it; null when the sheet came with the page. */
   sheetAct(state: State): DomAct | null;
+  /** The act that the watcher saw lay something over the element, or put it beneath; null when it saw none. */
+  coveringAct(state: State): DomAct | null;
   /** The last act before `seq` that put this element in. */
   insertionBefore(document: string, node: number, seq: number): DomAct | null;
 };
@@ -43,11 +45,13 @@ function indexActs(log: Pick<Log, 'of'>): ActsOnNode {
     const list = lists.get(`${document}\n${node}`) ?? [];
     return list[indexAfter(list, seq - 1) - 1] ?? null;
   };
+  const earlier = ({ document, seq }: State, by: number | undefined): DomAct | null => {
+    const act = bySeq.get(`${document}\n${by ?? ''}`);
+    return act && act.seq < seq ? act : null;
+  };
   return {
-    hidingAct: ({ document, seq, fact: { hiddenBy } }) => {
-      const act = bySeq.get(`${document}\n${hiddenBy?.by ?? ''}`);
-      return act && act.seq < seq ? act : null;
-    },
+    hidingAct: (state) => earlier(state, state.fact.hiddenBy?.by),
+    coveringAct: (state) => earlier(state, state.fact.cover?.by),
     sheetAct: ({ document, seq, fact: { hiddenBy } }) =>
       hiddenBy?.sheet ? last(sheets, document, hiddenBy.sheet.id, seq) : null,
     insertionBefore: (document, node, seq) => last(insertions, document, node, seq),

@@ -70,6 +70,7 @@ type Act = {
 const acts: Readonly<Record<string, Act>> = {
   'removed-widget': { tell: (chat) => `removed ${chat}`, keepsAway: true },
   'hidden-widget': { tell: (chat) => `hid ${chat}`, keepsAway: true },
+  'covered-widget': { tell: (chat) => `covered ${chat}`, keepsAway: true },
   'blocked-loader': { tell: (chat) => `kept a script of ${chat} from running`, keepsAway: true },
   'overwritten-api': { tell: (chat) => `replaced functions of ${chat}`, keepsAway: true },
   'driven-api': { tell: (chat) => `used functions of ${chat}`, keepsAway: false },

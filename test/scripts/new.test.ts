@@ -22,7 +22,7 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 const scaffolds = [
   ['vendor', 'acme', 'src/vendors/acme.ts', 'src/vendors/catalogue.gen.ts'],
-  ['detector', 'covered-widget', 'src/detect/detectors/covered-widget.ts', 'src/detect/detectors.gen.ts'],
+  ['detector', 'frozen-widget', 'src/detect/detectors/frozen-widget.ts', 'src/detect/detectors.gen.ts'],
   ['cause', 'consent-manager', 'src/diagnose/causes/consent-manager.ts', 'src/diagnose/causes.gen.ts'],
   ['sensor', 'timers', 'src/probe/sensors/timers.ts', 'src/probe/sensors.gen.ts'],
 ] as const;

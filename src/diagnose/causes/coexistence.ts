@@ -1,8 +1,7 @@
-import { actsOnNode } from '../../detect/acts-on-node.ts';
+import { coveringChat, layingActs } from '../../detect/cover.ts';
 import { describeNode } from '../../detect/describe.ts';
 import type { Vendor } from '../../model/vendor.ts';
 import type { Cause, CauseInput } from '../cause.ts';
-import { coverChain, coveringVendor } from '../cover.ts';
 import { selectorOf } from '../css-text.ts';
 import { isUsable, type State } from '../end-states.ts';
 import { presentVendors } from '../presence.ts';
@@ -19,7 +18,7 @@ export const cause: Cause = {
   examine(input) {
     for (const state of statesInQuestion(input)) {
       if (!state.fact.visible || isUsable(state)) continue;
-      const over = coveringVendor(state, input);
+      const over = coveringChat(state, input.log);
       const other = over && input.vendors.find(({ id }) => id === over.fact.vendor);
       if (!over || !other || !isHarmless(state, over, other, input)) continue;
       const selector = selectorOf(state.fact.node);
@@ -39,11 +38,9 @@ export const cause: Cause = {
 
 function isHarmless(state: State, over: State, other: Vendor, input: CauseInput): boolean {
   if (other.id === input.affected.id || other.category !== 'chat' || !over.fact.visible) return false;
-  const acts = actsOnNode(input.log);
-  const put = coverChain(state)
-    .map((node) => acts.insertionBefore(state.document, node, state.seq))
-    .filter((act) => act !== null);
-  const isItsOwn = put.every((act) => input.attribute(act).actor?.vendor === other.id);
+  const isItsOwn = layingActs(state, input.log).every(
+    (act) => input.attribute(act).actor?.vendor === other.id,
+  );
   return isItsOwn && !actedOnChat(other, state.page, input);
 }
 

@@ -107,7 +107,7 @@ function acted(act: Observation, { attribute }: CauseInput): Told {
   const { actor } = attribute(act);
   const name = actor?.name ?? 'a consent manager';
   return {
-    reason: `${name}, a consent manager, took the chat out of the page or hid it`,
+    reason: `${name}, a consent manager, took the chat out of the page, hid it or laid something over it`,
     advice: { sentence: `Accept the chat in the consent banner of ${name}.` },
   };
 }

@@ -1,8 +1,8 @@
-import { actsOnNode, type DomAct } from '../../detect/acts-on-node.ts';
+import type { DomAct } from '../../detect/acts-on-node.ts';
+import { coveringChat, layingActs } from '../../detect/cover.ts';
 import { describeNode } from '../../detect/describe.ts';
 import type { Advice } from '../../model/report.ts';
 import type { Cause, CauseInput } from '../cause.ts';
-import { coverChain, coveringVendor } from '../cover.ts';
 import { selectorOf, undoingRule } from '../css-text.ts';
 import { isUsable, type State } from '../end-states.ts';
 import { type HidingRule, isOfSite, pageRule } from '../page-rules.ts';
@@ -41,12 +41,8 @@ type Covered = State & { fact: { coveredBy: NonNullable<State['fact']['coveredBy
 
 function isCoveredByPage(state: State, input: CauseInput): state is Covered {
   if (!state.fact.visible || isUsable(state) || !state.fact.coveredBy) return false;
-  if (coveringVendor(state, input)) return false;
-  const acts = actsOnNode(input.log);
-  const put = coverChain(state)
-    .map((node) => acts.insertionBefore(state.document, node, state.seq))
-    .filter((act) => act !== null);
-  return put.every((act) => isOfSite(act, input) || isOfConsentManager(act, input));
+  if (coveringChat(state, input.log)) return false;
+  return layingActs(state, input.log).every((act) => isOfSite(act, input) || isOfConsentManager(act, input));
 }
 
 /** A consent banner is the site's wish, whoever's code draws it. */

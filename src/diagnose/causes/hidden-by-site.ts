@@ -69,7 +69,10 @@ function byAct(input: CauseInput): Established | null {
 
 function actsInQuestion(input: CauseInput): DomAct[] {
   if (input.candidates) {
-    return input.candidates.flatMap(({ act }) => (act?.fact.kind === 'dom' ? [act as DomAct] : []));
+    // What still can be seen was covered.
+    return input.candidates
+      .filter(({ seenAt }) => seenAt.fact.kind !== 'widget' || !seenAt.fact.visible)
+      .flatMap(({ act }) => (act?.fact.kind === 'dom' ? [act as DomAct] : []));
   }
   const acts = actsOnNode(input.log);
   const ends = unusableEnds(input);
