@@ -77,6 +77,6 @@ export const detectorScaffold: Scaffold = {
   next: (name) => [
     `Fill in src/detect/detectors/${name}.ts, its test, and the two scripts in test/pages/${name}/.`,
     `Test: npx vitest run --project unit test/detect/detectors/${name}.test.ts`,
-    'Test in both browsers: npm run build, then npx vitest run --project browser test/browser/detector-pages.test.ts',
+    'Test in both browsers: npm run build, then npx vitest run --project matrix detector-pages',
   ],
 };
