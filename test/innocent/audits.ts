@@ -5,22 +5,23 @@ import type { Browser as Firefox } from 'puppeteer-core';
 import type { BrowserHandle, BrowserName, PageHandle } from '../../src/cli/browsers/browser.ts';
 import { firefoxPage } from '../../src/cli/browsers/firefox-page.ts';
 import { launchBrowser } from '../../src/cli/browsers/launch.ts';
-import { openControl } from '../../src/cli/control.ts';
+import { type Control, openControl } from '../../src/cli/control.ts';
 import type { Report } from '../../src/model/report.ts';
 import { startInternet } from '../internet/internet.ts';
-import type { VendorEntry } from '../widgets/widget.ts';
 import { writeContentBlocker } from './content-blocker.ts';
 import type { InnocentSite } from './innocent-case.ts';
 import { createLanes } from './lanes.ts';
 
 export interface SiteAudits {
   audit(site: InnocentSite): Promise<Report>;
+  /** Opens the site as `audit` does, without an audit, and gives what `read` finds after the visit. */
+  visit<Result>(site: InnocentSite, read: (page: PageHandle) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
 export interface SiteAuditsOptions {
   browser: BrowserName;
-  vendors: VendorEntry[];
+  vendors: Parameters<Control['setVendors']>[0];
   /** How many times slower the page's main thread runs; Chromium only. */
   slowdown: number;
   /** Sites audited at once. */
@@ -68,8 +69,20 @@ export async function openSiteAudits(options: SiteAuditsOptions): Promise<SiteAu
     }
   };
 
+  const look = async <Result>(site: InnocentSite, read: (page: PageHandle) => Promise<Result>) => {
+    const { page } = await openTab();
+    try {
+      await page.goto(site.url);
+      await site.visit?.(page);
+      return await read(page);
+    } finally {
+      await page.close();
+    }
+  };
+
   return {
     audit: (site) => lanes.run(site.routes, () => audit(site)),
+    visit: (site, read) => lanes.run(site.routes, () => look(site, read)),
     close: async () => {
       await browser.close();
       await internet.close();

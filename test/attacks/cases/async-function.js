@@ -1,0 +1,4 @@
+onAct(async () => {
+  await null;
+  jQuery('#parley-launcher').remove(); /* act:async-function */
+});

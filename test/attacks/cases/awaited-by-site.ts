@@ -1,0 +1,6 @@
+import type { Attack } from '../attack.ts';
+
+export const attack: Attack = {
+  id: 'awaited-by-site',
+  does: 'has the library act on a promise that the site awaits',
+};

@@ -1,0 +1,3 @@
+onAct(() => {
+  Parley.close(3000); /* act:bottomless */
+});

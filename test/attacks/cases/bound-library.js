@@ -1,0 +1,3 @@
+onAct(() => {
+  setTimeout(jQuery.fn.remove.bind(jQuery('#parley-launcher'))); /* act:bound-library */
+});

@@ -1,0 +1,6 @@
+import type { Attack } from '../attack.ts';
+
+export const attack: Attack = {
+  id: 'bound-library',
+  does: 'gives a timer a function of the library, bound to the chat',
+};

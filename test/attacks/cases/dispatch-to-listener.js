@@ -1,0 +1,4 @@
+onAct(() => {
+  const detail = document.getElementById('parley-launcher');
+  document.dispatchEvent(new CustomEvent('fernwood:close', { detail }));
+});

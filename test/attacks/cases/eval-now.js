@@ -1,0 +1,3 @@
+onAct(() => {
+  eval("jQuery('#parley-launcher').remove()"); /* act:eval-now */
+});

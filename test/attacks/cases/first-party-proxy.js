@@ -1,0 +1,3 @@
+const tag = document.createElement('script');
+tag.src = `${location.origin}/assets/ot.js`;
+document.head.append(tag);

@@ -1,0 +1,6 @@
+onAct(() =>
+  Fernwood.run(() => {
+    document.getElementById('parley-launcher').remove(); /* act:forged-capture */
+  }),
+);
+//# sourceURL=CAPTURE

@@ -1,0 +1,6 @@
+import type { Attack } from '../attack.ts';
+
+export const attack: Attack = {
+  id: 'forged-eval-later',
+  does: 'defines by eval what acts later, named after the script of the site',
+};

@@ -1,0 +1,6 @@
+import type { Attack } from '../attack.ts';
+
+export const attack: Attack = {
+  id: 'forged-eval-now',
+  does: 'runs code by eval that names itself after the script of the site',
+};

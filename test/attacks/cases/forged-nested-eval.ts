@@ -1,0 +1,6 @@
+import type { Attack } from '../attack.ts';
+
+export const attack: Attack = {
+  id: 'forged-nested-eval',
+  does: 'evaluates within code that took another name, which the engine then tells as the origin',
+};

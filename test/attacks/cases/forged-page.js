@@ -1,0 +1,4 @@
+onAct(() => {
+  document.getElementById('parley-launcher').remove(); /* act:forged-page */
+});
+//# sourceURL=SITE/

@@ -1,0 +1,3 @@
+onAct(() => {
+  jQuery('#parley-launcher').remove(); /* act:jquery */
+});

@@ -1,0 +1,5 @@
+onAct(() =>
+  setTimeout(() => {
+    jQuery('#parley-launcher').remove(); /* act:library-name-alone */
+  }),
+);

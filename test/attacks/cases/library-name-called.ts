@@ -1,0 +1,8 @@
+import type { Attack } from '../attack.ts';
+
+export const attack: Attack = {
+  id: 'library-name-called',
+  does: 'is served by a stranger under a library’s file name and acts when the site calls it',
+  scriptUrl: 'https://static.stranger.example/jquery.min.js',
+  party: 'third-party',
+};

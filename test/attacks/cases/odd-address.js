@@ -1,0 +1,3 @@
+onAct(() => {
+  document.getElementById('parley-launcher').remove(); /* act:odd-address */
+});

@@ -1,0 +1,5 @@
+onAct(() =>
+  Promise.resolve().then(() => {
+    jQuery('#parley-launcher').remove(); /* act:promise */
+  }),
+);

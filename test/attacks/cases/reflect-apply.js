@@ -1,0 +1,3 @@
+onAct(() => {
+  Reflect.apply(jQuery.fn.remove, jQuery('#parley-launcher'), []); /* act:reflect-apply */
+});

@@ -1,0 +1,3 @@
+onAct(() => {
+  setInterval("jQuery('#parley-launcher').remove()", 50); /* act:string-interval */
+});

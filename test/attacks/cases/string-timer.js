@@ -1,0 +1,3 @@
+onAct(() => {
+  setTimeout("jQuery('#parley-launcher').remove()"); /* act:string-timer */
+});

@@ -1,0 +1,1 @@
+onAct(() => Tagworks.cleanUp());

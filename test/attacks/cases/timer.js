@@ -1,0 +1,5 @@
+onAct(() =>
+  setTimeout(() => {
+    jQuery('#parley-launcher').remove(); /* act:timer */
+  }, 20),
+);

@@ -1,0 +1,3 @@
+onAct(() => {
+  Parley.close(60); /* act:vendor-driven */
+});
