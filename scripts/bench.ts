@@ -117,6 +117,7 @@ async function benchBrowser(browser: BrowserName, proxyUrl: string): Promise<voi
       const pairs = await compare(arms, row.pairs, (arm) => work(arm, row));
       printRatio(browser, `${row.workload}, a list of ${row.size}`, pairs);
     }
+    const allSizes: Pair[] = [];
     for (const nodes of growthNodes) {
       for (const { page } of arms) {
         await page.evaluate(
@@ -126,7 +127,9 @@ async function benchBrowser(browser: BrowserName, proxyUrl: string): Promise<voi
       }
       const pairs = await compare(arms, domRow.pairs, (arm) => work(arm, domRow));
       printRatio(browser, `DOM, ${domRow.size} rows, ${nodes} nodes on the page`, pairs);
+      allSizes.push(...pairs);
     }
+    printRatio(browser, `DOM, ${domRow.size} rows, all sizes of page`, allSizes);
     printDifference(browser, 'page load', await compare(arms, loadPairs, load));
   } finally {
     for (const arm of arms) await arm.close();
