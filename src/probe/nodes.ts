@@ -39,16 +39,18 @@ export function giveId(node: Node): number {
 export function watch(node: Node, id: number): void {
   if (!ids.has(node)) ids.set(node, id);
   watched.add(node);
-  actsLeft.set(node, Number.POSITIVE_INFINITY);
+  actsLeft.set(node, endless);
 }
 
 /** How many more acts on an element are told. */
 const actsLeft = weakMap<Node, number>();
 const actsOfAGlance = 30;
+/** Taken now: a page may put anything in the place of `Number`. */
+const endless = Number.POSITIVE_INFINITY;
 
 /** Watches an element that lies or may come to lie over a chat, for its next acts: what is animated is restyled without end. */
 export function glanceAt(node: Node, id: number): void {
-  if (watched.has(node) && (actsLeft.get(node) ?? Number.POSITIVE_INFINITY) > actsOfAGlance) return;
+  if (watched.has(node) && (actsLeft.get(node) ?? endless) > actsOfAGlance) return;
   watch(node, id);
   actsLeft.set(node, actsOfAGlance);
 }
