@@ -4,15 +4,20 @@ import type { Item } from './outbox.ts';
 const itemsAtMost = 2_000;
 const charactersAtMost = 2_000_000;
 
+/** As many of the oldest as fit. */
+export function oldestFacts(items: readonly Item[]): Item[] {
+  let characters = 0;
+  return items.slice(0, itemsAtMost).filter((item) => {
+    characters += JSON.stringify(item).length;
+    return characters <= charactersAtMost;
+  });
+}
+
 /**
  * What a document that is going away leaves behind of its unacknowledged facts: all of them, or the oldest and one
  * fact that says how many are missing. Empty when nothing is unacknowledged.
  */
 export function lastFacts(items: readonly Item[], overflow: (dropped: number) => Item): Item[] {
-  let characters = 0;
-  const kept = items.slice(0, itemsAtMost).filter((item) => {
-    characters += JSON.stringify(item).length;
-    return characters <= charactersAtMost;
-  });
+  const kept = oldestFacts(items);
   return kept.length === items.length ? kept : [...kept, overflow(items.length - kept.length)];
 }

@@ -16,7 +16,7 @@ export type Outbox = {
   open(): void;
   /** Sends what is held and resolves when it was stored, or after `withinMs`. */
   drain(withinMs: number): Promise<void>;
-  /** What the background has not acknowledged; nothing while it is not known whether the tab is audited. */
+  /** What the background has not acknowledged, also before it said whether the tab is audited. */
   unacknowledged(): readonly Item[];
   /** Forgets an answer that can no longer come (page restored from the back-forward cache). */
   resume(): void;
@@ -103,7 +103,7 @@ export function createOutbox(
         settle();
         void flush();
       }),
-    unacknowledged: () => (state === 'open' ? [...held] : []),
+    unacknowledged: () => [...held],
     resume() {
       attempt++;
       underWay = false;

@@ -24,6 +24,7 @@ const lossReasons: Partial<Record<ObservationOf<'gap'>['fact']['reason'], Loss>>
   overflow: { of: 'everything', reason: 'more happened than could be recorded' },
   'storage-full': { of: 'everything', reason: 'the storage was full' },
   'recorded-late': { of: 'everything', reason: 'recording began after the page had loaded' },
+  'page-left': { of: 'everything', reason: 'a page went away before it could be recorded' },
 };
 
 /** Reads permissions and gaps from the log. */

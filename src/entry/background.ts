@@ -22,7 +22,7 @@ import { auditOfOpener } from '../session/opener.ts';
 import { createOwnLog } from '../session/own-log.ts';
 import { createOwnVendors } from '../session/own-vendors.ts';
 import { pageCommitted } from '../session/pages.ts';
-import { reconcile } from '../session/reconcile.ts';
+import { endOldSession, reconcile } from '../session/reconcile.ts';
 import { createRecorder } from '../session/recorder.ts';
 import { contentSender, isOwnPage } from '../session/sender.ts';
 import { createSwitch } from '../session/switch.ts';
@@ -92,6 +92,7 @@ const lifecycle = createLifecycle({
   ownVendors: ownVendors.read,
   listen: listening.set,
   look,
+  takeInHandedOver: () => takeInHandedOver(),
 });
 const recorder = createRecorder({
   journal,
@@ -139,13 +140,18 @@ const answerUi = createUiHandlers({
 listening.set(true);
 // Before anything else: whatever a background before this one was doing, no page stays without a script.
 const unblocked = unblock().catch(() => undefined);
+const needs = { audits, journal, lifecycle };
 // A store that cannot be opened now may be opened for the next message: nothing is refused for ever.
-const ready = unblocked.then(() => reconcile({ audits, journal, lifecycle })).catch(() => undefined);
-receiveHandedOver((message, sender) => ready.then(() => recorder.handle(message, sender)));
+const settled = endOldSession(needs).catch(() => undefined);
+const ready = Promise.all([settled, unblocked])
+  .then(() => reconcile(needs))
+  .catch(() => undefined);
+const takeInHandedOver = receiveHandedOver(recorder.handle);
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
   const content = contentSender(sender);
-  if (content) return ready.then(() => recorder.handle(message, content));
+  // A page that goes away at once waits for nothing else.
+  if (content) return settled.then(() => recorder.handle(message, content));
   if (!isOwnPage(sender)) return undefined;
   const parsed = fromUiSchema.safeParse(message);
   return parsed.success ? ready.then(() => answerUi(parsed.data)) : undefined;

@@ -1,4 +1,4 @@
-import { lastFacts } from '../bridge/hand-over.ts';
+import { lastFacts, oldestFacts } from '../bridge/hand-over.ts';
 import { createOutbox, type Delivery, type Item } from '../bridge/outbox.ts';
 import { acceptProbe } from '../bridge/private-port.ts';
 import {
@@ -42,7 +42,8 @@ const link = acceptProbe(
   (item) => watcher.isOwned(item),
 );
 const stopPageLife = watchPageLife(recorder.record, top, {
-  leaving: handOver,
+  mayLeave: () => handOver(oldestFacts(outbox.unacknowledged())),
+  leaving: () => handOver(lastFacts(outbox.unacknowledged(), overflow)),
   restored: outbox.resume,
 });
 const watcher = startWatcher(() => link, recorder.record, builtInVendors);
@@ -55,8 +56,7 @@ function overflow(count: number): Item {
  * The page may be destroyed now, and a message to a background that must first be started dies with it (measured in
  * Chromium, and in Firefox when the page is not cached). Where the session's memory is open to us it keeps the facts.
  */
-function handOver(): void {
-  const batch = lastFacts(outbox.unacknowledged(), overflow);
+function handOver(batch: Item[]): void {
   if (batch.length === 0) return;
   send(batch).catch(() => undefined);
   keepInSession(`${handedOverPrefix}${crypto.randomUUID()}`, recordMessage(batch)).catch(() => undefined);

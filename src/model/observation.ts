@@ -151,6 +151,7 @@ export const gapFact = z.strictObject({
     'tab-closed',
     'browser-restarted',
     'recorded-late',
+    'page-left',
   ]),
   detail: text(300),
   count,

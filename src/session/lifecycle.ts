@@ -28,6 +28,8 @@ export type LifecycleNeeds = {
   listen(on: boolean): void;
   /** A first look at a tab, saved as an audit of its own; null where none is possible. */
   look(tabId: number): Promise<Audit | null>;
+  /** Stores what pages that went away have left behind. */
+  takeInHandedOver(): Promise<void>;
 };
 
 /** A start that was refused, with a sentence for the person. */
@@ -107,6 +109,7 @@ export function createLifecycle(needs: LifecycleNeeds) {
     if (audit?.state !== 'recording') return;
     if (gap) await note(audit, gap);
     else await Promise.all(audit.tabs.map((tab) => leave(audit, tab)));
+    await needs.takeInHandedOver();
     await journal.run((context) => releaseAllHeld(context, own, id));
     await audits.update(id, (now) => ({ ...now, state: 'stopped', endedAtMs: Date.now() }));
     await syncScripts();

@@ -4,26 +4,27 @@ import { endComparison } from './comparison/end.ts';
 import type { Journal } from './journal.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
+type Needs = { audits: Audits; journal: Journal; lifecycle: Lifecycle };
+
 /**
- * At every start of the background: what is registered must match what records. Session storage is empty after
- * the browser or the extension was started again; then nothing records any more and tab numbers mean nothing.
+ * Session storage is empty after the browser or the extension was started again; then nothing records any more and
+ * tab numbers mean nothing. Until this is settled no content script can be answered: it is all they wait for.
  */
-export async function reconcile(needs: {
-  audits: Audits;
-  journal: Journal;
-  lifecycle: Lifecycle;
-}): Promise<void> {
-  await endComparisons(needs);
+export async function endOldSession(needs: Needs): Promise<void> {
   const { alive } = await browser.storage.session.get('alive');
-  if (alive !== true) {
-    await endInterrupted(needs);
-    await browser.storage.session.set({ alive: true });
-  }
+  if (alive === true) return;
+  await endInterrupted(needs);
+  await browser.storage.session.set({ alive: true });
+}
+
+/** At every start of the background, after `endOldSession`: what is registered must match what records. */
+export async function reconcile(needs: Needs): Promise<void> {
+  await endComparisons(needs);
   await needs.lifecycle.syncScripts();
 }
 
 /** A comparison ends with the background that made it: the page that asked for it starts the next one at once. */
-async function endComparisons(needs: Parameters<typeof reconcile>[0]): Promise<void> {
+async function endComparisons(needs: Needs): Promise<void> {
   for (const { id, comparing } of await needs.audits.all()) {
     if (!comparing) continue;
     await endComparison(
@@ -35,11 +36,7 @@ async function endComparisons(needs: Parameters<typeof reconcile>[0]): Promise<v
   }
 }
 
-async function endInterrupted({
-  audits,
-  journal,
-  lifecycle,
-}: Parameters<typeof reconcile>[0]): Promise<void> {
+async function endInterrupted({ audits, journal, lifecycle }: Needs): Promise<void> {
   const detail = 'The browser or the extension was closed while the audit was recording.';
   for (const { id } of await audits.recording()) {
     await lifecycle.stopAudit(id, { kind: 'gap', reason: 'browser-restarted', detail, count: 1 });

@@ -31,7 +31,10 @@ const envelopeSchema = z.object({
   document: z.string().check(z.minLength(1), z.maxLength(64)),
   batch: z.array(z.unknown()).check(z.maxLength(5000)),
 });
+/** The document is gone and only its own id tells which it was. */
+export const goneSender: ContentSender = { tab: -1, frame: 0, document: '' };
 const seqSchema = z.object({ seq: z.number() });
+const urlSchema = z.object({ url: z.string() });
 const reportDroppedEvery = 100;
 const longestUrl = 4096;
 
@@ -105,6 +108,7 @@ export function createRecorder(needs: RecorderNeeds) {
   ): Promise<RecordReply | undefined> {
     const ackedSeq = batch.reduce<number>((last, item) => Math.max(last, seqOf(item)), -1);
     const document = await documentFor(id, batch, sender);
+    if (!document && sender === goneSender) await missUnknown(batch);
     const audit = document ? await audits.get(document.audit) : null;
     if (!document || !audit) return { ackedSeq, audited: false };
 
@@ -134,9 +138,38 @@ export function createRecorder(needs: RecorderNeeds) {
     if (known) return known;
     const audit = await auditFor(sender.tab);
     if (!audit) return null;
-    const url = z.object({ url: z.string() }).safeParse(batch[0]).data?.url ?? '';
     const top = sender.frame === 0;
-    return arrive({ type: 'hello', document: id, url, top, prerender: false }, sender, audit);
+    return arrive(
+      { type: 'hello', document: id, url: urlOf(batch[0]), top, prerender: false },
+      sender,
+      audit,
+    );
+  }
+
+  /**
+   * A page went away before a background that was being started could take its hello: nobody knows its tab any
+   * more. Each audit that records pages of its origin says that something may be missing.
+   */
+  async function missUnknown(batch: unknown[]): Promise<void> {
+    const origin = originOf(urlOf(batch[0]));
+    for (const audit of await audits.recording()) {
+      const originKey = urlKey(origin, audit.redactionKey);
+      await journal.run(async (context) => {
+        const known = await context.tx.objectStore('documents').index('origin').get([audit.id, originKey]);
+        if (!known) return;
+        const detail =
+          'A page of this site went away before it was known whether it belongs to this audit. What it did is missing.';
+        await own(context, {
+          audit: audit.id,
+          page: '',
+          tab: known.tab,
+          frame: 0,
+          atMs: needs.nowMs(),
+          pageUrl: '',
+          fact: { kind: 'gap', reason: 'page-left', detail, count: batch.length },
+        });
+      });
+    }
   }
 
   /** Counts what was dropped and says so in the record, the first time and then once per hundred. */
@@ -209,6 +242,10 @@ async function pageOfFrame(context: Context, ancestors: readonly string[], tab: 
 
 function seqOf(item: unknown): number {
   return seqSchema.safeParse(item).data?.seq ?? -1;
+}
+
+function urlOf(item: unknown): string {
+  return urlSchema.safeParse(item).data?.url ?? '';
 }
 
 function originOf(url: string): string {

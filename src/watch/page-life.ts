@@ -1,6 +1,6 @@
 import type { Fact, FactOf } from '../model/observation.ts';
 
-type Handlers = { leaving(): void; restored(): void };
+type Handlers = { mayLeave(): void; leaving(): void; restored(): void };
 
 /** The document's own life: start, activation of a prerendered page, hiding, return from the cache. */
 export function watchPageLife(record: (fact: Fact) => void, top: boolean, on: Handlers): () => void {
@@ -16,14 +16,21 @@ export function watchPageLife(record: (fact: Fact) => void, top: boolean, on: Ha
     on.restored();
   };
   const activate = () => tell('activated');
+  // What is sent as late as `pagehide` may find the document gone (measured in Chromium, on a busy machine).
+  const navigate = (event: NavigateEvent) => {
+    if (!event.destination.sameDocument) on.mayLeave();
+  };
+  const { navigation } = window as { navigation?: Navigation };
   tell('start');
   addEventListener('pagehide', hide, true);
   addEventListener('pageshow', show, true);
   document.addEventListener('prerenderingchange', activate);
+  navigation?.addEventListener('navigate', navigate);
   return () => {
     removeEventListener('pagehide', hide, true);
     removeEventListener('pageshow', show, true);
     document.removeEventListener('prerenderingchange', activate);
+    navigation?.removeEventListener('navigate', navigate);
   };
 }
 

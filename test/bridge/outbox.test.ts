@@ -38,6 +38,7 @@ test('holds everything until opened, then delivers in order', async () => {
   for (let seq = 1; seq <= 1200; seq++) outbox.put(item(seq));
   await vi.advanceTimersByTimeAsync(1_000);
   expect(stored.size).toBe(0);
+  expect(outbox.unacknowledged()).toHaveLength(1200);
   outbox.open();
   await vi.advanceTimersByTimeAsync(1_000);
   expect([...stored.keys()]).toEqual(Array.from({ length: 1200 }, (_, i) => i + 1));

@@ -10,7 +10,7 @@ import type { LoggedRequest, Routes } from '../internet/routes.ts';
 
 /**
  * Each page acts up to the moment at which it leaves for the next one, while the background is dead or dies. In
- * Chromium it is killed at random moments and every second page is destroyed at once. Firefox suspends it when idle,
+ * Chromium it is killed a random while after it runs and every second page is destroyed at once. Firefox suspends it when idle,
  * and its pages go to the back-forward cache: what a page that Firefox destroys at once had left for a suspended
  * background is lost (ARCHITECTURE.md, known limits).
  */
@@ -50,9 +50,12 @@ async function deathsUntilTheEnd(handle: BrowserHandle, page: PageHandle): Promi
     // Between two pages nobody answers.
     const now = await counted(page).catch(() => null);
     if (now?.pages === navigations) return deaths;
-    await delay(handle.name === 'chromium' ? 100 + Math.random() * 500 : 50);
-    if (handle.name === 'firefox') deaths += (await handle.isBackgroundRunning()) ? 0 : 1;
-    else {
+    const isRunning = await handle.isBackgroundRunning();
+    if (handle.name === 'firefox') {
+      deaths += isRunning ? 0 : 1;
+      await delay(50);
+    } else if (isRunning) {
+      await delay(100 + Math.random() * 500);
       await handle.killBackground();
       deaths++;
     }

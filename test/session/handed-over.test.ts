@@ -74,9 +74,19 @@ test('what cannot be stored stays for the next time', async () => {
   expect(memory.values.size).toBe(1);
 });
 
-test('a document that never said hello belongs to no audit', async () => {
+test('what a page did before its tab was known is missing, and the audit of its origin says so', async () => {
   const { recorder, observations } = await background();
-  leave('handed-over:d', { type: 'record', document: 'doc-other', batch: [item(1)] });
+  leave('handed-over:d', { type: 'record', document: 'doc-other', batch: [item(1), item(2)] });
+  receiveHandedOver(recorder.handle);
+  await expect.poll(() => memory.values.size).toBe(0);
+  const facts = (await observations()).map(({ fact }) => fact);
+  expect(facts).toMatchObject([{ kind: 'gap', reason: 'page-left', count: 2 }]);
+});
+
+test('a page of another origin that never said hello belongs to no audit', async () => {
+  const { recorder, observations } = await background();
+  const elsewhere = { ...item(1), url: 'https://other.test/' };
+  leave('handed-over:e', { type: 'record', document: 'doc-other', batch: [elsewhere] });
   receiveHandedOver(recorder.handle);
   await expect.poll(() => memory.values.size).toBe(0);
   expect(await observations()).toEqual([]);
@@ -86,7 +96,7 @@ test('a page that went away is not what its tab shows, though it was shown again
   const { journal, recorder } = await background();
   await recorder.handle({ ...hello, document: 'doc-2' }, { ...sender, document: 'B-2' });
   const restored = { ...pageStart(), event: 'restored' };
-  leave('handed-over:e', {
+  leave('handed-over:f', {
     type: 'record',
     document: 'doc-1',
     batch: [item(1, restored), item(2, hidden)],

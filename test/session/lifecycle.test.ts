@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createLifecycle } from '../../src/session/lifecycle.ts';
 import { tabRecord } from '../../src/session/pages.ts';
-import { reconcile } from '../../src/session/reconcile.ts';
+import { endOldSession, reconcile } from '../../src/session/reconcile.ts';
 import { audit, disk } from './harness.ts';
 
 type Script = { id: string; matches: string[] };
@@ -59,7 +59,7 @@ beforeEach(() => {
   });
 });
 
-function background(machine = disk()) {
+function background(machine = disk(), takeInHandedOver = async () => {}) {
   const started = machine.start();
   const listening: boolean[] = [];
   const lifecycle = createLifecycle({
@@ -68,6 +68,7 @@ function background(machine = disk()) {
     ownVendors: async () => [],
     listen: (on) => listening.push(on),
     look: async () => null,
+    takeInHandedOver,
   });
   const facts = async (id: string) =>
     started.journal.read(async (db) =>
@@ -183,6 +184,16 @@ it('records the withdrawal of permission as a gap', async () => {
   ]);
 });
 
+it('has what pages left behind stored before it counts as stopped', async () => {
+  const states: unknown[] = [];
+  const { lifecycle, audits } = background(disk(), async () => {
+    states.push((await audits.get('audit-1'))?.state);
+  });
+  await audits.save(audit());
+  await lifecycle.stopAudit('audit-1');
+  expect(states).toEqual(['recording']);
+});
+
 it('takes pop-outs in and ends when the last tab is closed', async () => {
   const { lifecycle, audits, facts } = background();
   const started = await lifecycle.startAudit(request());
@@ -196,9 +207,11 @@ it('takes pop-outs in and ends when the last tab is closed', async () => {
 
 it('goes on recording when only the background was stopped', async () => {
   const first = background();
+  await endOldSession(first);
   await reconcile(first);
   const { id } = await first.lifecycle.startAudit(request());
   const second = background(first.machine);
+  await endOldSession(second);
   await reconcile(second);
   expect(await second.audits.recording()).toMatchObject([{ id }]);
   expect(fake.scripts).toHaveLength(2);
@@ -209,6 +222,7 @@ it('ends what recorded when the browser was closed, and forgets its tabs', async
   await first.audits.save(audit());
   await first.audits.save(audit({ id: 'looked', state: 'looked' }));
   const second = background(first.machine);
+  await endOldSession(second);
   await reconcile(second);
   expect(await second.audits.all()).toMatchObject([{ id: 'audit-1', state: 'stopped', tabs: [] }]);
   expect(await second.facts('audit-1')).toMatchObject([{ kind: 'gap', reason: 'browser-restarted' }]);

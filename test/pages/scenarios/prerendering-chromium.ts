@@ -1,8 +1,9 @@
 import { type Browser, launch, type Page } from 'puppeteer-core';
-import type { BrowserHandle, LaunchOptions } from '../../../src/cli/browsers/browser.ts';
+import type { BrowserHandle, LaunchOptions, PageHandle } from '../../../src/cli/browsers/browser.ts';
 import { findBrowser } from '../../../src/cli/browsers/find-browser.ts';
 // Puppeteer's page in the common shape; nothing but its emulateDark is Firefox's own.
 import { firefoxPage as puppeteerPage } from '../../../src/cli/browsers/firefox-page.ts';
+import { pollUntil } from '../../../src/cli/browsers/poll.ts';
 
 /**
  * Chromium with the extension, driven by Puppeteer. Chromium prerenders nothing in a page that a debugger holds
@@ -34,7 +35,7 @@ export async function launchPrerenderingChromium(
     target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
   const background = await browser.waitForTarget(isBackground, { timeout: 10_000 });
   const extensionOrigin = `chrome-extension://${new URL(background.url()).host}`;
-  const newPage = async () => puppeteerPage(browser, await browser.newPage());
+  const newPage = async () => throughActivation(browser, await browser.newPage());
 
   return {
     name: 'chromium',
@@ -52,5 +53,34 @@ export async function launchPrerenderingChromium(
     isBackgroundRunning: async () => browser.targets().some(isBackground),
     close: () => browser.close(),
     raw: browser,
+  };
+}
+
+/**
+ * A page that is still the tab's after a prerendered document took its place. Puppeteer follows that as a rule; on a
+ * busy machine the old frame's end can come first, and its page stays on a frame that is gone.
+ */
+function throughActivation(browser: Browser, first: Page): PageHandle<Page> {
+  const opened = puppeteerPage(browser, first);
+  const shown = async (): Promise<PageHandle<Page>> => {
+    if (!first.mainFrame().detached) return opened;
+    const pages = (await browser.pages()).filter(
+      (page) => !page.mainFrame().detached && page.url().startsWith('http'),
+    );
+    const [only] = pages;
+    if (!only || pages.length > 1) throw new Error(`The tab has gone, and ${pages.length} others are there`);
+    return puppeteerPage(browser, only);
+  };
+  return {
+    ...opened,
+    evaluate: async (fn: (arg: never) => unknown, arg?: unknown) =>
+      (await shown()).evaluate(fn as (arg: unknown) => never, arg),
+    waitForFunction: (fn: (arg: never) => unknown, arg?: unknown, options?: { timeoutMs?: number }) =>
+      pollUntil(
+        async () => (await shown()).evaluate(fn as (arg: unknown) => unknown, arg),
+        options?.timeoutMs ?? 10_000,
+        String(fn),
+      ),
+    close: async () => (await shown()).close(),
   };
 }
