@@ -1,4 +1,4 @@
-import { type Browser, launch, type Page } from 'puppeteer-core';
+import { type Browser, connect, launch, type Page } from 'puppeteer-core';
 import type { BrowserHandle, LaunchOptions, PageHandle } from '../../../src/cli/browsers/browser.ts';
 import { findBrowser } from '../../../src/cli/browsers/find-browser.ts';
 // Puppeteer's page in the common shape; nothing but its emulateDark is Firefox's own.
@@ -58,29 +58,33 @@ export async function launchPrerenderingChromium(
 
 /**
  * A page that is still the tab's after a prerendered document took its place. Puppeteer follows that as a rule; on a
- * busy machine the old frame's end can come first, and its page stays on a frame that is gone.
+ * busy machine its page can stay on a frame that is gone, or get no answer any more. A new connection sees the tab as it is.
  */
 function throughActivation(browser: Browser, first: Page): PageHandle<Page> {
   const opened = puppeteerPage(browser, first);
-  const shown = async (): Promise<PageHandle<Page>> => {
-    if (!first.mainFrame().detached) return opened;
-    const pages = (await browser.pages()).filter(
-      (page) => !page.mainFrame().detached && page.url().startsWith('http'),
-    );
-    const [only] = pages;
-    if (!only || pages.length > 1) throw new Error(`The tab has gone, and ${pages.length} others are there`);
-    return puppeteerPage(browser, only);
+  let shown = opened;
+  const evaluate = async (fn: (arg: never) => unknown, arg?: unknown) => {
+    const asked = fn as (arg: unknown) => never;
+    try {
+      return await shown.evaluate(asked, arg);
+    } catch {
+      shown = await connectedAnew(browser);
+      return shown.evaluate(asked, arg);
+    }
   };
   return {
     ...opened,
-    evaluate: async (fn: (arg: never) => unknown, arg?: unknown) =>
-      (await shown()).evaluate(fn as (arg: unknown) => never, arg),
+    evaluate,
     waitForFunction: (fn: (arg: never) => unknown, arg?: unknown, options?: { timeoutMs?: number }) =>
-      pollUntil(
-        async () => (await shown()).evaluate(fn as (arg: unknown) => unknown, arg),
-        options?.timeoutMs ?? 10_000,
-        String(fn),
-      ),
-    close: async () => (await shown()).close(),
+      pollUntil(() => evaluate(fn, arg), options?.timeoutMs ?? 20_000, String(fn)),
+    close: () => shown.close(),
   };
+}
+
+async function connectedAnew(browser: Browser): Promise<PageHandle<Page>> {
+  const again = await connect({ browserWSEndpoint: browser.wsEndpoint(), defaultViewport: null });
+  const pages = (await again.pages()).filter((page) => page.url().startsWith('http'));
+  const [only] = pages;
+  if (!only || pages.length > 1) throw new Error(`One page was expected, there are ${pages.length}`);
+  return puppeteerPage(again, only);
 }
