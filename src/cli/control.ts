@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod/mini';
+import { type Report, reportSchema } from '../model/report.ts';
 import {
   type ComparisonProgress,
   comparisonPort,
   type FromUi,
   type UiState,
   uiStateSchema,
-} from '../model/message.ts';
-import { type Report, reportSchema } from '../model/report.ts';
+} from '../model/ui-message.ts';
 import { keepComparison } from '../ui/app/keep-comparison.ts';
 import type { BrowserHandle, PageHandle } from './browsers/browser.ts';
 

@@ -1,6 +1,6 @@
 import type { Audit } from '../model/audit.ts';
-import { comparisonPort, fromUiSchema, type toUiSchema } from '../model/message.ts';
 import type { FactOf } from '../model/observation.ts';
+import { comparisonPort, fromUiSchema, type toUiSchema } from '../model/ui-message.ts';
 import { listenToRequests } from '../network/listen.ts';
 import { createWitness } from '../network/witness.ts';
 import { browser, type Runtime } from '../platform/browser.ts';

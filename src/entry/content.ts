@@ -19,6 +19,8 @@ import { createRecorder } from '../watch/recorder.ts';
 import { startWatcher } from '../watch/watcher.ts';
 
 const helloRetryMs = 300;
+const flushDelayMs = 40;
+const flushWhileLoadingMs = 300;
 const drainWithinMs = 2_000;
 
 const document_ = crypto.randomUUID();
@@ -32,10 +34,12 @@ async function send(batch: Item[]): Promise<Delivery | null> {
   return parsed.success ? parsed.data : null;
 }
 
-const outbox = createOutbox(send, {
-  overflow,
-  notAudited: () => leave(),
-});
+const outbox = createOutbox(
+  send,
+  { overflow, notAudited: () => leave() },
+  // Storing facts takes the computing time that the page loads with.
+  () => (document.readyState === 'complete' ? flushDelayMs : flushWhileLoadingMs),
+);
 const recorder = createRecorder(outbox.put, top);
 const link = acceptProbe(
   (json) => watcher.onProbeFact(json),

@@ -16,8 +16,8 @@ export type LiveNeeds = {
 type Loaded = { observations: Observation[]; keys: Set<string>; report: Report | null; builtFor: string };
 
 const pushEveryMs = 1000;
-/** Never more than a quarter of the time is spent on building reports. */
-const restPerBuildTime = 3;
+/** Never more than a tenth of the time is spent on building reports: the audited page needs the processor too. */
+const restPerBuildTime = 9;
 
 /** Reports of what has been stored so far, built when asked for and at most once a second while it grows. */
 export function createLive({ journal, audits, report, changed }: LiveNeeds) {

@@ -1,4 +1,4 @@
-import type { ComparisonProgress, UiState } from '../model/message.ts';
+import type { ComparisonProgress, UiState } from '../model/ui-message.ts';
 import { browser } from '../platform/browser.ts';
 import { coversAllSites, heldOrigins, isOpenPage } from './access.ts';
 import type { Audits } from './audits.ts';

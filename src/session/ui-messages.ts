@@ -1,5 +1,5 @@
-import type { FromUi } from '../model/message.ts';
 import type { Report } from '../model/report.ts';
+import type { FromUi } from '../model/ui-message.ts';
 import type { Audits } from './audits.ts';
 import type { Comparisons } from './comparison/comparisons.ts';
 import type { Lifecycle } from './lifecycle.ts';

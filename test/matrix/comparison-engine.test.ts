@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_VENDORS_FILE } from '../../demo/expected.ts';
 import type { PageHandle } from '../../src/cli/browsers/browser.ts';
 import { pollUntil } from '../../src/cli/browsers/poll.ts';
-import { comparisonPort } from '../../src/model/message.ts';
+import { comparisonPort } from '../../src/model/ui-message.ts';
 import { keepComparison } from '../../src/ui/app/keep-comparison.ts';
 import { type Auditor, openAuditor } from '../browser/audit.ts';
 import { courseOf, loadsOf } from '../browser/comparison/course.ts';

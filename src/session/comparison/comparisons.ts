@@ -2,7 +2,7 @@ import { withoutQuery } from '../../compare/blocked.ts';
 import { choosePlacebo, planComparison } from '../../compare/plan.ts';
 import type { Audit } from '../../model/audit.ts';
 import type { ComparisonPlan } from '../../model/comparison.ts';
-import type { ComparisonProgress } from '../../model/message.ts';
+import type { ComparisonProgress } from '../../model/ui-message.ts';
 import type { Runtime } from '../../platform/browser.ts';
 import { Refusal } from '../lifecycle.ts';
 import type { Live } from '../live.ts';

@@ -1,7 +1,7 @@
 import { blockingRefusal } from '../../compare/plan.ts';
 import type { Audit } from '../../model/audit.ts';
-import type { FromUi } from '../../model/message.ts';
 import type { Report } from '../../model/report.ts';
+import type { FromUi } from '../../model/ui-message.ts';
 import { browser } from '../../platform/browser.ts';
 import { coversAllSites, heldOrigins, isOpenPage } from '../access.ts';
 import type { Audits } from '../audits.ts';

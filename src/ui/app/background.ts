@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { comparisonPort, type FromUi, type UiState, uiStateSchema } from '../../model/message.ts';
 import { type Report, reportSchema } from '../../model/report.ts';
+import { comparisonPort, type FromUi, type UiState, uiStateSchema } from '../../model/ui-message.ts';
 import { userVendorSchema } from '../../model/vendor.ts';
 import { browser } from '../../platform/browser.ts';
 import type { UserVendor } from '../../vendors/user.ts';

@@ -1,4 +1,4 @@
-import type { FromUi } from '../../model/message.ts';
+import type { FromUi } from '../../model/ui-message.ts';
 
 /**
  * Asks for a comparison from a page of the extension and keeps it going until it ends or this page is closed, as

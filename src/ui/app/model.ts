@@ -1,4 +1,4 @@
-import type { UiState } from '../../model/message.ts';
+import type { UiState } from '../../model/ui-message.ts';
 
 export type Scope = 'all' | 'site';
 export type Surface = 'popup' | 'panel';

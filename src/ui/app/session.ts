@@ -1,4 +1,4 @@
-import { toUiSchema } from '../../model/message.ts';
+import { toUiSchema } from '../../model/ui-message.ts';
 import { browser } from '../../platform/browser.ts';
 import { askState, lookNow } from './background.ts';
 import { emptyModel, type Model, type Surface } from './model.ts';

@@ -7,7 +7,7 @@ import type { BrowserHandle, BrowserName, PageHandle } from '../../../src/cli/br
 import { runInFirefoxWindow } from '../../../src/cli/browsers/firefox-chrome-scope.ts';
 import { FIREFOX_EXTENSION_ID } from '../../../src/cli/browsers/firefox-prefs.ts';
 import { pollUntil } from '../../../src/cli/browsers/poll.ts';
-import { comparisonPort } from '../../../src/model/message.ts';
+import { comparisonPort } from '../../../src/model/ui-message.ts';
 import { keepComparison } from '../../../src/ui/app/keep-comparison.ts';
 import { ACTOR, PLAIN_URL, shop } from '../../pages/comparison-engine/shop.ts';
 import { type Auditor, openAuditor } from '../audit.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { UiState } from '../../../src/model/message.ts';
+import type { UiState } from '../../../src/model/ui-message.ts';
 import { sampleReport } from '../../samples/report.ts';
 import { axeFaults } from '../axe.ts';
 import { held } from './fake-browser.ts';

@@ -1,4 +1,4 @@
-import type { FromUi, UiState } from '../../../src/model/message.ts';
+import type { FromUi, UiState } from '../../../src/model/ui-message.ts';
 import { sampleReport } from '../../samples/report.ts';
 
 type Listener = (...args: never[]) => unknown;

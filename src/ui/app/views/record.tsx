@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { UiState } from '../../../model/message.ts';
 import type { Report } from '../../../model/report.ts';
+import type { UiState } from '../../../model/ui-message.ts';
 import { findingCounts, Results } from '../../components/results.tsx';
 import { period } from '../../words.ts';
 import type { Actions } from '../actions.ts';

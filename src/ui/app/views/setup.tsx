@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { UiState } from '../../../model/message.ts';
+import type { UiState } from '../../../model/ui-message.ts';
 import { FirstLook } from '../../components/lists.tsx';
 import type { Actions } from '../actions.ts';
 import { hostOf, type Model } from '../model.ts';

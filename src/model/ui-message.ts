@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { reportSchema } from './report.ts';
+import { userVendorSchema } from './vendor.ts';
+
+/** Between the interface (popup, panel, CLI) and the background: one union per direction. Every receiver parses. */
+const text = (max: number) => z.string().check(z.maxLength(max));
+
+/** Popup, panel or CLI → background. `tabId` is the tab that is looked at. */
+export const fromUiSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('state'), tabId: z.number() }),
+  z.strictObject({ type: z.literal('first-look'), tabId: z.number() }),
+  z.strictObject({
+    type: z.literal('start'),
+    tabId: z.number(),
+    /** `reload`: load the page again and record; `next`: record from the next page on. */
+    how: z.enum(['reload', 'next']),
+    origins: z.array(text(300)),
+    protect: z.array(text(64)),
+  }),
+  z.strictObject({ type: z.literal('stop'), auditId: text(64) }),
+  /** Watch for what the visitor's click on this vendor's chat starts. */
+  z.strictObject({ type: z.literal('try-chat'), tabId: z.number(), vendor: text(64) }),
+  /**
+   * Load the tab's page again and again, with and without what `blocked` names (a script's address or a host; null:
+   * only measure times). Goes on as long as the sender holds a port named `comparisonPort` open.
+   */
+  z.strictObject({
+    type: z.literal('compare'),
+    tabId: z.number(),
+    vendor: text(64),
+    blocked: z.nullable(text(4096)),
+    loadsPerArm: z.int().check(z.minimum(1), z.maximum(500)),
+    settleMs: z.int().check(z.minimum(200), z.maximum(60_000)),
+  }),
+  z.strictObject({ type: z.literal('cancel-comparison'), tabId: z.number() }),
+  z.strictObject({ type: z.literal('report'), auditId: text(64) }),
+  z.strictObject({ type: z.literal('vendors') }),
+  z.strictObject({ type: z.literal('set-vendors'), vendors: z.array(userVendorSchema) }),
+]);
+export type FromUi = z.infer<typeof fromUiSchema>;
+
+/** Name of the port that popup, panel or CLI hold open while they want a comparison to go on. */
+export const comparisonPort = 'comparison';
+
+/** A comparison under way. */
+const comparisonProgressSchema = z.strictObject({
+  vendor: z.string(),
+  blocked: z.nullable(z.string()),
+  /** Loads made and loads to make. */
+  done: z.number(),
+  total: z.number(),
+});
+export type ComparisonProgress = z.infer<typeof comparisonProgressSchema>;
+
+/** What the popup and panel draw. */
+export const uiStateSchema = z.strictObject({
+  tabId: z.number(),
+  url: z.string(),
+  /** Whether the browser lets extensions look at this page at all. */
+  supported: z.boolean(),
+  /** The page is known to be the answer to a form (POST): it is never loaded again for a recording. */
+  fromPost: z.boolean(),
+  audit: z.nullable(z.strictObject({ id: z.string(), state: z.enum(['looked', 'recording', 'stopped']) })),
+  report: z.nullable(reportSchema),
+  comparing: z.nullable(comparisonProgressSchema),
+  /** The vendor whose chat the person is asked to click now. */
+  trying: z.nullable(z.string()),
+  error: z.nullable(z.string()),
+});
+export type UiState = z.infer<typeof uiStateSchema>;
+
+/** Background → popup and panel, pushed when the record grew. */
+export const toUiSchema = z.strictObject({ type: z.literal('changed'), tabId: z.number() });
