@@ -6,6 +6,7 @@ export type Delivery = { ackedSeq: number; audited: boolean };
 /** Kept until the background has stored it; beyond `heldAtMost` the newest are counted, not kept. */
 const heldAtMost = 50_000;
 const batchAtMost = 500;
+const flushDelayMs = 40;
 const retryDelayMs = 500;
 const answerWithinMs = 5_000;
 
@@ -29,7 +30,6 @@ export type Outbox = {
 export function createOutbox(
   send: (batch: Item[]) => Promise<Delivery | null>,
   on: { overflow(dropped: number): Item; notAudited(): void },
-  flushDelayMs: () => number,
 ): Outbox {
   const held: Item[] = [];
   let state: 'held' | 'open' | 'closed' = 'held';
@@ -90,11 +90,11 @@ export function createOutbox(
       if (held.length >= heldAtMost) dropped++;
       else held.push(item);
       if (held.length >= batchAtMost) void flush();
-      else schedule(flushDelayMs());
+      else schedule(flushDelayMs);
     },
     open() {
       state = 'open';
-      schedule(flushDelayMs());
+      void flush();
     },
     drain: (withinMs) =>
       new Promise((resolve) => {

@@ -8,6 +8,7 @@ import {
   type UiState,
   uiStateSchema,
 } from '../model/ui-message.ts';
+import { askAgain } from '../ui/app/ask-again.ts';
 import { keepComparison } from '../ui/app/keep-comparison.ts';
 import type { BrowserHandle, PageHandle } from './browsers/browser.ts';
 
@@ -46,10 +47,12 @@ export async function openControl(browser: BrowserHandle): Promise<Control> {
 
   const send = async (message: FromUi): Promise<unknown> => {
     // As text: WebDriver BiDi gives an object that stands twice in a reply only once.
-    const reply = await control.evaluate(async (sent): Promise<string> => {
-      const answer: unknown = await (globalThis.browser ?? globalThis.chrome).runtime.sendMessage(sent);
-      return JSON.stringify(answer ?? null);
-    }, message);
+    const reply = await askAgain(() =>
+      control.evaluate(async (sent): Promise<string> => {
+        const answer: unknown = await (globalThis.browser ?? globalThis.chrome).runtime.sendMessage(sent);
+        return JSON.stringify(answer ?? null);
+      }, message),
+    );
     return JSON.parse(reply);
   };
   const tabIds = async (): Promise<number[]> =>

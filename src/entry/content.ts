@@ -19,8 +19,6 @@ import { createRecorder } from '../watch/recorder.ts';
 import { startWatcher } from '../watch/watcher.ts';
 
 const helloRetryMs = 300;
-const flushDelayMs = 40;
-const flushWhileLoadingMs = 300;
 const drainWithinMs = 2_000;
 
 const document_ = crypto.randomUUID();
@@ -34,12 +32,10 @@ async function send(batch: Item[]): Promise<Delivery | null> {
   return parsed.success ? parsed.data : null;
 }
 
-const outbox = createOutbox(
-  send,
-  { overflow, notAudited: () => leave() },
-  // Storing facts takes the computing time that the page loads with.
-  () => (document.readyState === 'complete' ? flushDelayMs : flushWhileLoadingMs),
-);
+const outbox = createOutbox(send, {
+  overflow,
+  notAudited: () => leave(),
+});
 const recorder = createRecorder(outbox.put, top);
 const link = acceptProbe(
   (json) => watcher.onProbeFact(json),

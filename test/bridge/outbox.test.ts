@@ -34,7 +34,7 @@ const quiet = { overflow: (count: number) => item(1_000_000 + count), notAudited
 
 test('holds everything until opened, then delivers in order', async () => {
   const { stored, send } = background();
-  const outbox = createOutbox(send, quiet, () => 40);
+  const outbox = createOutbox(send, quiet);
   for (let seq = 1; seq <= 1200; seq++) outbox.put(item(seq));
   await vi.advanceTimersByTimeAsync(1_000);
   expect(stored.size).toBe(0);
@@ -49,7 +49,7 @@ test.each(['before-storing', 'after-storing', 'silence'] as const)(
   async (death) => {
     const { stored, deaths, send } = background();
     deaths.push(death, death);
-    const outbox = createOutbox(send, quiet, () => 40);
+    const outbox = createOutbox(send, quiet);
     outbox.open();
     for (let seq = 1; seq <= 20; seq++) outbox.put(item(seq));
     await vi.advanceTimersByTimeAsync(30_000);
@@ -60,7 +60,7 @@ test.each(['before-storing', 'after-storing', 'silence'] as const)(
 test('an answer lost in the back-forward cache does not hold up the next batch', async () => {
   const { stored, deaths, send } = background();
   deaths.push('silence');
-  const outbox = createOutbox(send, quiet, () => 40);
+  const outbox = createOutbox(send, quiet);
   outbox.open();
   outbox.put(item(1));
   await vi.advanceTimersByTimeAsync(100);
@@ -72,7 +72,7 @@ test('an answer lost in the back-forward cache does not hold up the next batch',
 
 test('drain resolves once all is stored', async () => {
   const { stored, send } = background();
-  const outbox = createOutbox(send, quiet, () => 40);
+  const outbox = createOutbox(send, quiet);
   outbox.open();
   for (let seq = 1; seq <= 700; seq++) outbox.put(item(seq));
   let drained = false;
@@ -86,7 +86,7 @@ test('drain resolves once all is stored', async () => {
 
 test('counts what it cannot hold, and says so when there is room again', async () => {
   const { stored, send } = background();
-  const outbox = createOutbox(send, quiet, () => 40);
+  const outbox = createOutbox(send, quiet);
   for (let seq = 1; seq <= 50_003; seq++) outbox.put(item(seq));
   outbox.open();
   await vi.advanceTimersByTimeAsync(60_000);
@@ -96,27 +96,11 @@ test('counts what it cannot hold, and says so when there is room again', async (
 
 test('a document that is not audited is told so once and keeps nothing', async () => {
   const notAudited = vi.fn();
-  const outbox = createOutbox(
-    async () => ({ ackedSeq: 0, audited: false }),
-    { ...quiet, notAudited },
-    () => 40,
-  );
+  const outbox = createOutbox(async () => ({ ackedSeq: 0, audited: false }), { ...quiet, notAudited });
   outbox.open();
   outbox.put(item(1));
   await vi.advanceTimersByTimeAsync(100);
   outbox.put(item(2));
   await vi.advanceTimersByTimeAsync(10_000);
   expect(notAudited).toHaveBeenCalledTimes(1);
-});
-
-test('lets facts wait as long as it is told, and a drain not at all', async () => {
-  const { stored, send } = background();
-  const outbox = createOutbox(send, quiet, () => 300);
-  outbox.put(item(1));
-  outbox.open();
-  await vi.advanceTimersByTimeAsync(250);
-  expect(stored.size).toBe(0);
-  void outbox.drain(5_000);
-  await vi.advanceTimersByTimeAsync(1);
-  expect(stored.size).toBe(1);
 });

@@ -4,9 +4,10 @@ import { comparisonPort, type FromUi, type UiState, uiStateSchema } from '../../
 import { userVendorSchema } from '../../model/vendor.ts';
 import { browser } from '../../platform/browser.ts';
 import type { UserVendor } from '../../vendors/user.ts';
+import { askAgain } from './ask-again.ts';
 import { keepComparison } from './keep-comparison.ts';
 
-const send = (message: FromUi): Promise<unknown> => browser.runtime.sendMessage(message);
+const send = (message: FromUi): Promise<unknown> => askAgain(() => browser.runtime.sendMessage(message));
 
 /** What is to be drawn for a tab. Throws when the background does not answer in the agreed shape. */
 export const askState = async (tabId: number): Promise<UiState> =>
