@@ -18,7 +18,7 @@ import { isPrerendering, watchPageLife } from '../watch/page-life.ts';
 import { createRecorder } from '../watch/recorder.ts';
 import { startWatcher } from '../watch/watcher.ts';
 
-const helloRetryMs = 300;
+const helloRetryMs = 50;
 const drainWithinMs = 2_000;
 
 const document_ = crypto.randomUUID();

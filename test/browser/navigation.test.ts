@@ -55,7 +55,7 @@ async function deathsUntilTheEnd(handle: BrowserHandle, page: PageHandle): Promi
       deaths += isRunning ? 0 : 1;
       await delay(50);
     } else if (isRunning) {
-      await delay(100 + Math.random() * 500);
+      await delay(200 + Math.random() * 600);
       await handle.killBackground();
       deaths++;
     }
