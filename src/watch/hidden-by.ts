@@ -1,17 +1,22 @@
+import { clipsAll } from './clip.ts';
 import {
+  attributeOf,
   boxOf,
   childCountOf,
+  childrenOf,
   documentElement,
   inlineStyleOf,
   isHidden,
+  matchesSelector,
   nodeNameOf,
+  rootOf,
   scrollingElement,
   textOf,
 } from './natives.ts';
 import { lineOfRule } from './rule-line.ts';
-import { composedAncestors } from './shadow.ts';
+import { composedAncestors, shadowRootOf } from './shadow.ts';
 import { putAwayChild } from './shell.ts';
-import { type FoundRule, findRule } from './style-rule.ts';
+import { type FoundRule, findRule, soleUnreadableSheet } from './style-rule.ts';
 
 /** The element and property that keep an element from being seen, and how it came by it. */
 export type HiddenBy = {
@@ -28,6 +33,9 @@ const leastOpacity = 0.1;
 const leastSizePx = 4;
 
 type Reason = { element: Element; property: string; value: string };
+/** How recently a script changed this property of the element's own style; 0 where nobody did since it was last measured. */
+export type Changed = (element: Element, property: string) => number;
+const unchanged: Changed = () => 0;
 
 function displayNone(chain: Element[]): Reason | null {
   const element = chain.find((e) => getComputedStyle(e).display === 'none');
@@ -50,9 +58,11 @@ function invisible(chain: Element[]): Reason | null {
 function transparent(chain: Element[]): Reason | null {
   let product = 1;
   for (const element of chain) {
-    const { opacity } = getComputedStyle(element);
+    const { opacity, filter } = getComputedStyle(element);
     product *= Number(opacity);
     if (product < leastOpacity) return { element, property: 'opacity', value: opacity };
+    product *= Number(/opacity\(([\d.]+)\)/.exec(filter)?.[1] ?? 1);
+    if (product < leastOpacity) return { element, property: 'filter', value: filter };
   }
   return null;
 }
@@ -60,9 +70,8 @@ function transparent(chain: Element[]): Reason | null {
 function clipped(chain: Element[]): Reason | null {
   for (const element of chain) {
     const { clipPath, clip, position } = getComputedStyle(element);
-    if (/^(inset\((100%|50%)\)|(circle|ellipse)\(0)/.test(clipPath)) {
+    if (clipPath !== 'none' && clipsAll(clipPath, boxOf(element)))
       return { element, property: 'clip-path', value: clipPath };
-    }
     if (/^rect\(0px,? 0px,? 0px,? 0px\)/.test(clip) && /absolute|fixed/.test(position)) {
       return { element, property: 'clip', value: clip };
     }
@@ -70,19 +79,51 @@ function clipped(chain: Element[]): Reason | null {
   return null;
 }
 
+/** An ancestor that lays nothing of its content out: by its style, as a closed `details`, or as a host without a slot for it. */
+function skipped(chain: Element[]): Reason | null {
+  for (const [index, element] of chain.entries()) {
+    const child = chain[index - 1];
+    if (!child) continue;
+    if (getComputedStyle(element).getPropertyValue('content-visibility') === 'hidden')
+      return { element, property: 'content-visibility', value: 'hidden' };
+    if (isClosedDetails(element, child)) return { element, property: 'open', value: 'closed' };
+    if (hasNoSlotFor(child, element)) return { element, property: 'slot', value: 'none' };
+  }
+  return null;
+}
+
+function isClosedDetails(element: Element, child: Element): boolean {
+  if (nodeNameOf(element) !== 'DETAILS' || attributeOf(element, 'open') !== null) return false;
+  const summary = [...childrenOf(element)].find((one) => nodeNameOf(one) === 'SUMMARY');
+  return child !== summary;
+}
+
+function hasNoSlotFor(child: Element, host: Element): boolean {
+  const root = shadowRootOf(host);
+  if (!root || rootOf(child) === root) return false;
+  const name = attributeOf(child, 'slot') ?? '';
+  return ![...root.querySelectorAll('slot')].some((slot) => slot.name === name);
+}
+
 /** The element whose own size or place takes the box away, and the property that says so. */
-function misplaced(chain: Element[]): Reason | null {
+function misplaced(chain: Element[], changed: Changed): Reason | null {
   const face = chain[0] as Element;
   const box = boxOf(face);
   const setBy = (properties: string[], value: string): Reason => {
-    for (const element of chain) {
-      for (const property of properties) {
-        if (element instanceof HTMLElement && inlineStyleOf(element).getPropertyValue(property) !== '') {
-          return { element, property, value: getComputedStyle(element).getPropertyValue(property) };
-        }
-      }
-    }
-    return { element: face, property: properties[0] as string, value };
+    const set = chain.flatMap((element) =>
+      properties
+        .filter(
+          (property) =>
+            element instanceof HTMLElement && inlineStyleOf(element).getPropertyValue(property) !== '',
+        )
+        .map((property) => ({ element, property })),
+    );
+    // A vendor gives its button a size and a place as well: what was changed last moved it.
+    const [last = { element: face, property: properties[0] as string }] = set.sort(
+      (one, other) => changed(other.element, other.property) - changed(one.element, one.property),
+    );
+    const isSet = set.length > 0;
+    return { ...last, value: isSet ? getComputedStyle(last.element).getPropertyValue(last.property) : value };
   };
   if (box.width < leastSizePx || box.height < leastSizePx) {
     const shape = ['width', 'height', 'max-width', 'max-height', 'transform', 'scale', 'zoom'];
@@ -127,6 +168,17 @@ function wayOf({ element, property, value }: Reason): HiddenBy {
   return found;
 }
 
+/** What nothing that can be read explains comes of the one sheet that cannot be read. */
+function orUnreadable(way: HiddenBy): HiddenBy {
+  const { element, via } = way;
+  const sheet = via === 'unknown' && isOfSomeRule(element) ? soleUnreadableSheet(element) : null;
+  return sheet ? { ...way, via: 'rule', sheet } : way;
+}
+
+/** Neither an animation nor the browser's own sheet gives the element what hides it. */
+const isOfSomeRule = (element: Element): boolean =>
+  element.getAnimations().length === 0 && !matchesSelector(element, '[popover], dialog');
+
 /** The element that owns the rule's sheet, and the line in its text. */
 function placeOf({ owner, selector }: FoundRule): Pick<HiddenBy, 'sheet' | 'line'> {
   if (!owner) return {};
@@ -138,19 +190,22 @@ function placeOf({ owner, selector }: FoundRule): Pick<HiddenBy, 'sheet' | 'line
  * Why the visitor does not see an element that has a box (or would have one); null when nothing hides it.
  * An element that was never given content has no reason either.
  */
-export function whyHidden(element: Element): HiddenBy | null {
+export function whyHidden(element: Element, changed: Changed = unchanged): HiddenBy | null {
   const chain = [element, ...composedAncestors(element)];
+  // What stands in no place of a shadow tree has no computed style at all.
+  const unlaid = skipped(chain);
+  if (unlaid) return asLayout(wayOf(unlaid));
   const reason =
     displayNone(chain) ?? hiddenChildren(element) ?? invisible(chain) ?? transparent(chain) ?? clipped(chain);
-  if (reason) return wayOf(reason);
+  if (reason) return orUnreadable(wayOf(reason));
   const { width, height } = boxOf(element);
   const empty = (width === 0 || height === 0) && childCountOf(element) === 0 && !isReplaced(element);
   if (empty && !(element instanceof HTMLElement && inlineStyleOf(element).cssText)) return null;
-  const place = misplaced(chain);
-  if (!place) return null;
-  const way = wayOf(place);
-  return way.via === 'unknown' ? { ...way, via: 'layout' } : way;
+  const place = misplaced(chain, changed);
+  return place && asLayout(wayOf(place));
 }
+
+const asLayout = (way: HiddenBy): HiddenBy => (way.via === 'unknown' ? { ...way, via: 'layout' } : way);
 
 function hiddenChildren(element: Element): Reason | null {
   const away = putAwayChild(element);

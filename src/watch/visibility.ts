@@ -1,4 +1,4 @@
-import { type HiddenBy, whyHidden } from './hidden-by.ts';
+import { type Changed, type HiddenBy, whyHidden } from './hidden-by.ts';
 import { boxOf, childrenOf, elementAt, isConnected } from './natives.ts';
 import { composedContains, shadowRootOf } from './shadow.ts';
 
@@ -67,11 +67,11 @@ function hitTest(element: Element, face: Element): { clickable: boolean; covered
 }
 
 /** Measures an element of the document. Forces layout: call sparingly. */
-export function measure(element: Element): Measure {
+export function measure(element: Element, changed?: Changed): Measure {
   const hidden = { rendered: false, visible: false, clickable: false };
   if (!isConnected(element)) return hidden;
   const face = faceOf(element);
-  const hiddenBy = whyHidden(face ?? element);
+  const hiddenBy = whyHidden(face ?? element, changed);
   if (!face) return hiddenBy ? { ...hidden, hiddenBy } : hidden;
   if (hiddenBy) return { ...hidden, rendered: true, hiddenBy };
   return { rendered: true, visible: true, ...hitTest(element, face) };
