@@ -72,8 +72,14 @@ export function startWatcher(
     const told = fact.action === 'insert' ? marks.filter(isBroughtIn) : marks;
     const seq = record({ ...fact, marks: told });
     if (fact.action === 'attribute' && target) scripts.changed(target);
-    if (target instanceof Element)
-      widgets.acted(seq, { action: fact.action, target, attribute: fact.attribute, nodes });
+    if (target)
+      widgets.acted(seq, {
+        action: fact.action,
+        target,
+        attribute: fact.attribute,
+        nodes,
+        scripts: scriptsIn(fact.stack?.text ?? ''),
+      });
     widgets.recheckSoon();
     if (fact.action === 'insert' || fact.action === 'shadow') discovery.everywhereSoon();
   };
@@ -150,6 +156,10 @@ export function startWatcher(
     },
   };
 }
+
+/** The addresses that stand in a stack, each once. */
+const scriptsIn = (stack: string): string =>
+  [...new Set(stack.match(/[a-z-]+:\/\/[^\s()]+?(?=:\d)/g))].join('\n');
 
 const chatsOf = (vendors: Vendor[]): Vendor[] => vendors.filter(({ category }) => category === 'chat');
 

@@ -36,6 +36,8 @@ type Tracked = Covered & {
   last: string;
   connected: boolean;
   wasVisible: boolean;
+  /** Its ancestors when it was last measured. */
+  around: ReadonlySet<Element>;
 };
 
 export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, visitor: Visitor): Widgets {
@@ -48,7 +50,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
 
   const factOf = (item: Tracked): FactOf<'widget'> => {
     const { element, vendor } = item;
-    const { hiddenBy, coveredBy, ...state } = measure(element);
+    const { hiddenBy, coveredBy, ...state } = measure(element, changes.changedAt);
     if (!coveredBy) delete item.cover;
     const ancestors = composedAncestors(element).slice(0, 64);
     return {
@@ -66,8 +68,12 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
   const explain = (hiddenBy: HiddenBy, item: Tracked): number | undefined => {
     const { element, property, sheet } = hiddenBy;
     const reason = `${link.idOf(element)} ${property} ${sheet ? link.idOf(sheet) : ''}`;
-    if (item.explanation?.reason !== reason)
-      item.explanation = { reason, by: changes.authorOf(hiddenBy, item.wasVisible) };
+    if (item.explanation?.reason !== reason) {
+      // What already hid whatever stood in it hides the chat that was moved there.
+      const isMoved = element !== item.element && item.around.size > 0 && !item.around.has(element);
+      const by = isMoved ? changes.lastMoveOf(item.element) : changes.authorOf(hiddenBy, item.wasVisible);
+      item.explanation = { reason, by };
+    }
     return item.explanation.by;
   };
 
@@ -88,6 +94,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
 
   const check = (item: Tracked) => {
     const fact = factOf(item);
+    item.around = new Set(composedAncestors(item.element));
     const now = JSON.stringify({ ...fact, ancestors: [] });
     if (now === item.last) return;
     item.last = now;
@@ -153,6 +160,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
         last: '',
         connected: isConnected(element),
         wasVisible: false,
+        around: new Set(),
         clickableAt: null,
       });
       watchAround(element);
