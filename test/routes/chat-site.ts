@@ -6,11 +6,13 @@ import type { Routes } from '../internet/routes.ts';
 import type { RealWidget } from '../widgets/widget.ts';
 import { parleyChat } from './demo-vendors.ts';
 
-interface ChatSite {
+export interface ChatSite {
   /** First label of the site's host; no two routes share one. */
   id: string;
   /** Ahead of the chat. */
   head?: string;
+  /** How the page brings the chat, where it does not simply hold its tag. */
+  chat?: string;
   /** After the chat. */
   tags?: string;
   routes: Routes[];
@@ -27,11 +29,11 @@ const SEEN_WITHIN_SECONDS = 0.8;
 
 /** A site with Parley's chat. */
 export const parleySite = (site: ChatSite): InnocentSite =>
-  chatSite(site, parleyChat.tag, parleyChat.routes, parleyChat.waitUntilDrawn);
+  chatSite(site, site.chat ?? parleyChat.tag, parleyChat.routes, parleyChat.waitUntilDrawn);
 
 /** A site with a real widget. */
 export const widgetSite = async (widget: RealWidget, site: ChatSite): Promise<InnocentSite> =>
-  chatSite(site, widget.pageHtml, await widgetRoutes(widget), widget.waitUntilDrawn);
+  chatSite(site, site.chat ?? widget.pageHtml, await widgetRoutes(widget), widget.waitUntilDrawn);
 
 function chatSite(
   { id, head = '', tags = '', routes, acted = 'window.actDone', visit, ready }: ChatSite,
