@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type Bundle, bundle, bundles, sourceHash } from './bundles.ts';
 import { manifestFor, variantFolder, variants } from './manifest.ts';
 
 /** Most bytes a bundle may have, gzipped. The probe runs in every audited page: keep it small. */
@@ -14,47 +13,6 @@ export const budgetsGzippedBytes: Record<string, number> = {
   'panel.js': 120 * 1024,
 };
 
-const common: BuildOptions = {
-  bundle: true,
-  minify: true,
-  metafile: true,
-  write: false,
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  loader: { '.css': 'text' },
-  legalComments: 'none',
-  logLevel: 'warning',
-};
-
-const scripts = ['probe', 'content', 'first-look', 'background'];
-const pages = ['popup', 'panel'];
-
-type Bundle = { name: string; text: string; inputs: string[] };
-
-async function bundle(name: string, entry: string, options: BuildOptions): Promise<Bundle> {
-  const result = await build({ ...common, ...options, entryPoints: [entry], outfile: name });
-  const text = result.outputFiles?.[0]?.text ?? '';
-  return { name, text, inputs: Object.keys((result.metafile as Metafile).inputs) };
-}
-
-/** Everything that stands in the extension's folder, built once for all variants. */
-async function bundles(version: string, buildHash: string): Promise<Bundle[]> {
-  const define = { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(buildHash) };
-  const target = ['chrome120', 'firefox128'];
-  return Promise.all([
-    // A sourceURL of our own keeps the extension's id out of the page's error monitors.
-    ...scripts.map((name) =>
-      bundle(`${name}.js`, `src/entry/${name}.ts`, {
-        format: 'iife',
-        target,
-        define,
-        ...(name === 'probe' ? { footer: { js: '//# sourceURL=widget-witness-probe.js' } } : {}),
-      }),
-    ),
-    ...pages.map((name) => bundle(`${name}.js`, `src/entry/${name}.tsx`, { format: 'esm', target, define })),
-  ]);
-}
-
 function checkBudgets(built: Bundle[]): void {
   for (const { name, text, inputs } of built) {
     const bytes = gzipSync(text).length;
@@ -64,18 +22,6 @@ function checkBudgets(built: Bundle[]): void {
     if (name === 'probe.js' && inputs.some((input) => input.includes('node_modules/')))
       throw new Error('the probe may import nothing but src/probe');
   }
-}
-
-async function sourceHash(): Promise<string> {
-  const result = await build({
-    ...common,
-    entryPoints: [...scripts.map((n) => `src/entry/${n}.ts`), ...pages.map((n) => `src/entry/${n}.tsx`)],
-    outdir: 'unused',
-    define: { __VERSION__: '""', __BUILD__: '""' },
-  });
-  const hash = createHash('sha256');
-  for (const file of result.outputFiles ?? []) hash.update(file.contents);
-  return hash.digest('hex').slice(0, 16);
 }
 
 async function writeVariants(built: Bundle[], version: string): Promise<void> {

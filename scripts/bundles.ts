@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+
+const common: BuildOptions = {
+  bundle: true,
+  minify: true,
+  metafile: true,
+  write: false,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  loader: { '.css': 'text' },
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+const scripts = ['probe', 'content', 'first-look', 'background'];
+const pages = ['popup', 'panel'];
+
+export type Bundle = { name: string; text: string; inputs: string[] };
+
+export async function bundle(name: string, entry: string, options: BuildOptions): Promise<Bundle> {
+  const result = await build({ ...common, ...options, entryPoints: [entry], outfile: name });
+  const text = result.outputFiles?.[0]?.text ?? '';
+  return { name, text, inputs: Object.keys((result.metafile as Metafile).inputs) };
+}
+
+/** Everything that stands in the extension's folder, built once for all variants. */
+export function bundles(version: string, buildHash: string, plugins: Plugin[] = []): Promise<Bundle[]> {
+  const define = { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(buildHash) };
+  const target = ['chrome120', 'firefox128'];
+  return Promise.all([
+    // A sourceURL of our own keeps the extension's id out of the page's error monitors.
+    ...scripts.map((name) =>
+      bundle(`${name}.js`, `src/entry/${name}.ts`, {
+        format: 'iife',
+        target,
+        define,
+        plugins,
+        ...(name === 'probe' ? { footer: { js: '//# sourceURL=widget-witness-probe.js' } } : {}),
+      }),
+    ),
+    ...pages.map((name) =>
+      bundle(`${name}.js`, `src/entry/${name}.tsx`, { format: 'esm', target, define, plugins }),
+    ),
+  ]);
+}
+
+/** A hash of all that the extension is made of. */
+export async function sourceHash(): Promise<string> {
+  const result = await build({
+    ...common,
+    entryPoints: [...scripts.map((n) => `src/entry/${n}.ts`), ...pages.map((n) => `src/entry/${n}.tsx`)],
+    outdir: 'unused',
+    define: { __VERSION__: '""', __BUILD__: '""' },
+  });
+  const hash = createHash('sha256');
+  for (const file of result.outputFiles ?? []) hash.update(file.contents);
+  return hash.digest('hex').slice(0, 16);
+}
