@@ -8,6 +8,8 @@ const harmlessValues: Readonly<Record<string, string>> = {
   display: 'block',
   visibility: 'visible',
   opacity: '1',
+  filter: 'none',
+  'content-visibility': 'visible',
   'clip-path': 'none',
   'max-width': 'none',
   'max-height': 'none',

@@ -1,4 +1,4 @@
-import { childCountOf, isConnected, queryAll } from './natives.ts';
+import { childCountOf, isInPage, queryAll } from './natives.ts';
 import { shadowRootOf } from './shadow.ts';
 import type { WidgetVendors } from './widget-vendors.ts';
 import type { Widgets } from './widgets.ts';
@@ -62,7 +62,7 @@ export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Disco
   const searchEverywhere = () => {
     search(document);
     for (const host of hosts) {
-      if (!isConnected(host)) continue;
+      if (!isInPage(host)) continue;
       const shadow = shadowRootOf(host);
       if (shadow) search(shadow);
     }

@@ -17,7 +17,6 @@ function getter<Self extends object, Value>(
 export const parentNodeOf = getter<Node, Node | null>(() => Node.prototype, 'parentNode');
 export const nodeNameOf = getter<Node, string>(() => Node.prototype, 'nodeName');
 export const textOf = getter<Node, string | null>(() => Node.prototype, 'textContent');
-export const isConnected = getter<Node, boolean>(() => Node.prototype, 'isConnected');
 export const childrenOf = getter<Element, HTMLCollection>(() => Element.prototype, 'children');
 export const childNodesOf = getter<Node, NodeListOf<ChildNode>>(() => Node.prototype, 'childNodes');
 export const childCountOf = getter<Element, number>(() => Element.prototype, 'childElementCount');
@@ -25,6 +24,11 @@ export const htmlIdOf = getter<Element, string>(() => Element.prototype, 'id');
 export const classListOf = getter<Element, DOMTokenList>(() => Element.prototype, 'classList');
 export const inlineStyleOf = getter<HTMLElement, CSSStyleDeclaration>(() => HTMLElement.prototype, 'style');
 export const isHidden = getter<HTMLElement, boolean>(() => HTMLElement.prototype, 'hidden');
+const outermostOf = (node: Node): Node => Node.prototype.getRootNode.call(node, { composed: true });
+/** In this document: another one's nodes are connected as well. */
+export const isInPage = (node: Node): boolean => outermostOf(node) === document;
+export const isInOtherDocument = (node: Node): boolean =>
+  !isInPage(node) && nodeNameOf(outermostOf(node)) === '#document';
 export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
 export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 export const attributeOf = (element: Element, name: string): string | null =>

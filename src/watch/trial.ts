@@ -46,7 +46,7 @@ function isOnWidget(event: MouseEvent, vendor: string, widgets: Widgets): boolea
   const [target] = event.composedPath();
   if (!(target instanceof Element)) return false;
   return widgets
-    .marksOf(target)
+    .marksOf(target, false)
     .some(
       (mark) => mark.vendor === vendor && (mark.relation !== 'ancestor' || shadowRootOf(target) !== null),
     );

@@ -1,5 +1,5 @@
 import { type Changed, type HiddenBy, whyHidden } from './hidden-by.ts';
-import { boxOf, childrenOf, elementAt, isConnected } from './natives.ts';
+import { boxOf, childrenOf, elementAt, isInPage } from './natives.ts';
 import { composedContains, shadowRootOf } from './shadow.ts';
 
 /** What the visitor gets of an element, measured in the isolated world, which the page cannot fake. */
@@ -69,7 +69,7 @@ function hitTest(element: Element, face: Element): { clickable: boolean; covered
 /** Measures an element of the document. Forces layout: call sparingly. */
 export function measure(element: Element, changed?: Changed): Measure {
   const hidden = { rendered: false, visible: false, clickable: false };
-  if (!isConnected(element)) return hidden;
+  if (!isInPage(element)) return hidden;
   const face = faceOf(element);
   const hiddenBy = whyHidden(face ?? element, changed);
   if (!face) return hiddenBy ? { ...hidden, hiddenBy } : hidden;

@@ -1,5 +1,5 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
-import { type Fact, type FactOf, type Mark, probeWorldFactSchema } from '../model/observation.ts';
+import { type Fact, type FactOf, probeWorldFactSchema } from '../model/observation.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { createCalls } from './calls.ts';
 import { createDiscovery } from './discovery.ts';
@@ -31,9 +31,6 @@ export type Watcher = {
   tryChat(vendor: string): void;
   stop(): void;
 };
-
-/** What an insertion put into a detached element is nowhere yet. */
-const isBroughtIn = ({ connected, relation }: Mark): boolean => connected && relation !== 'inside';
 
 /** Everything that watches one document from the isolated world. */
 export function startWatcher(
@@ -68,9 +65,8 @@ export function startWatcher(
       for (const node of nodes) if (node instanceof Element) widgets.mayLieOver(node);
     const isTree = fact.action === 'insert' || fact.action === 'remove' || fact.action === 'write';
     const concerned = isTree ? nodes : target ? [target] : [];
-    const marks = concerned.flatMap(widgets.marksOf).slice(0, 32);
-    const told = fact.action === 'insert' ? marks.filter(isBroughtIn) : marks;
-    const seq = record({ ...fact, marks: told });
+    const marks = concerned.flatMap((node) => widgets.marksOf(node, fact.action === 'insert')).slice(0, 32);
+    const seq = record({ ...fact, marks });
     if (fact.action === 'attribute' && target) scripts.changed(target);
     if (target)
       widgets.acted(seq, {

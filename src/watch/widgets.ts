@@ -3,7 +3,7 @@ import type { Fact, FactOf, Mark } from '../model/observation.ts';
 import { type Act, createChangeLog } from './change-log.ts';
 import { type Covered, createCovers, placeOf } from './covers.ts';
 import type { HiddenBy } from './hidden-by.ts';
-import { isConnected, rootOf } from './natives.ts';
+import { isInOtherDocument, isInPage, rootOf } from './natives.ts';
 import { nodeRef } from './node-ref.ts';
 import { composedAncestors, composedContains, shadowRootOf } from './shadow.ts';
 import { measure } from './visibility.ts';
@@ -12,8 +12,8 @@ import type { Visitor } from './visitor.ts';
 /** The elements of chat widgets in this document and what became of them. */
 export type Widgets = {
   track(element: Element, vendor: string): void;
-  /** The widget elements that a change of `node` concerns. */
-  marksOf(node: Node): Mark[];
+  /** The widget elements that a change of `node` concerns. An insertion concerns none that it put nowhere. */
+  marksOf(node: Node, isInsertion: boolean): Mark[];
   /** Measures every element, soon: many reasons at once cost one measurement. */
   recheckSoon(): void;
   isTracked(element: Element): boolean;
@@ -58,7 +58,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
       vendor,
       node: nodeRef(element, link.idOf(element)),
       ancestors: ancestors.map((a) => link.idOf(a)),
-      connected: isConnected(element),
+      connected: isInPage(element),
       ...state,
       ...(hiddenBy ? { hiddenBy: hiddenByRef(hiddenBy, item) } : {}),
       ...(coveredBy ? covers.tell(coveredBy, item) : {}),
@@ -158,7 +158,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
         element,
         vendor,
         last: '',
-        connected: isConnected(element),
+        connected: isInPage(element),
         wasVisible: false,
         around: new Set(),
         clickableAt: null,
@@ -166,13 +166,16 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
       watchAround(element);
       recheckSoon();
     },
-    marksOf(node) {
+    marksOf(node, isInsertion) {
       const marks: Mark[] = [];
       for (const { element, vendor } of tracked.values()) {
         const relation = relationOf(node, element);
         if (!relation) continue;
+        const connected = isInPage(element);
+        const isNowhere = !connected && !isInOtherDocument(element);
+        if (isInsertion && (relation === 'inside' || isNowhere)) continue;
         const ref = nodeRef(element, link.idOf(element));
-        marks.push({ vendor, node: ref, connected: isConnected(element), relation });
+        marks.push({ vendor, node: ref, connected, relation });
         if (marks.length === 32) break;
       }
       return marks;
@@ -193,8 +196,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
 /** A vendor that rebuilds its widget leaves dead elements behind: they make room. */
 function forgetGone(tracked: Map<Element, Tracked>): void {
   if (tracked.size < trackedAtMost) return;
-  for (const [element, item] of tracked)
-    if (!item.connected && !isConnected(element)) tracked.delete(element);
+  for (const [element, item] of tracked) if (!item.connected && !isInPage(element)) tracked.delete(element);
 }
 
 function relationOf(node: Node, element: Element): Mark['relation'] | null {

@@ -10,7 +10,13 @@ beforeEach(() => {
 });
 
 const act = (given: Partial<Act>): Act => ({
-  ...{ action: 'style', target: button, attribute: 'style', nodes: [], scripts: 'https://cdn.overtalk.example/a.js' },
+  ...{
+    action: 'style',
+    target: button,
+    attribute: 'style',
+    nodes: [],
+    scripts: 'https://cdn.overtalk.example/a.js',
+  },
   ...given,
 });
 const byRule = (given: Partial<HiddenBy> = {}): HiddenBy => ({
