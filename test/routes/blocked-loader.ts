@@ -3,8 +3,8 @@ import { packageFile } from '../widgets/package-file.ts';
 import { papercups } from '../widgets/papercups.ts';
 import { rocketchat } from '../widgets/rocketchat.ts';
 import type { RealWidget } from '../widgets/widget.ts';
-import { actingScript } from './acting-script.ts';
-import { type ChatSite, widgetSite } from './chat-site.ts';
+import { type ActingScript, actingScript } from './acting-script.ts';
+import { type ChatSite, whenDrawn, widgetSite } from './chat-site.ts';
 import { overtalk } from './demo-vendors.ts';
 import { overtalkActs } from './overtalk-acts.ts';
 import type { DetectorRoute } from './route.ts';
@@ -194,7 +194,42 @@ const yettOn = (widget: RealWidget, name: string, pattern: string, id: string): 
   expected: { party: 'other-vendor', vendor: 'overtalk', scriptUrl: BLOCKER, line: 1 },
 });
 
+const byAttribute = actingScript(
+  'https://cdn.overtalk.example/blocked-loader/frame.js',
+  whenDrawn(rocketchat.launcherSelector, `    window.jQuery(target).attr('src', 'about:blank'); /* act */`),
+);
+const ownFrame = actingScript(
+  'https://cdn.overtalk.example/blocked-loader/own-frame.js',
+  whenDrawn(
+    rocketchat.launcherSelector,
+    `    var $ = window.jQuery;
+    $('<iframe src="https://cdn.overtalk.example/blocked-loader/empty.js">').appendTo('body').attr('src', 'about:blank');
+    $(target).attr('title', 'Chat').attr('src', target.src + '#ot');`,
+  ),
+);
+const onFrame = (id: string, name: string, script: ActingScript): Omit<DetectorRoute, 'expected'> => ({
+  id,
+  affected: rocketchat.vendor,
+  others: [overtalk],
+  packages: ['@rocket.chat/livechat', 'jquery'],
+  site: () =>
+    widgetSite(rocketchat, {
+      id: `blocked-${name}`,
+      head: jquery.tag,
+      tags: script.tag,
+      routes: [jquery.routes, script.routes, empty],
+    }),
+});
+
 const real: DetectorRoute[] = [
+  {
+    ...onFrame('jQuery gives the chat’s frame another address', 'frame', byAttribute),
+    expected: byAttribute.expected('other-vendor', 'overtalk'),
+  },
+  {
+    ...onFrame('look-alike: jQuery gives a frame of its own another address', 'own-frame', ownFrame),
+    expected: null,
+  },
   yettOn(
     papercups,
     '@papercups-io/chat-widget',

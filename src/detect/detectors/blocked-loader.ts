@@ -10,7 +10,8 @@ const patienceMs = 3000;
 
 /**
  * A script keeps the vendor's script from running: takes its element out, gives it another type or another
- * address before it has loaded. An address that failed by itself is for the causes to explain.
+ * address before it has loaded; or gives a frame of the vendor's another address at any time. An address that failed
+ * by itself is for the causes to explain.
  */
 export const detector: Detector = {
   id: 'blocked-loader',
@@ -24,6 +25,7 @@ export const detector: Detector = {
   examine(input) {
     const settled = settledPages(input);
     return [...loaderElements(input).values()].flatMap((loader) => {
+      if (isFrame(loader.node)) return framesAway(loader, input);
       if (settled.loaded.has(`${loader.first.page}\n${loader.url}`)) return [];
       const act = loader.acts.find((one) => one.seq < loader.endedSeq && isForeign(input.attribute(one)));
       if (act) return settled.acted(loader) ? [] : [blocked(act, loader, input)];
@@ -47,8 +49,8 @@ type Loader = {
   acts: DomAct[];
 };
 
-/** The vendor's script elements of every document, with what was done to them. */
-function loaderElements({ log, isAffectedUrl }: DetectorInput): Map<string, Loader> {
+/** The vendor's script elements and frames of every document, with what was done to them. */
+function loaderElements({ log, affected, isAffectedUrl }: DetectorInput): Map<string, Loader> {
   const loaders = new Map<string, Loader>();
   const meet = (observation: Observation, node: NodeRef): Loader | null => {
     const key = `${observation.document}\n${node.id}`;
@@ -58,11 +60,13 @@ function loaderElements({ log, isAffectedUrl }: DetectorInput): Map<string, Load
     loaders.set(key, { ...loader, endedSeq: Number.POSITIVE_INFINITY });
     return loaders.get(key) ?? null;
   };
-  const inOrder = [...log.of('script'), ...log.of('dom')].sort(
+  const frames = log.of('widget').filter(({ fact }) => fact.vendor === affected.id && isFrame(fact.node));
+  const inOrder = [...log.of('script'), ...log.of('dom'), ...frames].sort(
     (a, b) => Number(a.document > b.document) - Number(a.document < b.document) || a.seq - b.seq,
   );
   for (const observation of inOrder) {
     if (observation.fact.kind === 'script') readScript(observation as ObservationOf<'script'>, meet);
+    else if (observation.fact.kind === 'widget') meet(observation, observation.fact.node);
     else readAct(observation as DomAct, meet, isAffectedUrl);
   }
   return loaders;
@@ -86,13 +90,13 @@ function readScript(observation: ObservationOf<'script'>, meet: Meet): void {
 function readAct(act: DomAct, meet: Meet, isAffectedUrl: (url: string) => boolean): void {
   const { action, target, nodes, attribute } = act.fact;
   if (action === 'insert' || action === 'remove') {
-    for (const node of nodes.filter(isScript)) {
+    for (const node of nodes.filter((one) => isScript(one) || isFrame(one))) {
       const loader = meet(act, node);
       if (action === 'remove') loader?.acts.push(act);
     }
     return;
   }
-  if (action !== 'attribute' || !isScript(target)) return;
+  if (action !== 'attribute' || !(isScript(target) || isFrame(target))) return;
   const loader = meet(act, target);
   const isReaddressed = attribute === 'src' && !isAffectedUrl(target.url ?? '');
   if (attribute === 'type' || isReaddressed) loader?.acts.push(act);
@@ -127,10 +131,19 @@ function settledPages({ log, affected, attribute }: DetectorInput) {
   return { loaded, ran, lastMs, acted };
 }
 
+/** Taking a frame out is removing the chat. */
+function framesAway(loader: Loader, input: DetectorInput): Candidate[] {
+  return loader.acts
+    .filter((act) => act.fact.attribute === 'src' && isForeign(input.attribute(act)))
+    .map((act) => blocked(act, loader, input));
+}
+
 function blocked(act: DomAct, { node, url }: Loader, { affected, attribute }: DetectorInput): Candidate {
   const done =
     act.fact.action === 'remove' ? 'removed' : act.fact.attribute === 'type' ? 'retyped' : 're-addressed';
-  const thing = `the ${affected.name} script`;
+  const thing = `the ${affected.name} ${isFrame(node) ? 'frame' : 'script'}`;
+  const before = isFrame(node) ? '' : ' before it could load';
+  const lost = isFrame(node) ? '' : ', which never loaded on this page';
   return {
     act,
     seenAt: act,
@@ -139,9 +152,9 @@ function blocked(act: DomAct, { node, url }: Loader, { affected, attribute }: De
     reason: '',
     claim: 'derived',
     target: endpointOf(url),
-    active: `${done} ${thing} before it could load`,
-    passive: `${thing} was ${done} before it could load`,
-    what: `${act.fact.api} ${done} ${describeNode(node)} (${endpointOf(url)}), which never loaded on this page`,
+    active: `${done} ${thing}${before}`,
+    passive: `${thing} was ${done}${before}`,
+    what: `${act.fact.api} ${done} ${describeNode(node)} (${endpointOf(url)})${lost}`,
     before: url,
     after: act.fact.attribute === 'src' ? (act.fact.target.url ?? '') : done,
   };
@@ -165,4 +178,8 @@ function lost({ first, url }: Loader, { affected }: DetectorInput): Candidate {
 
 function isScript({ tag }: NodeRef): boolean {
   return tag.toLowerCase() === 'script';
+}
+
+function isFrame({ tag }: NodeRef): boolean {
+  return tag.toLowerCase() === 'iframe';
 }

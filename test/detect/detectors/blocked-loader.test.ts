@@ -50,6 +50,22 @@ describe(id, () => {
     ).toBe('fail');
   });
 
+  it('fails for another address of the vendor’s frame, whatever has loaded', () => {
+    const frame = { id: 61, tag: 'IFRAME', url: 'https://chat.parley.example/window' };
+    const readdressed = (party: Scripted) => {
+      const log = startLog();
+      log.dom({ action: 'insert', api: 'Node.appendChild', nodes: [frame], stack: by('affected') });
+      const target = { ...frame, url: 'about:blank' };
+      log.dom({ api: 'src', action: 'attribute', attribute: 'src', target, stack: by(party) });
+      return findingsOf(id, log.observations);
+    };
+    expect(readdressed('other-vendor')[0]).toMatchObject({
+      verdict: 'fail',
+      summary: expect.stringContaining('re-addressed the Parley frame'),
+    });
+    expect(readdressed('affected')).toEqual([]);
+  });
+
   it('is silent for the vendor itself, tells the site apart', () => {
     expect(findingsOf(id, removedBy('affected'))).toEqual([]);
     expect(findingsOf(id, removedBy('site'))[0]).toMatchObject({
