@@ -85,14 +85,6 @@ const byOvertalk = overtalkActs('removed-widget', [
     site: inCorner,
   },
   {
-    id: 'a selection that is deleted',
-    name: 'selection',
-    act: `    var selection = getSelection();
-    selection.selectAllChildren(document.getElementById('corner'));
-    selection.deleteFromDocument(); /* act */`,
-    site: inCorner,
-  },
-  {
     id: 'a range that surrounds it and is taken out',
     name: 'surround',
     act: `    var range = document.createRange();
@@ -119,11 +111,6 @@ const byOvertalk = overtalkActs('removed-widget', [
     act: `    document.createDocumentFragment().appendChild(target); /* act */`,
   },
   {
-    id: 'moved into a fragment by append',
-    name: 'fragment-append',
-    act: `    document.createDocumentFragment().append(target); /* act */`,
-  },
-  {
     id: 'moved into a template',
     name: 'template',
     act: `    document.createElement('template').content.appendChild(target); /* act */`,
@@ -132,17 +119,6 @@ const byOvertalk = overtalkActs('removed-widget', [
     id: 'moved into another document',
     name: 'document',
     act: `    document.implementation.createHTMLDocument('').body.append(target); /* act */`,
-  },
-  {
-    id: 'adopted by another document',
-    name: 'adopt',
-    act: `    document.implementation.createHTMLDocument('').adoptNode(target); /* act */`,
-  },
-  {
-    id: 'moved into a frame of the page',
-    name: 'frame',
-    act: `    var frame = document.body.appendChild(document.createElement('iframe'));
-    frame.contentDocument.body.append(target); /* act */`,
   },
   {
     id: 'moveBefore into an element that is taken out',

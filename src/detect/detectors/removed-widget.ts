@@ -24,31 +24,41 @@ export const detector: Detector = {
   examine(input) {
     const acts = input.log.of('dom');
     const insertions = insertionsByNode(acts);
-    const removals = acts.filter((act) => removedPart(act, input) !== null);
-    const counted = withoutEchoes(removals).filter((act) => !isMove(act, insertions, input));
+    const removals = acts.flatMap((act) => {
+      const node = removedPart(act, input);
+      return node ? [{ act, node }] : [];
+    });
+    const counted = withoutEchoes(removals).filter(({ act }) => !isMove(act, insertions, input));
     return [
       ...counted
-        .map((act) => removal(act, input))
+        .map((one) => removal(one, input))
         .filter(({ attribution }) => attribution && isForeign(attribution)),
       ...unexplainedLosses(input, removals),
     ];
   },
 };
 
+type Removal = { act: DomAct; node: NodeRef };
+
 /** The vendor's element that the act took out of the document, as the watcher saw it right afterwards. */
-function removedPart({ fact }: DomAct, { affected }: DetectorInput): NodeRef | null {
-  const isTaking = fact.action === 'remove' || fact.action === 'insert' || fact.action === 'write';
-  if (!isTaking) return null;
-  const mark = fact.marks.find(
-    ({ vendor, connected, relation }) => vendor === affected.id && !connected && relation !== 'inside',
-  );
-  return mark?.node ?? null;
+function removedPart(act: DomAct, { affected, log }: DetectorInput): NodeRef | null {
+  const { action, marks, wholesale } = act.fact;
+  if (action !== 'remove' && action !== 'insert' && action !== 'write') return null;
+  const own = marks.filter(({ vendor, relation }) => vendor === affected.id && relation !== 'inside');
+  // What `document.write` does is told before it is done.
+  const isLost = (id: number) => action === 'write' && wholesale === true && isNextSeenGone(act, id, log);
+  return own.find(({ connected, node }) => !connected || isLost(node.id))?.node ?? null;
+}
+
+function isNextSeenGone({ document, seq }: DomAct, id: number, log: DetectorInput['log']): boolean {
+  const next = log.inDocument(document, 'widget').find((one) => one.seq > seq && one.fact.node.id === id);
+  return next?.fact.connected === false;
 }
 
 /** A call that both takes out and puts in (moving an element into a detached one) is told twice. */
-function withoutEchoes(removals: readonly DomAct[]): DomAct[] {
+function withoutEchoes(removals: readonly Removal[]): Removal[] {
   const last = new Map<string, DomAct>();
-  return removals.filter((act) => {
+  return removals.filter(({ act }) => {
     const before = last.get(act.document);
     last.set(act.document, act);
     const isEcho =
@@ -83,9 +93,7 @@ function isMove(act: DomAct, insertions: Map<string, DomAct[]>, { attribute }: D
   });
 }
 
-function removal(act: DomAct, input: DetectorInput): Candidate {
-  const { affected, attribute } = input;
-  const node = removedPart(act, input) as NodeRef;
+function removal({ act, node }: Removal, { affected, attribute }: DetectorInput): Candidate {
   const thing = `the ${affected.name} ${chatPart(node)}`;
   return {
     act,
@@ -104,9 +112,9 @@ function removal(act: DomAct, input: DetectorInput): Candidate {
 }
 
 /** Elements that the watcher saw leave although no recorded call took them. */
-function unexplainedLosses({ affected, log }: DetectorInput, removals: readonly DomAct[]): Candidate[] {
+function unexplainedLosses({ affected, log }: DetectorInput, removals: readonly Removal[]): Candidate[] {
   const lastRemoval = new Map<string, DomAct[]>();
-  for (const act of removals) {
+  for (const { act } of removals) {
     for (const { node } of act.fact.marks) append(lastRemoval, `${act.document}\n${node.id}`, act);
   }
   const connectedAt = new Map<string, number>();

@@ -36,6 +36,29 @@ describe(id, () => {
     expect(findings[0]?.evidence).toHaveLength(2);
   });
 
+  it.each([
+    [false, 1],
+    [true, 0],
+  ])(
+    'fails for what document.write took with the page, told before it is done (still there: %s)',
+    (connected, count) => {
+      const log = startLog();
+      log.widget();
+      log.dom({
+        api: 'Document.write',
+        action: 'write',
+        nodes: [body],
+        wholesale: true,
+        marks: [mark(true, { relation: 'ancestor' })],
+        stack: by('other-vendor'),
+      });
+      log.widget({ connected, ...(connected ? {} : { rendered: false, visible: false, clickable: false }) });
+      const findings = findingsOf(id, log.observations);
+      expect(findings).toHaveLength(count);
+      for (const finding of findings) expect(finding).toMatchObject({ verdict: 'fail', count: 1 });
+    },
+  );
+
   it('passes what the vendor does to its own chat, also through a library', () => {
     const log = startLog();
     log.widget();
