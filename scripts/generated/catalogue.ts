@@ -26,8 +26,8 @@ export async function renderCatalogue(folder: string): Promise<string> {
 /** Source of the names that the probe may watch: chat vendors' globals by their first part, and their switches. */
 export async function renderGlobalNames(folder: string): Promise<string> {
   const chats = (await readVendors(folder)).filter(({ category }) => category === 'chat');
-  const firstSegments = chats.flatMap(({ globals }) =>
-    globals.map(({ value }) => value.split('.')[0] ?? value),
+  const firstSegments = chats.flatMap(({ globals, switches = [] }) =>
+    [...globals, ...switches].map(({ value }) => value.split('.')[0] ?? value),
   );
   const names = [...new Set(firstSegments)].sort(byCodeUnit);
   const paths = chats.flatMap(({ switches = [] }) => switches.map(({ value }) => value)).sort(byCodeUnit);

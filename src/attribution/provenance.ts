@@ -4,7 +4,7 @@ import { withoutFragment } from './address.ts';
 import { append, type Log } from './log.ts';
 
 /** An act that carries a stack. */
-export type Act = ObservationOf<'dom' | 'request' | 'global' | 'write'>;
+export type Act = ObservationOf<'dom' | 'request' | 'global' | 'write' | 'setting'>;
 
 /** Which scripts each page was seen to load, who put them there, and which code stands in the page itself. */
 export type Provenance = {
@@ -88,9 +88,16 @@ export function gatherProvenance(log: Log): Provenance {
 /** The stack of an observation that may carry one. */
 export function stackOf(observation: Observation): Stack | null {
   const { fact } = observation;
-  const isAct =
-    fact.kind === 'dom' || fact.kind === 'request' || fact.kind === 'global' || fact.kind === 'write';
-  return isAct ? (fact.stack ?? null) : null;
+  switch (fact.kind) {
+    case 'dom':
+    case 'request':
+    case 'global':
+    case 'write':
+    case 'setting':
+      return fact.stack ?? null;
+    default:
+      return null;
+  }
 }
 
 function isScript(node: NodeRef): boolean {

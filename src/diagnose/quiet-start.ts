@@ -1,3 +1,4 @@
+import { settingsObjects } from '../detect/settings.ts';
 import type { NodeRef } from '../model/observation.ts';
 import type { CauseInput } from './cause.ts';
 import { tagUrls } from './presence.ts';
@@ -33,7 +34,8 @@ function drewUnwatched(page: string, { affected, log }: CauseInput): boolean {
 
 function actedOn(page: string, { affected, log, attribute, isAffectedUrl }: CauseInput): boolean {
   const isOthers = (act: Parameters<typeof attribute>[0]) => attribute(act).actor?.party !== 'affected';
-  const globals = new Set(affected.globals.map(({ value }) => value));
+  const globals = new Set([...affected.globals.map(({ value }) => value), ...settingsObjects(affected)]);
+  const switches = new Set(affected.switches?.map(({ value }) => value));
   return (
     log.of('dom').some((act) => {
       if (act.page !== page) return false;
@@ -49,6 +51,11 @@ function actedOn(page: string, { affected, log, attribute, isAffectedUrl }: Caus
       // A site's snippet makes the global and queues calls in it before the vendor's code comes.
       const isSnippets = party === 'site' && act.fact.event === 'assigned';
       return party !== 'affected' && !isSnippets;
+    }) ||
+    log.of('setting').some((act) => {
+      if (act.page !== page || !act.fact.stack || !switches.has(act.fact.setting)) return false;
+      const party = attribute(act).actor?.party;
+      return party !== 'affected' && party !== 'site';
     })
   );
 }

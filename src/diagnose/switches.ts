@@ -6,7 +6,7 @@ import type { CauseInput } from './cause.ts';
 export type SwitchOn = {
   name: string;
   page: string;
-  /** Who was seen to set its object, unless it was the site or the vendor itself; null otherwise. */
+  /** Who was seen to set it or its object, unless it was the site or the vendor itself; null otherwise. */
   setBy: Actor | null;
 };
 
@@ -30,7 +30,8 @@ export function switchesOn({
       const act = log
         .inDocument(setting.document, 'global')
         .findLast(({ seq, fact }) => fact.name === holder && fact.path === '' && seq < setting.seq);
-      const actor = act ? attribute(act).actor : null;
+      const setter = setting.fact.stack ? setting : act;
+      const actor = setter ? attribute(setter).actor : null;
       const isForeign = actor !== null && actor.party !== 'site' && actor.party !== 'affected';
       return { name: setting.fact.setting, page: setting.page, setBy: isForeign ? actor : null };
     });

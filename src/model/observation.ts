@@ -62,11 +62,16 @@ export const probeFact = z.strictObject({
   count,
 });
 
-/** A vendor's own setting that keeps its chat away (`intercomSettings.hide_default_launcher`) holds `true`, or no longer. */
+/**
+ * A vendor's own setting that keeps its chat away (`intercomSettings.hide_default_launcher`) holds `true`, or no longer.
+ * The stack is that of whoever last reached for the object of the setting in the turn in which it changed.
+ */
 export const settingFact = z.strictObject({
   kind: z.literal('setting'),
   setting: text(200),
   on: z.boolean(),
+  stack: z.optional(stackSchema),
+  during: z.optional(count),
 });
 
 /** The document's life (watcher). */

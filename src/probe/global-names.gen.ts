@@ -90,6 +90,7 @@ export const globalNames: string[] = [
 
 export const settingPaths: string[] = [
   "ChatraSetup.startHidden",
+  "Papercups.config.hideToggleButton",
   "_smartsupp.hideWidget",
   "chatwootSettings.hideMessageBubble",
   "fcSettings.config.headerProperty.hideChatButton",

@@ -50,6 +50,7 @@ export const quote: (text: string) => string = JSON.stringify;
 export const parseJson: (text: string) => unknown = JSON.parse;
 export const NativeURL = URL;
 export const NativeError = Error;
+export const microtask = queueMicrotask;
 
 export const noArguments: [] = [];
 

@@ -1,7 +1,9 @@
+import { runningScript } from './acts.ts';
 import { emit } from './channel.ts';
 import { settingPaths } from './global-names.gen.ts';
-import { slice } from './natives.ts';
-import { ownValue } from './sensors/globals.ts';
+import { indexOf, microtask, slice } from './natives.ts';
+import { onReach, ownValue } from './sensors/globals.ts';
+import { takeStack } from './stack.ts';
 
 /**
  * Settings by which a site tells a vendor to keep its chat away: dotted paths of globals that hold `true`. Only
@@ -11,8 +13,37 @@ type Setting = { path: string; on: boolean };
 
 const settings: Setting[] = [];
 
+/**
+ * Whoever last reached for the object of a setting in this turn: what is seen to have changed before somebody else does, or
+ * before the turn ends, is its doing. Most settings are put into an object that has no such property yet, where no
+ * setter can tell.
+ */
+const reacher: { stack: string | undefined; during: number | undefined; stacksLeft: number } = {
+  stack: undefined,
+  during: undefined,
+  stacksLeft: 200,
+};
+
 export function addSettings(paths: string[]): void {
-  for (let i = 0; i < paths.length; i++) settings[settings.length] = { path: paths[i] as string, on: false };
+  for (let i = 0; i < paths.length; i++) {
+    const path = paths[i] as string;
+    settings[settings.length] = { path, on: false };
+    const dot = indexOf(path, '.');
+    onReach(dot < 0 ? path : slice(path, 0, dot), reached);
+  }
+}
+
+function reached(): void {
+  tickSettings();
+  if (reacher.stack === undefined) microtask(endTurn);
+  // Without this function, the one that guards it and the accessor.
+  reacher.stack = reacher.stacksLeft-- > 0 ? takeStack(3) : undefined;
+  reacher.during = runningScript();
+}
+
+function endTurn(): void {
+  tickSettings();
+  reacher.stack = undefined;
 }
 
 /** Looks at each setting and tells when it came to hold `true`, and when it no longer did. */
@@ -22,7 +53,9 @@ export function tickSettings(): void {
     const on = valueAt(setting.path) === true;
     if (on === setting.on) continue;
     setting.on = on;
-    emit({ kind: 'setting', setting: setting.path, on });
+    const { stack, during } = reacher;
+    const by = stack === undefined ? {} : { stack: { text: stack, slot: 'ours' }, during };
+    emit({ kind: 'setting', setting: setting.path, on, ...by });
   }
 }
 

@@ -14,4 +14,10 @@ export const vendor = {
   cookies: [],
   storageKeys: [],
   aliases: [],
+  switches: [
+    {
+      value: 'Papercups.config.hideToggleButton',
+      sources: ['run from npm: @papercups-io/chat-widget@1.3.1'],
+    },
+  ],
 } satisfies Vendor;

@@ -96,8 +96,9 @@ export function startWatcher(
 
   const look = () => {
     link().refreshRoots();
-    scripts.scan();
+    // Before the scripts that are new: what is there by now is no doing of theirs.
     link().tick();
+    scripts.scan();
     discovery.everywhereSoon();
     widgets.recheckSoon();
   };
@@ -159,9 +160,9 @@ const scriptsIn = (stack: string): string =>
 
 const chatsOf = (vendors: Vendor[]): Vendor[] => vendors.filter(({ category }) => category === 'chat');
 
-/** `lpTag.events` is watched by its first part, like the names that are compiled in. */
+/** `lpTag.events` is watched by its first part, like the names that are compiled in; so is what holds a switch. */
 function globalNamesOf(vendors: Vendor[]): string[] {
-  const names = chatsOf(vendors).flatMap(({ globals }) => globals);
+  const names = chatsOf(vendors).flatMap(({ globals, switches = [] }) => [...globals, ...switches]);
   return [...new Set(names.map(({ value }) => value.split('.')[0] ?? value))];
 }
 

@@ -23,6 +23,7 @@ export const papercups: RealWidget = {
     cookies: [],
     storageKeys: [],
     aliases: [],
+    switches: ['Papercups.config.hideToggleButton'],
   },
   routes: async () => ({
     'app.papercups.io': {

@@ -11,6 +11,7 @@ export interface VendorEntry {
   cookies: string[];
   storageKeys: string[];
   aliases: string[];
+  switches?: string[] | undefined;
 }
 
 /** A real chat widget from npm, unmodified, with the servers that it needs on the fixture internet. */

@@ -34,6 +34,21 @@ const slots = weakMap<object, Record<string, Slot>>();
 /** Objects whose members are trapped, with the global they belong to. */
 const owners: { owner: Owner; name: string }[] = [];
 
+/** What is to be done before a script gets or changes a global that holds settings, by name. */
+const reaches: Record<string, () => void> = bare({});
+
+export function onReach(name: string, reached: () => void): void {
+  reaches[name] = reached;
+}
+
+function reach(name: string): void {
+  try {
+    reaches[name]?.();
+  } catch {
+    // Fail open: the page gets and sets what it would without us.
+  }
+}
+
 const kindOf = (value: unknown): string => (value === undefined ? 'absent' : typeof value);
 
 function report(slot: Slot, event: GlobalEvent, before: unknown, after: unknown, origin?: Origin): void {
@@ -69,7 +84,18 @@ export function ownValue(owner: unknown, property: string): unknown {
 function trap(owner: Owner, property: string, name: string, path: string): Slot | undefined {
   const descriptor = getOwnPropertyDescriptor(owner, property);
   if (!descriptor?.configurable || !('value' in descriptor) || !descriptor.writable) return undefined;
-  const slot: Slot = { name, path, value: descriptor.value, writes: 0, getter: () => slot.value };
+  const plainGetter = () => slot.value;
+  const getter = () => {
+    reach(name);
+    return slot.value;
+  };
+  const slot: Slot = {
+    name,
+    path,
+    value: descriptor.value,
+    writes: 0,
+    getter: path === '' ? getter : plainGetter,
+  };
   const accessors = {
     get: slot.getter,
     set(this: unknown, next: unknown): void {
@@ -83,6 +109,7 @@ function trap(owner: Owner, property: string, name: string, path: string): Slot 
         });
         return;
       }
+      reach(name);
       const before = slot.value;
       slot.value = next;
       if (before === next) return;

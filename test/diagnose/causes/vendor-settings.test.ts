@@ -178,5 +178,18 @@ describe('vendor-settings', () => {
       log.add({ kind: 'setting', setting, on: true });
     });
     expect(foreign?.state).not.toBe('established');
+    const seen = withSwitch((log) => {
+      log.add({ kind: 'setting', setting, on: true, stack: by('other-vendor') });
+    });
+    expect(seen?.state).not.toBe('established');
+  });
+  it('is not derived from silence after another vendor had turned a switch on', () => {
+    const log = silent((log) => {
+      log.add({ kind: 'setting', setting, on: true, stack: by('other-vendor') });
+    });
+    expect(causeOf('vendor-settings', log.observations, {}, switched)).toMatchObject({
+      state: 'not-tested',
+      reason: expect.stringContaining('somebody else acted'),
+    });
   });
 });
