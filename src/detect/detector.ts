@@ -8,7 +8,7 @@ import type { Vendor } from '../model/vendor.ts';
 /** Kinds of facts that a detector can depend on. Their absence makes its answer inconclusive. */
 export type Need = Extract<
   FactKind,
-  'dom' | 'widget' | 'request' | 'network' | 'global' | 'script' | 'write'
+  'dom' | 'widget' | 'request' | 'network' | 'global' | 'script' | 'write' | 'setting'
 >;
 
 /**
@@ -39,6 +39,8 @@ export type DetectorInput = {
   attribute(observation: Observation): Attribution;
   /** Whether a URL's host is one of the affected vendor's hosts or aliases. */
   isAffectedUrl(url: string): boolean;
+  /** When this page load was last seen to be watched, epoch ms. */
+  watchedUntilMs(page: string): number;
 };
 
 /** One occurrence: an act, its effect, or an effect to which no act was found. */

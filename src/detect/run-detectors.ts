@@ -9,6 +9,7 @@ import { aggregate } from './aggregate.ts';
 import type { Coverage } from './coverage.ts';
 import type { Candidate, Detector, DetectorInput, Need } from './detector.ts';
 import { noPermission } from './naming-rule.ts';
+import { watchedUntil } from './watched-until.ts';
 
 export type RunInput = {
   detectors: readonly Detector[];
@@ -62,6 +63,7 @@ function narrowed({ id, needs }: Detector, { log, affected, context }: Seen): De
     throw new Error(`${id} reads "${kind}" facts without declaring them: add "${kind}" to its needs.`);
   };
   const owned = new Map<string, boolean>();
+  let until: ReadonlyMap<string, number> | null = null;
   return {
     affected,
     log: {
@@ -84,6 +86,10 @@ function narrowed({ id, needs }: Detector, { log, affected, context }: Seen): De
       }
       return isOwned;
     },
+    watchedUntilMs: (page) => {
+      until ??= watchedUntil(log.all);
+      return until.get(page) ?? 0;
+    },
   };
 }
 
@@ -103,7 +109,7 @@ function conclude(detector: Detector, findings: readonly Finding[], input: RunIn
   return loss ? check(detector, 'inconclusive', loss.reason) : check(detector, 'pass', '');
 }
 
-const probeNeeds: ReadonlySet<Need> = new Set(['dom', 'request', 'global', 'write']);
+const probeNeeds: ReadonlySet<Need> = new Set(['dom', 'request', 'global', 'write', 'setting']);
 
 function concerns(of: 'probe' | 'everything', { needs }: Detector): boolean {
   return of === 'everything' || needs.some((need) => probeNeeds.has(need));

@@ -1,4 +1,3 @@
-import type { Observation } from '../model/observation.ts';
 import type { CauseInput } from './cause.ts';
 
 type Asked = Pick<CauseInput, 'log' | 'pages' | 'affected'>;
@@ -18,11 +17,4 @@ export function pagesWithoutChat({ log, pages, affected }: Asked): ReadonlySet<s
 /** Those of the page loads in question that were recorded; a first look is not a recording. */
 export function recordedPages({ log, pages }: Omit<Asked, 'affected'>): ReadonlySet<string> {
   return new Set(log.of('page').flatMap(({ page }) => (pages.has(page) ? [page] : [])));
-}
-
-/** When a page was last seen to be watched, in epoch ms. */
-export function watchedUntil(all: readonly Observation[]): ReadonlyMap<string, number> {
-  const last = new Map<string, number>();
-  for (const { page, atMs } of all) last.set(page, Math.max(atMs, last.get(page) ?? 0));
-  return last;
 }

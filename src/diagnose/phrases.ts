@@ -73,6 +73,7 @@ const acts: Readonly<Record<string, Act>> = {
   'covered-widget': { tell: (chat) => `covered ${chat}`, keepsAway: true },
   'blocked-loader': { tell: (chat) => `kept a script of ${chat} from running`, keepsAway: true },
   'overwritten-api': { tell: (chat) => `replaced functions of ${chat}`, keepsAway: true },
+  'altered-config': { tell: (chat) => `changed settings of ${chat}`, keepsAway: true },
   'driven-api': { tell: (chat) => `used functions of ${chat}`, keepsAway: false },
   'foreign-write': { tell: (chat) => `wrote into the data of ${chat}`, keepsAway: false },
   'matching-identifiers': {

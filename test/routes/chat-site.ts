@@ -27,28 +27,36 @@ export interface ChatSite {
 /** Recorded after the act: the watchers see an effect within this time. */
 const SEEN_WITHIN_SECONDS = 0.8;
 
+/** What stands for the chat in the page, its servers, and an expression that is truthy once it is drawn. */
+interface Chat {
+  tag: string;
+  routes: Routes;
+  waitUntilDrawn: string;
+}
+
 /** A site with Parley's chat. */
-export const parleySite = (site: ChatSite): InnocentSite =>
-  chatSite(site, site.chat ?? parleyChat.tag, parleyChat.routes, parleyChat.waitUntilDrawn);
+export const parleySite = (site: ChatSite, chat: Chat = parleyChat): InnocentSite => chatSite(site, chat);
 
 /** A site with a real widget. */
 export const widgetSite = async (widget: RealWidget, site: ChatSite): Promise<InnocentSite> =>
-  chatSite(site, site.chat ?? widget.pageHtml, await widgetRoutes(widget), widget.waitUntilDrawn);
+  chatSite(site, {
+    tag: widget.pageHtml,
+    routes: await widgetRoutes(widget),
+    waitUntilDrawn: widget.waitUntilDrawn,
+  });
 
 function chatSite(
-  { id, head = '', tags = '', routes, acted = 'window.actDone', visit, ready }: ChatSite,
-  chat: string,
-  chatRoutes: Routes,
-  drawn: string,
+  { id, head = '', chat: way, tags = '', routes, acted = 'window.actDone', visit, ready }: ChatSite,
+  chat: Chat,
 ): InnocentSite {
   return siteOf({
     id,
     head,
-    body: `${chat}${tags}`,
-    routes: [chatRoutes, ...routes],
+    body: `${way ?? chat.tag}${tags}`,
+    routes: [chat.routes, ...routes],
     visit: async (page) => {
       // A script may act before the page is asked.
-      await truthy(page, `(${acted}) || (${ready ?? drawn})`);
+      await truthy(page, `(${acted}) || (${ready ?? chat.waitUntilDrawn})`);
       await visit?.(page);
       await truthy(page, acted);
     },

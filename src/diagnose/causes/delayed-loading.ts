@@ -1,4 +1,5 @@
 import { readable } from '../../attribution/address.ts';
+import { watchedUntil } from '../../detect/watched-until.ts';
 import type { ObservationOf } from '../../model/observation.ts';
 import type { Party } from '../../model/party.ts';
 import type { Advice } from '../../model/report.ts';
@@ -6,7 +7,7 @@ import { gateOf, type ScriptGate } from '../../vendors/script-gates.ts';
 import type { Cause, CauseInput } from '../cause.ts';
 import { unusableEnds } from '../end-states.ts';
 import { type HeldScript, heldScripts } from '../held-scripts.ts';
-import { recordedPages, watchedUntil } from '../pages-without-chat.ts';
+import { recordedPages } from '../pages-without-chat.ts';
 
 type Script = ObservationOf<'script'>;
 

@@ -1,7 +1,8 @@
 import { readable } from '../../attribution/address.ts';
+import { watchedUntil } from '../../detect/watched-until.ts';
 import type { Cause, CauseInput } from '../cause.ts';
 import { type NeededRequest, neededRequests } from '../needed-requests.ts';
-import { pagesWithoutChat, recordedPages, watchedUntil } from '../pages-without-chat.ts';
+import { pagesWithoutChat, recordedPages } from '../pages-without-chat.ts';
 
 /** A script that has not answered for so long keeps every visitor from the chat. */
 const patienceMs = 10_000;
