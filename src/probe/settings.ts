@@ -34,10 +34,14 @@ export function addSettings(paths: string[]): void {
 }
 
 function reached(): void {
+  if (reacher.stacksLeft-- <= 0) {
+    reacher.stack = undefined;
+    return;
+  }
   tickSettings();
   if (reacher.stack === undefined) microtask(endTurn);
   // Without this function, the one that guards it and the accessor.
-  reacher.stack = reacher.stacksLeft-- > 0 ? takeStack(3) : undefined;
+  reacher.stack = takeStack(3);
   reacher.during = runningScript();
 }
 

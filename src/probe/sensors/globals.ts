@@ -84,18 +84,14 @@ export function ownValue(owner: unknown, property: string): unknown {
 function trap(owner: Owner, property: string, name: string, path: string): Slot | undefined {
   const descriptor = getOwnPropertyDescriptor(owner, property);
   if (!descriptor?.configurable || !('value' in descriptor) || !descriptor.writable) return undefined;
-  const plainGetter = () => slot.value;
-  const getter = () => {
-    reach(name);
-    return slot.value;
-  };
-  const slot: Slot = {
-    name,
-    path,
-    value: descriptor.value,
-    writes: 0,
-    getter: path === '' ? getter : plainGetter,
-  };
+  const read = () => slot.value;
+  const getter = path
+    ? read
+    : () => {
+        reach(name);
+        return slot.value;
+      };
+  const slot: Slot = { name, path, value: descriptor.value, writes: 0, getter };
   const accessors = {
     get: slot.getter,
     set(this: unknown, next: unknown): void {
