@@ -4,7 +4,7 @@ import { withoutFragment } from './address.ts';
 import { append, type Log } from './log.ts';
 
 /** An act that carries a stack. */
-export type Act = ObservationOf<'dom' | 'request' | 'global' | 'write' | 'setting'>;
+export type Act = ObservationOf<'dom' | 'request' | 'global' | 'write' | 'setting' | 'stop'>;
 
 /** Which scripts each page was seen to load, who put them there, and which code stands in the page itself. */
 export type Provenance = {
@@ -94,6 +94,7 @@ export function stackOf(observation: Observation): Stack | null {
     case 'global':
     case 'write':
     case 'setting':
+    case 'stop':
       return fact.stack ?? null;
     default:
       return null;

@@ -19,6 +19,8 @@ export type ProbeLink = {
   refreshRoots(): void;
   addGlobalNames(names: string[]): void;
   addSettings(paths: string[]): void;
+  /** The visitor's click on a chat begins, or has ended: the probe tells who stops it. */
+  awaitClick(awaited: boolean): void;
   /** Lets the probe look for globals that came or went. */
   tick(): void;
   /** The probe restores the natives and leaves. */
@@ -97,6 +99,7 @@ export function acceptProbe(onFact: (json: string) => void, isOwned: (item: stri
       void port?.dispatchEvent(new MessageEvent('names', { data: JSON.stringify(names) })),
     addSettings: (paths) =>
       void port?.dispatchEvent(new MessageEvent('settings', { data: JSON.stringify(paths) })),
+    awaitClick: (awaited) => void port?.dispatchEvent(new MouseEvent('click', { detail: awaited ? 1 : 0 })),
     tick: () => void port?.dispatchEvent(new Event('tick')),
     leave: () => void port?.dispatchEvent(new Event('leave')),
   };

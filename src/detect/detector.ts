@@ -8,7 +8,7 @@ import type { Vendor } from '../model/vendor.ts';
 /** Kinds of facts that a detector can depend on. Their absence makes its answer inconclusive. */
 export type Need = Extract<
   FactKind,
-  'dom' | 'widget' | 'request' | 'network' | 'global' | 'script' | 'write' | 'setting'
+  'dom' | 'widget' | 'request' | 'network' | 'global' | 'script' | 'write' | 'setting' | 'stop' | 'click'
 >;
 
 /**

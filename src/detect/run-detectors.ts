@@ -109,7 +109,7 @@ function conclude(detector: Detector, findings: readonly Finding[], input: RunIn
   return loss ? check(detector, 'inconclusive', loss.reason) : check(detector, 'pass', '');
 }
 
-const probeNeeds: ReadonlySet<Need> = new Set(['dom', 'request', 'global', 'write', 'setting']);
+const probeNeeds: ReadonlySet<Need> = new Set(['dom', 'request', 'global', 'write', 'setting', 'stop']);
 
 function concerns(of: 'probe' | 'everything', { needs }: Detector): boolean {
   return of === 'everything' || needs.some((need) => probeNeeds.has(need));

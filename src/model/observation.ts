@@ -3,7 +3,7 @@ import { comparisonFact } from './comparison.ts';
 import { count, nodeSchema, stackSchema, text, url } from './node.ts';
 import { errorFact, storageFact, uncaughtSchema } from './trouble.ts';
 import { askedSchema, requestFact, writeFact, writtenSchema } from './values.ts';
-import { widgetFact } from './widget.ts';
+import { clickFact, widgetFact } from './widget.ts';
 
 export type { NodeRef, Stack } from './node.ts';
 
@@ -70,6 +70,14 @@ export const settingFact = z.strictObject({
   kind: z.literal('setting'),
   setting: text(200),
   on: z.boolean(),
+  stack: z.optional(stackSchema),
+  during: z.optional(count),
+});
+
+/** A call stopped the visitor's click on a chat on its way, or kept its default from happening (probe). */
+export const stopFact = z.strictObject({
+  kind: z.literal('stop'),
+  api: text(64),
   stack: z.optional(stackSchema),
   during: z.optional(count),
 });
@@ -178,6 +186,7 @@ export const probeWorldFactSchema = z.discriminatedUnion('kind', [
   globalFact,
   probeFact,
   settingFact,
+  stopFact,
   uncaughtSchema,
 ]);
 
@@ -200,6 +209,8 @@ export const factSchema = z.discriminatedUnion('kind', [
   trialFact,
   comparisonFact,
   writeFact,
+  stopFact,
+  clickFact,
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;

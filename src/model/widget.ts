@@ -56,4 +56,19 @@ export const widgetFact = z.strictObject({
   /** Our ids of the cover's ancestors below body, nearest first. */
   coverAncestors: z.optional(z.array(count).check(z.maxLength(64))),
   cover: z.optional(coverSchema),
+  /** Why clicks on it are lost although it can be seen and nothing lies over it: `pointer-events`, `disabled`, `inert`. */
+  deadBy: z.optional(hiddenBySchema),
+});
+
+/** The visitor's click on an element of a chat (watcher). */
+export const clickFact = z.strictObject({
+  kind: z.literal('click'),
+  vendor: text(64),
+  node: nodeSchema,
+  /** `not-taken`: it was made where the element stands, which takes none. `prevented`: it came to the element, which is a link, and a call kept the browser from following it. */
+  outcome: z.enum(['arrived', 'stopped', 'prevented', 'not-taken']),
+  /** Number of the `stop` act that kept it from its effect; absent when none was seen. */
+  by: z.optional(count),
+  /** The visitor saw an open dialog at that time. */
+  dialog: z.optional(z.boolean()),
 });

@@ -28,6 +28,7 @@ const handshakeEvent = 'widget-witness-handshake';
 export type Orders = {
   addNames(names: string[]): void;
   addSettings(paths: string[]): void;
+  awaitClick(awaited: boolean): void;
   tick(): void;
   leave(): void;
 };
@@ -55,6 +56,7 @@ export function openChannel(orders: Orders): boolean {
   on('settings', (event) =>
     orders.addSettings(parseJson(eventData(event as MessageEvent) as string) as string[]),
   );
+  on('click', (event) => orders.awaitClick(eventDetail(event as UIEvent) > 0));
   on('tick', () => orders.tick());
   on('leave', () => orders.leave());
   dispatch(window, new NativeMessageEvent(handshakeEvent, bare({ ports: [port] })));

@@ -107,6 +107,7 @@ export const listen = unbound(EventTarget.prototype.addEventListener);
 export const unlisten = unbound(EventTarget.prototype.removeEventListener);
 export const eventData = getterOf<MessageEvent, unknown>(MessageEvent.prototype, 'data');
 export const relatedTarget = getterOf<MouseEvent, EventTarget | null>(MouseEvent.prototype, 'relatedTarget');
+export const eventType = getterOf<Event, string>(Event.prototype, 'type');
 export const eventDetail = getterOf<UIEvent, number>(UIEvent.prototype, 'detail');
 export const NativeMouseEvent = MouseEvent;
 export const NativeMessageEvent = MessageEvent;

@@ -1,5 +1,6 @@
 import { emit, openChannel } from './channel.ts';
 import { installToString } from './looks.ts';
+import { awaitClick } from './sensors/clicks.ts';
 import { addGlobalNames, tickGlobals } from './sensors/globals.ts';
 import { forgetOwners } from './sensors/storage.ts';
 import { sensors } from './sensors.gen.ts';
@@ -10,7 +11,7 @@ const reportedFailuresAtMost = 20;
 
 /** The page-world half: instruments the document's natives, or does nothing when nobody listens. */
 export function startProbe(): void {
-  if (!openChannel({ addNames, addSettings, tick, leave: unwrapAll })) return;
+  if (!openChannel({ addNames, addSettings, awaitClick, tick, leave: unwrapAll })) return;
   let failures = 0;
   onSensorFailure((what) => {
     failures++;

@@ -26,7 +26,7 @@ const rules: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(
     [
       ...['kind', 'event', 'action', 'reason', 'relation', 'slot', 'via', 'disposition', 'step'],
-      ...['area', 'state', 'mode', 'comparison', 'arm', 'order', 'how', 'shows'],
+      ...['area', 'state', 'mode', 'comparison', 'arm', 'order', 'how', 'shows', 'outcome'],
       ...['place', 'shape', 'unread', 'source', 'encoding', 'within'],
     ].map((name) => [name, keep]),
   ),

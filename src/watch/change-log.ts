@@ -67,7 +67,7 @@ const styleProperties = [
   'z-index',
   'pointer-events',
 ];
-const attributes = ['class', 'hidden', 'inert', 'width', 'height'];
+const attributes = ['class', 'hidden', 'inert', 'disabled', 'width', 'height'];
 
 /** Values and the act that set each; an act is pending from its recording to the end of its turn. */
 type Followed = {
@@ -87,6 +87,10 @@ function valuesOf(element: Element): Map<string, string> {
 }
 
 const isSheetOwner = (node: Node): boolean => /^(STYLE|LINK)$/.test(nodeNameOf(node));
+
+/** What `hidden` does is said of `display`. */
+const attributeKey = ({ property }: HiddenBy): string =>
+  property === 'display' ? '@hidden' : `@${property}`;
 
 export function createChangeLog(): ChangeLog {
   const followed = new WeakMap<Element, Followed>();
@@ -197,7 +201,7 @@ export function createChangeLog(): ChangeLog {
         const name = changedAt(element, `@${property}`) > 0 ? `@${property}` : property;
         return state?.by.get(name);
       }
-      if (hiddenBy.via === 'attribute') return state?.by.get('@hidden');
+      if (hiddenBy.via === 'attribute') return state?.by.get(attributeKey(hiddenBy));
       return hiddenBy.via === 'rule' ? ruleAuthor(hiddenBy, wasVisible) : undefined;
     },
     lastMoveOf: (element) =>

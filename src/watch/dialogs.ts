@@ -7,7 +7,10 @@ import { composedContains } from './shadow.ts';
  * that is part of the chat itself does not count.
  */
 export function isDialogOpen(chat: Element): boolean {
-  return [...queryAll(document, '[aria-modal="true"],dialog[open]')]
-    .slice(0, 20)
-    .some((one) => !composedContains(chat, one) && whyHidden(one) === null);
+  return openDialogs('[aria-modal="true"],dialog[open]').some((one) => !composedContains(chat, one));
+}
+
+/** Those that the visitor sees. */
+export function openDialogs(selector: string): Element[] {
+  return [...queryAll(document, selector)].slice(0, 20).filter((one) => whyHidden(one) === null);
 }

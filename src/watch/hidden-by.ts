@@ -156,7 +156,7 @@ const pinnedOutside = (face: Element, box: DOMRect): boolean =>
 const isPinned = (face: Element): boolean =>
   [face, ...composedAncestors(face)].some((e) => getComputedStyle(e).position === 'fixed');
 
-function wayOf({ element, property, value }: Reason): HiddenBy {
+export function wayOf({ element, property, value }: Reason): HiddenBy {
   const found: HiddenBy = { element, property, value: value.slice(0, 64), via: 'unknown' };
   if (element instanceof HTMLElement && inlineStyleOf(element).getPropertyValue(property) !== '') {
     return { ...found, via: 'inline' };

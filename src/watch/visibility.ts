@@ -1,3 +1,4 @@
+import { whyDead } from './dead-by.ts';
 import { type Changed, type HiddenBy, whyHidden } from './hidden-by.ts';
 import { boxOf, childrenOf, elementAt, isInPage } from './natives.ts';
 import { composedContains, shadowRootOf } from './shadow.ts';
@@ -9,6 +10,8 @@ export type Measure = {
   clickable: boolean;
   hiddenBy?: HiddenBy;
   coveredBy?: Element;
+  /** Why a click on what is visible is lost, unless something lies over it. */
+  deadBy?: HiddenBy;
 };
 
 const examinedDescendantsAtMost = 200;
@@ -74,5 +77,7 @@ export function measure(element: Element, changed?: Changed): Measure {
   const hiddenBy = whyHidden(face ?? element, changed);
   if (!face) return hiddenBy ? { ...hidden, hiddenBy } : hidden;
   if (hiddenBy) return { ...hidden, rendered: true, hiddenBy };
-  return { rendered: true, visible: true, ...hitTest(element, face) };
+  const hit = hitTest(element, face);
+  const deadBy = hit.coveredBy ? null : whyDead(face);
+  return { rendered: true, visible: true, ...hit, ...(deadBy ? { deadBy } : {}) };
 }

@@ -2,6 +2,7 @@ import type { ProbeLink } from '../bridge/private-port.ts';
 import { type Fact, type FactOf, probeWorldFactSchema } from '../model/observation.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { createCalls } from './calls.ts';
+import { watchClicks } from './clicks.ts';
 import { createDiscovery } from './discovery.ts';
 import { errorFactOf } from './errors.ts';
 import { body, documentElement, head } from './natives.ts';
@@ -47,6 +48,7 @@ export function startWatcher(
   const ownedValues = createOwnedValues(vendors);
   const calls = createCalls(vendors, ownedValues, record);
   const writes = createWrites(vendors, ownedValues, record);
+  const clicks = watchClicks(link, widgets, record);
   const trial = watchTrial(vendors, widgets, record);
   tellStorage(record);
   let malformed = 0;
@@ -90,6 +92,7 @@ export function startWatcher(
     if (parsed.data.kind === 'dom') completeDom({ ...parsed.data, marks: [] });
     else if (parsed.data.kind === 'request') calls.take(parsed.data);
     else if (parsed.data.kind === 'write') writes.complete(parsed.data);
+    else if (parsed.data.kind === 'stop') clicks.stopped(record(parsed.data), parsed.data.api);
     else if (parsed.data.kind === 'error') record(errorFactOf(parsed.data));
     else record(parsed.data);
   };
@@ -144,6 +147,7 @@ export function startWatcher(
     stop() {
       clearTimeout(timer);
       trial.stop();
+      clicks.stop();
       visitor.stop();
       roots.disconnect();
       widgets.stop();

@@ -3,10 +3,10 @@ import type { Fact, FactOf, Mark } from '../model/observation.ts';
 import { type Act, createChangeLog } from './change-log.ts';
 import { type Covered, createCovers, placeOf } from './covers.ts';
 import type { HiddenBy } from './hidden-by.ts';
-import { isInOtherDocument, isInPage, rootOf } from './natives.ts';
+import { boxOf, isInOtherDocument, isInPage, rootOf } from './natives.ts';
 import { nodeRef } from './node-ref.ts';
 import { composedAncestors, composedContains, shadowRootOf } from './shadow.ts';
-import { measure } from './visibility.ts';
+import { faceOf, measure } from './visibility.ts';
 import type { Visitor } from './visitor.ts';
 
 /** The elements of chat widgets in this document and what became of them. */
@@ -14,6 +14,10 @@ export type Widgets = {
   track(element: Element, vendor: string): void;
   /** The widget elements that a change of `node` concerns. An insertion concerns none that it put nowhere. */
   marksOf(node: Node, isInsertion: boolean): Mark[];
+  /** The innermost element of a chat that this one is, or stands in; a closed shadow root's host holds what is in it. */
+  holding(node: Element): { chat: Element; vendor: string } | null;
+  /** The element of a chat at this point of the view that can be seen and takes no clicks. */
+  deadAt(x: number, y: number): { chat: Element; vendor: string } | null;
   /** Measures every element, soon: many reasons at once cost one measurement. */
   recheckSoon(): void;
   isTracked(element: Element): boolean;
@@ -38,6 +42,7 @@ type Tracked = Covered & {
   wasVisible: boolean;
   /** Its ancestors when it was last measured. */
   around: ReadonlySet<Element>;
+  isDead: boolean;
 };
 
 export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, visitor: Visitor): Widgets {
@@ -50,7 +55,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
 
   const factOf = (item: Tracked): FactOf<'widget'> => {
     const { element, vendor } = item;
-    const { hiddenBy, coveredBy, ...state } = measure(element, changes.changedAt);
+    const { hiddenBy, coveredBy, deadBy, ...state } = measure(element, changes.changedAt);
     if (!coveredBy) delete item.cover;
     const ancestors = composedAncestors(element).slice(0, 64);
     return {
@@ -61,6 +66,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
       connected: isInPage(element),
       ...state,
       ...(hiddenBy ? { hiddenBy: hiddenByRef(hiddenBy, item) } : {}),
+      ...(deadBy ? { deadBy: hiddenByRef(deadBy, item) } : {}),
       ...(coveredBy ? covers.tell(coveredBy, item) : {}),
     };
   };
@@ -100,7 +106,8 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
     item.last = now;
     if (fact.connected && !item.connected) watchAround(item.element);
     item.connected = fact.connected;
-    if (fact.visible) delete item.explanation;
+    if (fact.visible && !fact.deadBy) delete item.explanation;
+    item.isDead = fact.deadBy !== undefined;
     if (fact.clickable) item.clickableAt = placeOf(item.element);
     else if (!fact.connected) item.clickableAt = null;
     item.wasVisible = fact.visible || (item.wasVisible && fact.connected);
@@ -161,6 +168,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
         connected: isInPage(element),
         wasVisible: false,
         around: new Set(),
+        isDead: false,
         clickableAt: null,
       });
       watchAround(element);
@@ -180,6 +188,19 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
       }
       return marks;
     },
+    holding(node) {
+      for (const element of [node, ...composedAncestors(node)]) {
+        const item = tracked.get(element);
+        if (item) return { chat: element, vendor: item.vendor };
+      }
+      if (!shadowRootOf(node)) return null;
+      const inside = [...tracked.values()].find(({ element }) => composedContains(node, element));
+      return inside ? { chat: node, vendor: inside.vendor } : null;
+    },
+    deadAt(x, y) {
+      const dead = [...tracked.values()].find(({ isDead, element }) => isDead && holdsPoint(element, x, y));
+      return dead ? { chat: dead.element, vendor: dead.vendor } : null;
+    },
     recheckSoon,
     mayLieOver: covers.mayLie,
     acted(seq, act) {
@@ -197,6 +218,11 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
 function forgetGone(tracked: Map<Element, Tracked>): void {
   if (tracked.size < trackedAtMost) return;
   for (const [element, item] of tracked) if (!item.connected && !isInPage(element)) tracked.delete(element);
+}
+
+function holdsPoint(element: Element, x: number, y: number): boolean {
+  const { left, right, top, bottom } = boxOf(faceOf(element) ?? element);
+  return isInPage(element) && x >= left && x <= right && y >= top && y <= bottom;
 }
 
 function relationOf(node: Node, element: Element): Mark['relation'] | null {

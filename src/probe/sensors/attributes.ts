@@ -63,6 +63,7 @@ const onRead = (api: string, attribute: string): Watch<Element, unknown[], true>
 const properties: [owner: object | undefined, name: string, attribute: string][] = [
   [HTMLElement.prototype, 'hidden', 'hidden'],
   [HTMLElement.prototype, 'inert', 'inert'],
+  [globalThis.HTMLButtonElement?.prototype, 'disabled', 'disabled'],
   [globalThis.HTMLIFrameElement?.prototype, 'src', 'src'],
   [globalThis.HTMLIFrameElement?.prototype, 'srcdoc', 'src'],
   [globalThis.HTMLIFrameElement?.prototype, 'width', 'style'],
