@@ -12,6 +12,8 @@ export type ActsOnNode = {
   sheetAct(state: State): DomAct | null;
   /** The act that the watcher saw lay something over the element, or put it beneath; null when it saw none. */
   coveringAct(state: State): DomAct | null;
+  /** The act that the watcher saw make the element take no clicks; null when it saw none. */
+  deadeningAct(state: State): DomAct | null;
   /** The last act before `seq` that put this element in. */
   insertionBefore(document: string, node: number, seq: number): DomAct | null;
 };
@@ -52,6 +54,7 @@ function indexActs(log: Pick<Log, 'of'>): ActsOnNode {
   return {
     hidingAct: (state) => earlier(state, state.fact.hiddenBy?.by),
     coveringAct: (state) => earlier(state, state.fact.cover?.by),
+    deadeningAct: (state) => earlier(state, state.fact.deadBy?.by),
     sheetAct: ({ document, seq, fact: { hiddenBy } }) =>
       hiddenBy?.sheet ? last(sheets, document, hiddenBy.sheet.id, seq) : null,
     insertionBefore: (document, node, seq) => last(insertions, document, node, seq),

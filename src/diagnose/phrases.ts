@@ -71,6 +71,7 @@ const acts: Readonly<Record<string, Act>> = {
   'removed-widget': { tell: (chat) => `removed ${chat}`, keepsAway: true },
   'hidden-widget': { tell: (chat) => `hid ${chat}`, keepsAway: true },
   'covered-widget': { tell: (chat) => `covered ${chat}`, keepsAway: true },
+  'dead-launcher': { tell: (chat) => `kept clicks from ${chat}`, keepsAway: true },
   'blocked-loader': { tell: (chat) => `kept a script of ${chat} from running`, keepsAway: true },
   'overwritten-api': { tell: (chat) => `replaced functions of ${chat}`, keepsAway: true },
   'altered-config': { tell: (chat) => `changed settings of ${chat}`, keepsAway: true },

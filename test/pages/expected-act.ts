@@ -7,6 +7,8 @@ export interface ExpectedAct {
   line: number;
   /** Detectors that rightly find the same act, each in its own sense. */
   besides: string[];
+  /** How often it is done. */
+  count: number;
 }
 
 /**
@@ -19,5 +21,11 @@ export function expectedAct(detector: string, script: string, besides: string[] 
   const [line] = marked;
   if (line === undefined || marked.length > 1)
     throw new Error(`${detector}/${script} must mark one line with /* act:${detector} */`);
-  return { detector, scriptUrl: `https://cdn.overtalk.example/${detector}/${script}`, line, besides };
+  return {
+    detector,
+    scriptUrl: `https://cdn.overtalk.example/${detector}/${script}`,
+    line,
+    besides,
+    count: 1,
+  };
 }

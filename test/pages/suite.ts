@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_VENDORS_FILE } from '../../demo/expected.ts';
-import type { BrowserName } from '../../src/cli/browsers/browser.ts';
+import type { BrowserName, PageHandle } from '../../src/cli/browsers/browser.ts';
 import type { Report } from '../../src/model/report.ts';
 import { type Auditor, openAuditor } from '../browser/audit.ts';
 import type { ExpectedAct } from './expected-act.ts';
@@ -11,8 +11,13 @@ export const detectorIds = readdirSync(new URL('../../src/detect/detectors', imp
   file.replace(/\.ts$/, ''),
 );
 
-const expectedOf = async (detector: string): Promise<ExpectedAct> =>
-  (await import(`./${detector}/expected.ts`)).expected;
+interface Page {
+  expected: ExpectedAct;
+  /** What the visitor does on both pages. */
+  visit?(page: PageHandle): Promise<void>;
+}
+
+const pageOf = async (detector: string): Promise<Page> => import(`./${detector}/expected.ts`);
 
 const failsOf = (report: Report) => report.findings.filter(({ verdict }) => verdict === 'fail');
 
@@ -25,14 +30,20 @@ export function testDetectorPages(browser: BrowserName, detectors: readonly stri
     });
     afterAll(() => auditor?.close());
 
-    const audit = (page: string) => auditor.audit({ url: `https://shop.example/${page}`, seconds: 3 });
+    const audit = (page: string, { visit }: Page) =>
+      auditor.audit({
+        url: `https://shop.example/${page}`,
+        seconds: 3,
+        ...(visit ? { during: visit } : {}),
+      });
 
     describe.each(detectors)('%s', (detector) => {
       test('finds the act on the failing page, with the script and the line, and nothing else', async () => {
-        const { besides, ...expected } = await expectedOf(detector);
-        const fails = failsOf(await audit(`${detector}/fail.html`));
+        const page = await pageOf(detector);
+        const { besides, ...expected } = page.expected;
+        const fails = failsOf(await audit(`${detector}/fail.html`, page));
         expect(auditor.pageErrors).toEqual([]);
-        const common = { affected: 'parley', party: 'other-vendor', actor: 'overtalk', count: 1 };
+        const common = { affected: 'parley', party: 'other-vendor', actor: 'overtalk' };
         expect(
           fails
             .map(({ affected, actor, detector, count }) => ({
@@ -49,7 +60,7 @@ export function testDetectorPages(browser: BrowserName, detectors: readonly stri
       });
 
       test('finds nothing on the passing page, where the same things are done to what is one’s own', async () => {
-        const report = await audit(`${detector}/pass.html`);
+        const report = await audit(`${detector}/pass.html`, await pageOf(detector));
         expect(auditor.pageErrors).toEqual([]);
         expect(failsOf(report).map(({ detector, summary }) => ({ detector, summary }))).toEqual([]);
         const parley = report.widgets.find(({ vendor }) => vendor === 'parley');
