@@ -7,6 +7,7 @@ import type { AttributionContext } from './context.ts';
 import { isLibraryHost } from './library.ts';
 import { loadedBy } from './loaded-by.ts';
 import { inlineParty, nameFrames } from './name-frames.ts';
+import type { Label } from './party.ts';
 import { passageOf } from './passage.ts';
 import { type Act, stackOf } from './provenance.ts';
 
@@ -36,7 +37,9 @@ function attributeAt(
   if (known) return known;
 
   const written = writerOf(act, affected, context, depth);
-  const attribution = conclude(act, affected, context, written, tainted);
+  const file = (url: string) => labelOfFile(act, url, affected, context);
+  const frames = nameFrames(act, affected, context, { written, tainted, file });
+  const attribution = conclude(act, frames, context, written);
 
   const remembered = context.attributions.get(stack.text) ?? new Map<string, Attribution>();
   context.attributions.set(stack.text, remembered.set(key, attribution));
@@ -56,14 +59,31 @@ function writerOf(
   return attributeAt(author, affected, context, depth + 1);
 }
 
+/** A file on the site's own host that another chat vendor's script brought in is that vendor's, passed on by the site. */
+function labelOfFile(act: Act, url: string, affected: Vendor, context: AttributionContext): Label {
+  const label = context.label(url, affected, context.provenance.pageUrl(act.page));
+  if (label.party !== 'site' || label.forwards) return label;
+  const key = `${affected.id}\n${act.page}\n${url}`;
+  const known = context.siteFiles.get(key);
+  if (known) return known;
+
+  // While its loader is looked at, which may be the file itself.
+  context.siteFiles.set(key, label);
+  const loader = context.provenance.loaderOf(act.page, url);
+  const bringer = loader && attributeAt(loader, affected, context, 0).actor;
+  if (bringer?.party !== 'other-vendor') return label;
+  const { party, vendor, name } = bringer;
+  const recognised: Label = { party, vendor, name, forwards: false, recognised: 'loader' };
+  context.siteFiles.set(key, recognised);
+  return recognised;
+}
+
 function conclude(
   act: Act,
-  affected: Vendor,
+  frames: readonly NamedFrame[],
   context: AttributionContext,
   written: Attribution | null,
-  tainted: boolean,
 ): Attribution {
-  const frames = nameFrames(act, affected, context, { written, tainted });
   const choice = chooseFrame(frames, passageOf(act));
   const shown = showFrames(frames, choice);
   if (choice.kind === 'none') return unknown(choice.reason, shown);
@@ -72,10 +92,10 @@ function conclude(
   if (frame.writtenInline && written?.actor) {
     return { actor: written.actor, frames: shown, reason: '', trust: 'lowered' };
   }
-  const label = choice.kind === 'library' ? libraryByHost(act, frame, affected, context) : frame.label;
-  const doubt = doubtOf(act, frame, context);
+  const path = frames.slice(choice.wrappers, choice.index);
+  const doubt = doubtOf(act, frame, context) || maskOf(act, path, frame, context);
   if (doubt) return unknown(doubt, shown);
-  const { party, vendor, name } = label;
+  const { party, vendor, name, recognised } = frame.label;
   const actor: Actor = {
     party,
     vendor,
@@ -84,14 +104,29 @@ function conclude(
     line: frame.line,
     column: frame.column,
     loadedBy: loadedBy(act.page, frame.url, context),
+    ...(recognised ? { recognised } : {}),
   };
   return { actor, frames: shown, reason: '', trust: choice.wrappers > 0 ? 'lowered' : 'full' };
 }
 
-/** A library that nobody called acts for the host that serves it; a public library host speaks for nobody. */
-function libraryByHost(act: Act, frame: NamedFrame, affected: Vendor, context: AttributionContext) {
-  if (isLibraryHost(frame.url)) return frame.label;
-  return context.label(frame.url, affected, context.provenance.pageUrl(act.page), true);
+/**
+ * A stranger's file under a library's name may hold anything: whether it only passed on what others did cannot be told.
+ * Empty where no such file stands between the act and who would be named.
+ */
+function maskOf(
+  act: Act,
+  path: readonly NamedFrame[],
+  { url }: NamedFrame,
+  context: AttributionContext,
+): string {
+  const siteUrl = context.provenance.pageUrl(act.page);
+  const byHost = (address: string) => context.label(address, null, siteUrl, true);
+  const isMask = ({ url: address, label }: NamedFrame) =>
+    label.party === 'library' &&
+    !isLibraryHost(address) &&
+    byHost(address).party !== 'site' &&
+    byHost(address).name !== byHost(url).name;
+  return path.some(isMask) ? "a stranger's file that has a library's name stood between" : '';
 }
 
 /** Why a frame's claim cannot be believed; empty when it can. */

@@ -14,11 +14,15 @@ export type Choice =
   | { kind: 'actor' | 'affected' | 'library'; index: number; wrappers: number }
   | { kind: 'none'; reason: string; wrappers: number };
 
+const notTold = 'the stack does not tell all calls, or contradicts itself';
+
 /**
  * The innermost frame that is neither library, monitor, nor the affected vendor's. Where only libraries are
  * left, the outermost one; where only the affected vendor is left, its innermost frame.
  */
-export function chooseFrame(frames: readonly NamedFrame[], passage: Passage): Choice {
+export function chooseFrame(stack: readonly NamedFrame[], passage: Passage): Choice {
+  const called = stack.findIndex(({ kind }) => kind === 'awaits');
+  const frames = called < 0 ? stack : stack.slice(0, called);
   const wrappers = passage === 'direct' ? 0 : leadingWrappers(frames);
   if (passage === 'deferred' && wrappers === 0 && isOfStranger(frames)) {
     const reason = 'the call came through a patch, and who called that is not in the stack';
@@ -29,6 +33,7 @@ export function chooseFrame(frames: readonly NamedFrame[], passage: Passage): Ch
   let forwarder = -1;
   for (let index = wrappers; index < frames.length; index++) {
     const frame = frames[index] as NamedFrame;
+    if (frame.kind === 'missing') return { kind: 'none', reason: notTold, wrappers };
     if (isNative(frame)) continue;
     if (frame.label.party === 'affected') {
       if (affected < 0) affected = index;
@@ -36,6 +41,10 @@ export function chooseFrame(frames: readonly NamedFrame[], passage: Passage): Ch
     else if (forwardsByName(frame)) forwarder = index;
     else return { kind: 'actor', index, wrappers };
   }
+  // Whoever awaits what the vendor does may have asked for it, and may have been handed it by anybody.
+  const isAwaited = called >= 0 && stack.slice(called).some(isOthers);
+  if (affected >= 0 && isAwaited)
+    return { kind: 'none', reason: 'who awaits the outcome need not be who called', wrappers };
   return onlyPassages(frames, { affected, library, forwarder, wrappers });
 }
 
@@ -68,9 +77,11 @@ function isOfStranger(frames: readonly NamedFrame[]): boolean {
   return first !== undefined && first.label.party !== 'affected' && first.label.party !== 'site';
 }
 
+const isOthers = (frame: NamedFrame): boolean => !isNative(frame) && frame.label.party !== 'affected';
+
 /** Code of the browser itself (`Array.forEach`); an anonymous frame with a line is a script's code. */
-export function isNative({ url, line }: RawFrame): boolean {
-  return url === '' && line === null;
+export function isNative({ url, line, kind }: RawFrame): boolean {
+  return url === '' && line === null && kind !== 'missing';
 }
 
 function forwardsByName({ functionName }: RawFrame): boolean {

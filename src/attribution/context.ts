@@ -2,7 +2,7 @@ import type { Vendor } from '../model/vendor.ts';
 import type { Attribution } from './attribution.ts';
 import type { Log } from './log.ts';
 import { parseStack, type RawFrame } from './parse-stack.ts';
-import { type Labeller, makeLabeller } from './party.ts';
+import { type Label, type Labeller, makeLabeller } from './party.ts';
 import { gatherProvenance, type Provenance } from './provenance.ts';
 
 /** What attribution knows of one audit, with the memory that keeps it linear in the length of the log. */
@@ -14,6 +14,8 @@ export type AttributionContext = {
   frames(stackText: string): readonly RawFrame[];
   attributions: Map<string, Map<string, Attribution>>;
   foreignInlineSince: Map<string, number>;
+  /** Labels of scripts on the site's own host, by affected vendor, page and URL. */
+  siteFiles: Map<string, Label>;
   /** Script behind the call that loaded a script, by page and URL. */
   loaders: Map<string, string | null>;
 };
@@ -39,6 +41,7 @@ export function attributionContext(
     },
     attributions: new Map(),
     foreignInlineSince: new Map(),
+    siteFiles: new Map(),
     loaders: new Map(),
   };
 }

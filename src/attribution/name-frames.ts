@@ -12,26 +12,32 @@ type Inline = {
   written: Attribution | null;
   /** Scripts of another party wrote inline code into this document before the act. */
   tainted: boolean;
+  /** Labels the address of a file, with what is known of how it came into the page. */
+  file(url: string): Label;
 };
+
+/** The function that an attribute makes of its text: V8 says on what (`HTMLImageElement.onerror`). */
+const handler = /^(?:[A-Z]\w*\.)?on[a-z]{3,40}$/;
 
 /** The act's frames with their parties; code with the document's own address gets its author's party. */
 export function nameFrames(
   act: Act,
   affected: Vendor,
   context: AttributionContext,
-  { written, tainted }: Inline,
+  { written, tainted, file }: Inline,
 ): NamedFrame[] {
-  const siteUrl = context.provenance.pageUrl(act.page);
   let isWritten = written !== null;
   return context.frames(act.fact.stack?.text ?? '').map((frame) => {
     if (frame.url === '' || !context.provenance.isOwnUrl(act, frame.url)) {
-      const label = context.label(frame.url, affected, siteUrl);
+      const label = file(frame.url);
       // Whoever stands outside the written code called it: frames further out are not the written code.
       if (frame.url !== '' && !label.forwards) isWritten = false;
       return { ...frame, label, writtenInline: false };
     }
     if (isWritten && written) return { ...frame, label: authorLabel(written), writtenInline: true };
-    const label = tainted ? unknownInline : inlineParty(act, affected, context);
+    // Anybody may have written the attribute, by markup or by call: that is not looked at.
+    const label =
+      tainted || handler.test(frame.functionName ?? '') ? unknownInline : inlineParty(act, affected, context);
     return { ...frame, label, writtenInline: false };
   });
 }

@@ -9,14 +9,19 @@ export type RawFrame = {
   url: string;
   line: number | null;
   column: number | null;
+  /**
+   * `awaits`: whoever awaits what the frames before it do, which called nothing; `missing`: no frame, but a sign that the
+   * stack does not tell all, or contradicts itself.
+   */
+  kind?: 'awaits' | 'missing';
 };
 
 const maxFrames = 100;
+const missing: RawFrame = { functionName: null, url: '', line: null, column: null, kind: 'missing' };
 
 /**
  * Where Gecko goes on with whoever scheduled the code (`setTimeout handler*f@…`). It does so under automation
- * and with the developer tools open only, and those frames called nothing: the stack ends before them. What
- * awaits (`async*f@…`) did call.
+ * and with the developer tools open only, and those frames called nothing: the stack ends before them.
  */
 const scheduled =
   /^(?:[A-Za-z]+(?: handler| callback)|[A-Za-z]+\.handleEvent|[A-Z][A-Za-z]*(?:Callback|NonNull|Handler|Function))\*/;
@@ -28,12 +33,16 @@ const scheduled =
 export function parseStack(text: string): RawFrame[] {
   const lines = text.split('\n', 4 * maxFrames).map((line) => line.trim());
   const isV8 = lines.some((line) => line.startsWith('at '));
-  const frames: RawFrame[] = [];
+  // A function's name may hold whole lines, of either engine's kind: one that is not this engine's betrays them.
+  const isForged = isV8 && lines.some((line, index) => index > 0 && line !== '' && !line.startsWith('at '));
+  const frames: RawFrame[] = isForged ? [missing] : [];
+  let isAwaited = false;
   for (const line of lines) {
     if (!isV8 && scheduled.test(line)) break;
+    isAwaited ||= line.startsWith(isV8 ? 'at async ' : 'async*');
     const frame = isV8 ? v8Frame(line) : geckoFrame(line);
-    if (frame) frames.push(frame);
-    if (frames.length === maxFrames) break;
+    if (frame) frames.push(isAwaited ? { ...frame, kind: 'awaits' } : frame);
+    if (frames.length === maxFrames) return [...frames.slice(0, -1), missing];
   }
   return frames;
 }

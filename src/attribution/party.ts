@@ -1,6 +1,7 @@
 import { getEntity } from 'third-party-web/nostats-subset.js';
 import { getDomain } from 'tldts';
 import type { Party } from '../model/party.ts';
+import type { Actor } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { hostOwner } from '../vendors/match.ts';
 import { hostOf } from './address.ts';
@@ -16,6 +17,8 @@ export type Label = {
   name: string;
   /** Calls and callbacks of others pass through this script: a library, an error monitor. */
   forwards: boolean;
+  /** How a script on the site's own host was known to be a vendor's. */
+  recognised?: Actor['recognised'];
 };
 
 /**

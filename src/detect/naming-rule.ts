@@ -16,7 +16,6 @@ export type Judgement = {
 
 const inconclusiveParties: Partial<Record<Party, string>> = {
   'consent-manager': 'A consent manager did this; ask the site.',
-  library: 'Library code did this and nobody was seen to call it.',
   browser: 'The browser or an extension did this.',
   'tag-manager': 'A tag manager did this; ask the site.',
   'third-party': 'A third party did this, perhaps with what the site gave it; ask the site.',
@@ -45,6 +44,7 @@ export function judge(
   if (actor.party === 'site') {
     return { verdict: 'inconclusive', reason: "The site's own code did this; ask the site.", actor };
   }
+  if (actor.party === 'library') return withoutName('library code did this, and nobody was seen to call it');
   const open = detector.mustExclude
     .map((id) => causes.find((cause) => cause.id === id))
     .find((cause) => cause?.state !== 'excluded');

@@ -107,6 +107,8 @@ export const actorSchema = z.strictObject({
   column: z.nullable(count),
   /** URLs, nearest loader first, ending with the page. */
   loadedBy: z.array(z.string()),
+  /** How a script that the site's own host serves was known to be a vendor's: by who brought it into the page. */
+  recognised: z.optional(z.literal('loader')),
 });
 export type Actor = z.infer<typeof actorSchema>;
 

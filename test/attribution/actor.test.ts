@@ -41,14 +41,13 @@ describe('the actor', () => {
     );
   });
 
-  it.each([
-    [scriptOf.library, 'library'],
-    ['https://stranger.example/jquery.js', 'third-party'],
-    ['https://shop.example/jquery.js', 'site'],
-  ])('is a library on its own, by the host that serves it: %s', (url, party) => {
-    const { actor } = whoActed(v8(`${url}:1:1`), (log) => log.script(url, 'present'));
-    expect(actor).toMatchObject({ party, scriptUrl: url });
-  });
+  it.each([scriptOf.library, 'https://stranger.example/jquery.js', 'https://shop.example/jquery.js'])(
+    'is a library that nobody was seen to call, whoever serves it: %s',
+    (url) => {
+      const { actor } = whoActed(v8(`${url}:1:1`), (log) => log.script(url, 'present'));
+      expect(actor).toMatchObject({ party: 'library', scriptUrl: url });
+    },
+  );
 
   it.each([
     ['no stack', undefined],
@@ -66,6 +65,65 @@ describe('the actor', () => {
 
   it('is the browser for an extension', () => {
     expect(whoActed(v8('chrome-extension://abc/x.js:1:1')).actor?.party).toBe('browser');
+  });
+});
+
+const awaiting = (stack: Stack, url: string): Stack => ({
+  ...stack,
+  text: `${stack.text}\n    at async f (${url}:9:9)`,
+});
+
+describe('who awaits', () => {
+  it('did not call a library', () => {
+    const { actor } = whoActed(awaiting(v8(`${scriptOf.library}:1:1`), scriptOf.site));
+    expect(actor?.party).toBe('library');
+  });
+  it('may have asked the vendor to act: nobody is named', () => {
+    expect(whoActed(awaiting(by('affected'), scriptOf['other-vendor'])).actor).toBeNull();
+    expect(whoActed(awaiting(by('affected'), scriptOf.affected)).actor?.party).toBe('affected');
+  });
+  it('does not stand before who acts', () => {
+    expect(whoActed(awaiting(by('other-vendor'), scriptOf.site)).actor?.party).toBe('other-vendor');
+  });
+});
+
+describe('a stranger’s file with the name of a library', () => {
+  const url = 'https://stranger.example/jquery.js';
+  const load = (log: LogBuilder) => void log.script(url, 'present');
+  it('may have done what its caller seems to have done', () => {
+    expect(whoActed(v8(`${url}:1:1`, `${scriptOf.site}:3:3`), load).actor).toBeNull();
+    expect(whoActed(v8(`${url}:1:1`, `${scriptOf['other-vendor']}:3:3`), load).actor).toBeNull();
+  });
+  it('hides nothing that its own host does', () => {
+    const own = v8(`${url}:1:1`, 'https://stranger.example/s.js:3:3');
+    expect(whoActed(own, load).actor).toMatchObject({ party: 'third-party', line: 3 });
+  });
+  it('is a library on the host of the site or of libraries', () => {
+    const site = v8(`${siteUrl}jquery.js:1:1`, `${scriptOf['other-vendor']}:3:3`);
+    expect(whoActed(site).actor?.party).toBe('other-vendor');
+  });
+});
+
+describe('a script on the site’s own host', () => {
+  const url = `${siteUrl}assets/ot.js`;
+  const insertedBy = (stack: Stack) => (log: LogBuilder) =>
+    void log.dom({ action: 'insert', nodes: [{ id: 90, tag: 'script', url }], stack });
+  it('is another chat vendor’s that brought it in, and said to be recognised by that', () => {
+    const { actor } = whoActed(v8(`${url}:5:5`), insertedBy(by('other-vendor')));
+    expect(actor).toMatchObject({
+      party: 'other-vendor',
+      vendor: 'overtalk',
+      scriptUrl: url,
+      recognised: 'loader',
+    });
+  });
+  it.each(['tag-manager', 'site', 'affected'] as const)('stays the site’s when %s brought it in', (party) => {
+    const { actor } = whoActed(v8(`${url}:5:5`), insertedBy(by(party)));
+    expect(actor).toMatchObject({ party: 'site', scriptUrl: url });
+    expect(actor?.recognised).toBeUndefined();
+  });
+  it('may have brought in itself', () => {
+    expect(whoActed(v8(`${url}:5:5`), insertedBy(v8(`${url}:1:1`))).actor?.party).toBe('site');
   });
 });
 
@@ -126,6 +184,10 @@ describe('inline code', () => {
     const after = log.removal(inline);
     expect(who(log, before).actor?.party).toBe('site');
     expect(who(log, after).actor).toBeNull();
+  });
+  it.each(['HTMLButtonElement.onclick', 'onerror'])('is nobody’s in a handler attribute: %s', (name) => {
+    expect(whoActed(v8(`${name} ${siteUrl}:1:40`)).actor).toBeNull();
+    expect(whoActed(v8(`button.${name} ${siteUrl}:1:40`)).actor?.party).toBe('site');
   });
   it("stays the site's when the site wrote it", () => {
     const log = startLog();

@@ -15,8 +15,14 @@ describe('V8', () => {
   it.each([
     ['at f (https://a.example/x.js:12:5)', frame('f', 'https://a.example/x.js', 12, 5)],
     ['at https://a.example/:10:3', frame(null, 'https://a.example/', 10, 3)],
-    ['at async f (https://a.example/x.js:1:2)', frame('f', 'https://a.example/x.js', 1, 2)],
-    ['at async https://a.example/x.js:1:2', frame(null, 'https://a.example/x.js', 1, 2)],
+    [
+      'at async f (https://a.example/x.js:1:2)',
+      { ...frame('f', 'https://a.example/x.js', 1, 2), kind: 'awaits' },
+    ],
+    [
+      'at async https://a.example/x.js:1:2',
+      { ...frame(null, 'https://a.example/x.js', 1, 2), kind: 'awaits' },
+    ],
     ['at new Chat (https://a.example/x(1).js:1:2)', frame('new Chat', 'https://a.example/x(1).js', 1, 2)],
     [
       'at Object.remove [as x] (https://a.example/x.js:1:2)',
@@ -53,7 +59,7 @@ describe('Gecko', () => {
     ['f@https://a.example/x.js:12:5', frame('f', 'https://a.example/x.js', 12, 5)],
     ['@https://a.example/:10:3', frame(null, 'https://a.example/', 10, 3)],
     ['a/b/<@https://a.example/p@2x.js:9:1', frame('a/b/<', 'https://a.example/p@2x.js', 9, 1)],
-    ['async*f@https://a.example/x.js:9:1', frame('f', 'https://a.example/x.js', 9, 1)],
+    ['async*f@https://a.example/x.js:9:1', { ...frame('f', 'https://a.example/x.js', 9, 1), kind: 'awaits' }],
     ['f@https://a.example/e.js line 5 > eval:1:1', frame('f', 'https://a.example/e.js', 5, null)],
     [
       'f@https://a.example/e.js line 5 > Function line 3 > eval:1:1',
@@ -89,6 +95,26 @@ describe('what Gecko adds under automation or with the developer tools open', ()
 
   it('keeps who awaits', () => {
     expect(parseStack(`show@https://parley.example/a.js:1:1\nasync*${caller}`)).toHaveLength(2);
+  });
+});
+
+describe('a stack that does not tell all', () => {
+  const kinds = (...lines: string[]) => parseStack(lines.join('\n')).map(({ kind }) => kind);
+  const [v8, gecko] = ['    at f (https://a.example/x.js:1:2)', 'f@https://a.example/x.js:1:2'];
+
+  it('says so where it was cut', () => {
+    expect(kinds(...Array(200).fill(gecko)).at(-1)).toBe('missing');
+  });
+  it('is believed in nothing where lines of the other engine stand in it', () => {
+    expect(kinds(v8, gecko, v8)[0]).toBe('missing');
+    expect(kinds(gecko, v8, gecko)[0]).toBe('missing');
+  });
+  it('calls nobody a caller behind one who awaits', () => {
+    expect(kinds(v8, '    at async g (https://a.example/x.js:3:4)', v8)).toEqual([
+      undefined,
+      'awaits',
+      'awaits',
+    ]);
   });
 });
 

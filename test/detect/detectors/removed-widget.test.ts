@@ -79,10 +79,19 @@ describe(id, () => {
     expect(finding?.reason).toMatch(/ask the site/);
   });
 
-  it.each(['library', 'consent-manager'] as const)('is inconclusive for the party %s', (party) => {
+  it('is inconclusive for a consent manager', () => {
     const log = startLog();
-    log.removal(by(party));
-    expect(findingsOf(id, log.observations)[0]).toMatchObject({ verdict: 'inconclusive', actor: { party } });
+    log.removal(by('consent-manager'));
+    const actor = { party: 'consent-manager' };
+    expect(findingsOf(id, log.observations)[0]).toMatchObject({ verdict: 'inconclusive', actor });
+  });
+
+  it('names nobody for a library that nobody was seen to call', () => {
+    const log = startLog();
+    log.removal(by('library'));
+    const [finding] = findingsOf(id, log.observations);
+    expect(finding).toMatchObject({ verdict: 'inconclusive', actor: { scriptUrl: null } });
+    expect(finding?.reason).toMatch(/nobody was seen to call it/);
   });
 
   it('finds the caller behind a library and keeps the path', () => {
