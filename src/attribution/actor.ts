@@ -6,7 +6,9 @@ import { type Choice, chooseFrame, type NamedFrame } from './choose-frame.ts';
 import type { AttributionContext } from './context.ts';
 import { isLibraryHost } from './library.ts';
 import { loadedBy } from './loaded-by.ts';
+import { makersAtMost, makersOf } from './made-code.ts';
 import { inlineParty, nameFrames } from './name-frames.ts';
+import { isV8Stack } from './parse-stack.ts';
 import type { Label } from './party.ts';
 import { passageOf } from './passage.ts';
 import { type Act, stackOf } from './provenance.ts';
@@ -31,19 +33,42 @@ function attributeAt(
   const stack = stackOf(observation);
   if (!stack) return unknown('no stack was recorded', []);
   const act = observation as Act;
+  const binder = binderOf(act, affected, context, depth);
+  if (binder) return binder;
+  const raw = context.frames(stack.text);
+  const makers = raw.map((frame) => makersOf(act, frame, context));
+  const made = makers.map((list) => list?.map(({ document, seq }) => `${document}:${seq}`).join() ?? '-');
   const tainted = act.seq > foreignInlineSince(act, affected, context);
-  const key = [affected.id, act.document, passageOf(act), act.fact.during ?? '', tainted].join('\n');
+  const key = [affected.id, act.document, passageOf(act), act.fact.during ?? '', tainted, ...made].join('\n');
   const known = context.attributions.get(stack.text)?.get(key);
   if (known) return known;
 
   const written = writerOf(act, affected, context, depth);
   const file = (url: string) => labelOfFile(act, url, affected, context);
-  const frames = nameFrames(act, affected, context, { written, tainted, file });
-  const attribution = conclude(act, frames, context, written);
+  const authors = makers.map((list) => list && authorOf(list, affected, context, depth));
+  const frames = nameFrames(act, raw, affected, context, { written, tainted, authors, file });
+  const attribution = conclude(act, frames, context);
 
   const remembered = context.attributions.get(stack.text) ?? new Map<string, Attribution>();
   context.attributions.set(stack.text, remembered.set(key, attribution));
   return attribution;
+}
+
+/**
+ * Who bound the native to what it acts upon, since whoever calls what came of that has no say. Null where nobody did, or
+ * where the vendor did: what it hands out is called as its other functions are.
+ */
+function binderOf(
+  act: Act,
+  affected: Vendor,
+  context: AttributionContext,
+  depth: number,
+): Attribution | null {
+  const { stack, during, ...fact } = act.fact;
+  if (stack?.boundBy === undefined || depth >= deepestAuthors) return null;
+  const binding = { ...act, fact: { ...fact, stack: { text: stack.boundBy, slot: 'ours' } } } as Act;
+  const attribution = attributeAt(binding, affected, context, depth + 1);
+  return attribution.actor?.party === 'affected' ? null : attribution;
 }
 
 /** Who inserted the inline script that ran during the act; null when none ran. */
@@ -57,6 +82,22 @@ function writerOf(
   const author = context.provenance.authorOf(act);
   if (!author || depth >= deepestAuthors) return unknown('nobody saw who wrote the inline script', []);
   return attributeAt(author, affected, context, depth + 1);
+}
+
+/** Whoever brought code into the page, where all who may have done it are one script at one place. */
+function authorOf(
+  makers: readonly Act[],
+  affected: Vendor,
+  context: AttributionContext,
+  depth: number,
+): Attribution {
+  if (makers.length === 0 || depth >= deepestAuthors || makers.length > makersAtMost)
+    return unknown('nobody was seen to bring this code into the page', []);
+  const [first, ...others] = makers.map((maker) => attributeAt(maker, affected, context, depth + 1));
+  const isSame = ({ actor }: Attribution) =>
+    actor?.scriptUrl === first?.actor?.scriptUrl && actor?.line === first?.actor?.line;
+  if (first?.actor && others.every(isSame)) return first;
+  return unknown('it cannot be told which script brought this code into the page', []);
 }
 
 /** A file on the site's own host that another chat vendor's script brought in is that vendor's, passed on by the site. */
@@ -78,22 +119,22 @@ function labelOfFile(act: Act, url: string, affected: Vendor, context: Attributi
   return recognised;
 }
 
-function conclude(
-  act: Act,
-  frames: readonly NamedFrame[],
-  context: AttributionContext,
-  written: Attribution | null,
-): Attribution {
+function conclude(act: Act, frames: readonly NamedFrame[], context: AttributionContext): Attribution {
   const choice = chooseFrame(frames, passageOf(act));
   const shown = showFrames(frames, choice);
   if (choice.kind === 'none') return unknown(choice.reason, shown);
 
   const frame = frames[choice.index] as NamedFrame;
-  if (frame.writtenInline && written?.actor) {
-    return { actor: written.actor, frames: shown, reason: '', trust: 'lowered' };
+  const { author } = frame;
+  if (author) {
+    if (!author.actor) return unknown(author.reason, shown);
+    return { actor: author.actor, frames: shown, reason: '', trust: 'lowered' };
   }
   const path = frames.slice(choice.wrappers, choice.index);
-  const doubt = doubtOf(act, frame, context) || maskOf(act, path, frame, context);
+  const doubt =
+    claimOf(act, [...path, frame], context) ||
+    doubtOf(act, frame, context) ||
+    maskOf(act, path, frame, context);
   if (doubt) return unknown(doubt, shown);
   const { party, vendor, name, recognised } = frame.label;
   const actor: Actor = {
@@ -107,6 +148,13 @@ function conclude(
     ...(recognised ? { recognised } : {}),
   };
   return { actor, frames: shown, reason: '', trust: choice.wrappers > 0 ? 'lowered' : 'full' };
+}
+
+/** Gecko's stacks tell the names that code gives itself: where code without a file took that of another, it may be either. */
+function claimOf(act: Act, frames: readonly NamedFrame[], { provenance }: AttributionContext): string {
+  if (isV8Stack(act.fact.stack?.text ?? '')) return '';
+  const isClaimed = frames.some(({ url }) => provenance.isClaimed(act, url));
+  return isClaimed ? 'other code gives itself the name of a script in this stack, or may do so' : '';
 }
 
 /**

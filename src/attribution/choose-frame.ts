@@ -1,3 +1,4 @@
+import type { Attribution } from './attribution.ts';
 import { forwardingFunctions } from './library-names.ts';
 import type { RawFrame } from './parse-stack.ts';
 import type { Label } from './party.ts';
@@ -5,8 +6,8 @@ import type { Passage } from './passage.ts';
 
 export type NamedFrame = RawFrame & {
   label: Label;
-  /** Inline code whose author is known: the script that inserted it. */
-  writtenInline: boolean;
+  /** Who brought the frame's code into the page, or why nobody can be told; null for code of a file and of the document. */
+  author: Attribution | null;
 };
 
 /** Which frame of a stack acted, and how many frames before it only forwarded the call. */
@@ -14,6 +15,7 @@ export type Choice =
   | { kind: 'actor' | 'affected' | 'library'; index: number; wrappers: number }
   | { kind: 'none'; reason: string; wrappers: number };
 
+const madeByEval = 'eval or Function made the code, and who had it made is no more than a claim';
 const notTold = 'the stack does not tell all calls, or contradicts itself';
 
 /**
@@ -29,18 +31,25 @@ export function chooseFrame(stack: readonly NamedFrame[], passage: Passage): Cho
     return { kind: 'none', reason, wrappers: frames.length };
   }
   let affected = -1;
+  let evaluated = -1;
   let library = -1;
   let forwarder = -1;
   for (let index = wrappers; index < frames.length; index++) {
     const frame = frames[index] as NamedFrame;
     if (frame.kind === 'missing') return { kind: 'none', reason: notTold, wrappers };
     if (isNative(frame)) continue;
+    if (frame.kind === 'eval' && !frame.author && !isEvaluatedNow(frames, index)) {
+      evaluated = index;
+      if (frame.label.party !== 'library') return { kind: 'none', reason: madeByEval, wrappers };
+    }
     if (frame.label.party === 'affected') {
       if (affected < 0) affected = index;
     } else if (frame.label.forwards) library = index;
     else if (forwardsByName(frame)) forwarder = index;
+    else if (evaluated >= 0) return { kind: 'none', reason: madeByEval, wrappers };
     else return { kind: 'actor', index, wrappers };
   }
+  if (affected >= 0 && evaluated >= 0) return { kind: 'none', reason: madeByEval, wrappers };
   // Whoever awaits what the vendor does may have asked for it, and may have been handed it by anybody.
   const isAwaited = called >= 0 && stack.slice(called).some(isOthers);
   if (affected >= 0 && isAwaited)
@@ -77,11 +86,27 @@ function isOfStranger(frames: readonly NamedFrame[]): boolean {
   return first !== undefined && first.label.party !== 'affected' && first.label.party !== 'site';
 }
 
+/**
+ * V8 tells where eval was called by the name that the calling code has, which may be a forged one. That call itself, in the
+ * next frame of a script, has its true file.
+ */
+function isEvaluatedNow(frames: readonly NamedFrame[], index: number): boolean {
+  const { url, line, column } = frames[index] as NamedFrame;
+  const next = frames.slice(index + 1).find((frame) => !isNative(frame));
+  return (
+    url !== '' &&
+    next?.kind === undefined &&
+    next?.url === url &&
+    next.line === line &&
+    next.column === column
+  );
+}
+
 const isOthers = (frame: NamedFrame): boolean => !isNative(frame) && frame.label.party !== 'affected';
 
 /** Code of the browser itself (`Array.forEach`); an anonymous frame with a line is a script's code. */
 export function isNative({ url, line, kind }: RawFrame): boolean {
-  return url === '' && line === null && kind !== 'missing';
+  return url === '' && line === null && kind !== 'missing' && kind !== 'eval';
 }
 
 function forwardsByName({ functionName }: RawFrame): boolean {

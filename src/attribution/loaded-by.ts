@@ -58,7 +58,7 @@ function ownScript(act: Act, context: AttributionContext): string | null {
   const frames = context.frames(stack.text).map((frame) => ({
     ...frame,
     label: context.label(frame.url, null, siteUrl),
-    writtenInline: false,
+    author: null,
   }));
   const choice = chooseFrame(frames, passageOf(act));
   return choice.kind === 'none' ? null : frames[choice.index]?.url || null;

@@ -2,43 +2,46 @@ import type { Vendor } from '../model/vendor.ts';
 import type { Attribution } from './attribution.ts';
 import type { NamedFrame } from './choose-frame.ts';
 import type { AttributionContext } from './context.ts';
+import { isHandler } from './made-code.ts';
+import type { RawFrame } from './parse-stack.ts';
 import type { Label } from './party.ts';
 import type { Act } from './provenance.ts';
 
-const unknownInline: Label = { party: 'unknown', vendor: null, name: 'unknown', forwards: false };
+const unknownCode: Label = { party: 'unknown', vendor: null, name: 'unknown', forwards: false };
 
-type Inline = {
-  /** Who wrote the inline script that ran during the act. */
+export type Known = {
+  /** Who inserted the inline script that runs during the act. */
   written: Attribution | null;
   /** Scripts of another party wrote inline code into this document before the act. */
   tainted: boolean;
+  /** Who brought each frame's code into the page, where it is no file's and no document's own. */
+  authors: readonly (Attribution | null)[];
   /** Labels the address of a file, with what is known of how it came into the page. */
   file(url: string): Label;
 };
 
-/** The function that an attribute makes of its text: V8 says on what (`HTMLImageElement.onerror`). */
-const handler = /^(?:[A-Z]\w*\.)?on[a-z]{3,40}$/;
-
-/** The act's frames with their parties; code with the document's own address gets its author's party. */
+/** The act's frames with their parties; code that has no file gets its author's party. */
 export function nameFrames(
   act: Act,
+  frames: readonly RawFrame[],
   affected: Vendor,
   context: AttributionContext,
-  { written, tainted, file }: Inline,
+  { written, tainted, authors, file }: Known,
 ): NamedFrame[] {
   let isWritten = written !== null;
-  return context.frames(act.fact.stack?.text ?? '').map((frame) => {
-    if (frame.url === '' || !context.provenance.isOwnUrl(act, frame.url)) {
+  return frames.map((frame, index) => {
+    const isOwn = frame.url !== '' && context.provenance.isOwnUrl(act, frame.url);
+    const author = (isOwn && isWritten && frame.hash === undefined ? written : authors[index]) ?? null;
+    if (author) return { ...frame, author, label: authorLabel(author) };
+    if (!isOwn) {
       const label = file(frame.url);
       // Whoever stands outside the written code called it: frames further out are not the written code.
       if (frame.url !== '' && !label.forwards) isWritten = false;
-      return { ...frame, label, writtenInline: false };
+      return { ...frame, author, label };
     }
-    if (isWritten && written) return { ...frame, label: authorLabel(written), writtenInline: true };
-    // Anybody may have written the attribute, by markup or by call: that is not looked at.
-    const label =
-      tainted || handler.test(frame.functionName ?? '') ? unknownInline : inlineParty(act, affected, context);
-    return { ...frame, label, writtenInline: false };
+    // Whoever wrote the attribute, by markup or by call: that is not looked at.
+    const isAnybodys = isHandler(frame) || (tainted && frame.hash === undefined);
+    return { ...frame, author, label: isAnybodys ? unknownCode : inlineParty(act, affected, context) };
   });
 }
 
@@ -48,6 +51,6 @@ export function inlineParty(act: Act, affected: Vendor, context: AttributionCont
 }
 
 function authorLabel({ actor }: Attribution): Label {
-  if (!actor) return unknownInline;
+  if (!actor) return unknownCode;
   return { party: actor.party, vendor: actor.vendor, name: actor.name, forwards: actor.party === 'library' };
 }

@@ -11,12 +11,18 @@ export type RawFrame = {
   column: number | null;
   /**
    * `awaits`: whoever awaits what the frames before it do, which called nothing; `missing`: no frame, but a sign that the
-   * stack does not tell all, or contradicts itself.
+   * stack does not tell all, or contradicts itself; `eval`: V8's word for code that eval or Function made, where `url` and
+   * `line` are the place that is said to have made it; `injected`: Gecko's word for an inline script that a call put into the
+   * document with this address; `timed`: Gecko's word for a text that was given to a timer.
    */
-  kind?: 'awaits' | 'missing';
+  kind?: 'awaits' | 'missing' | 'eval' | 'injected' | 'timed';
+  /** Hash of code that has no file of its own (V8). */
+  hash?: string;
 };
 
 const maxFrames = 100;
+/** The probe's: the stack was longer. */
+const cutMark = '…';
 const missing: RawFrame = { functionName: null, url: '', line: null, column: null, kind: 'missing' };
 
 /**
@@ -24,7 +30,12 @@ const missing: RawFrame = { functionName: null, url: '', line: null, column: nul
  * and with the developer tools open only, and those frames called nothing: the stack ends before them.
  */
 const scheduled =
-  /^(?:[A-Za-z]+(?: handler| callback)|[A-Za-z]+\.handleEvent|[A-Z][A-Za-z]*(?:Callback|NonNull|Handler|Function))\*/;
+  /^(?:Async|[A-Za-z]+(?: handler| callback)|[A-Za-z]+\.handleEvent|[A-Z][A-Za-z]*(?:Callback|NonNull|Handler|Function))\*/;
+
+/** V8's stacks tell the files that code came in; Gecko's the names that code gives itself. */
+export function isV8Stack(text: string): boolean {
+  return /^\s*at /m.test(text);
+}
 
 /**
  * Frames, innermost first, at most 100. Code made by eval or Function gets the place of the call that made
@@ -32,22 +43,27 @@ const scheduled =
  */
 export function parseStack(text: string): RawFrame[] {
   const lines = text.split('\n', 4 * maxFrames).map((line) => line.trim());
-  const isV8 = lines.some((line) => line.startsWith('at '));
+  const isV8 = isV8Stack(text);
   // A function's name may hold whole lines, of either engine's kind: one that is not this engine's betrays them.
-  const isForged = isV8 && lines.some((line, index) => index > 0 && line !== '' && !line.startsWith('at '));
+  const isForged =
+    isV8 &&
+    lines.some((line, index) => index > 0 && line !== '' && line !== cutMark && !line.startsWith('at '));
   const frames: RawFrame[] = isForged ? [missing] : [];
   let isAwaited = false;
   for (const line of lines) {
     if (!isV8 && scheduled.test(line)) break;
     isAwaited ||= line.startsWith(isV8 ? 'at async ' : 'async*');
-    const frame = isV8 ? v8Frame(line) : geckoFrame(line);
-    if (frame) frames.push(isAwaited ? { ...frame, kind: 'awaits' } : frame);
+    const frame = line === cutMark ? missing : isV8 ? v8Frame(line) : geckoFrame(line);
+    if (frame) frames.push(isAwaited && frame !== missing ? { ...frame, kind: 'awaits' } : frame);
     if (frames.length === maxFrames) return [...frames.slice(0, -1), missing];
   }
   return frames;
 }
 
-/** `at f (url:1:2)`, `at url:1:2`, `at eval (eval at f (url:1:2), <anonymous>:3:4)`, `at f (<anonymous>)`. */
+/**
+ * `at f (url:1:2)`, `at url:1:2`, `at eval (eval at f (url:1:2), <anonymous>:3:4)`, `at f (<anonymous>)`; with what the probe
+ * adds: `at f (url:1:2 #HASH as CLAIM)`.
+ */
 function v8Frame(line: string): RawFrame | null {
   if (!line.startsWith('at ')) return null;
   const body = line.slice(3);
@@ -56,13 +72,23 @@ function v8Frame(line: string): RawFrame | null {
   // A function's name may hold brackets, a script's URL holds no space: the last " (" opens the place.
   const opens = body.lastIndexOf(' (');
   if (opens < 0) return place(null, withoutAsync(body));
-  const inner = body.slice(opens + 2, -1);
-  if (!inner.includes(' ')) return place(withoutAsync(body.slice(0, opens)), inner);
-
-  const name = withoutAsync(body.slice(0, body.indexOf(' (')));
+  const [inner = '', hash] = withoutClaim(body.slice(opens + 2, -1)).split(' #', 2);
+  const made = hash === undefined ? {} : { hash };
+  const isEval = inner.includes(' ');
+  const name = withoutAsync(body.slice(0, isEval ? body.indexOf(' (') : opens));
+  if (!isEval) return { ...place(name, inner), ...made };
   const outer = inner.slice(0, Math.max(inner.indexOf('), '), 0));
-  return place(name, outer.replace(/\)+$/, ''));
+  return { ...place(name, outer.replace(/\)+$/, '')), kind: 'eval', ...made };
 }
+
+/** The name that code gives itself although its file has another is no place. */
+function withoutClaim(text: string): string {
+  const at = text.lastIndexOf(' as ');
+  return at < 0 ? text : text.slice(0, at);
+}
+
+/** As Gecko calls it where the call to the timer came through a stand-in of ours. */
+const timedCode = '<anonymous code>';
 
 /** `f@url:1:2`, `setTimeout handler*f@url:1:2`, `f@url line 5 > eval:1:2`, `forEach@[native code]`. */
 function geckoFrame(line: string): RawFrame | null {
@@ -71,9 +97,12 @@ function geckoFrame(line: string): RawFrame | null {
   if (at < 0) return null;
   const name = line.slice(line.lastIndexOf('*', at) + 1, at);
   const location = line.slice(at + 1);
-  const made = /^(\S*) line (\d{1,9}) > /.exec(location);
+  if (location.startsWith(timedCode))
+    return { ...place(name, location.slice(timedCode.length)), kind: 'timed' };
+  const made = /^(\S*) line (\d{1,9}) > (\w+)/.exec(location);
   if (!made) return place(name, location);
-  return { functionName: name || null, url: made[1] ?? '', line: Number(made[2]), column: null };
+  const frame = { functionName: name || null, url: made[1] ?? '', line: Number(made[2]), column: null };
+  return made[3] === 'injectedScript' ? { ...frame, kind: 'injected' } : frame;
 }
 
 function place(name: string | null, location: string): RawFrame {

@@ -4,7 +4,7 @@ import { withoutFragment } from './address.ts';
 import { append, type Log } from './log.ts';
 
 /** An act that carries a stack. */
-export type Act = ObservationOf<'dom' | 'request' | 'global' | 'write' | 'setting' | 'stop'>;
+export type Act = ObservationOf<'dom' | 'request' | 'global' | 'write' | 'setting' | 'stop' | 'made'>;
 
 /** Which scripts each page was seen to load, who put them there, and which code stands in the page itself. */
 export type Provenance = {
@@ -18,9 +18,24 @@ export type Provenance = {
   loaderOf(page: string, url: string): Act | null;
   /** Calls by which scripts wrote inline code into this document, in order. */
   inlineInsertions(document: string): readonly Act[];
+  /** The same, into every document of the page that has, or had, this address. */
+  inlineInsertionsAt(page: string, url: string): readonly Act[];
+  /** Calls that brought the code with this hash into the page, in order. */
+  makersOfCode(page: string, hash: string): readonly Act[];
+  /** Calls that gave timers a text, in order. */
+  timers(page: string): readonly Act[];
+  /** Code that came in no file gave itself this file's name, or may have: nobody reads what a blob holds. */
+  isClaimed(act: Act, url: string): boolean;
+  /** Calls that gave frames of the page their whole documents, where at least as many were seen as there are such documents. */
+  makersOfDocuments(page: string): readonly Act[];
+  /** The first call that gave the page this address, which is itself the code or was made in the page. */
+  makerOfUrl(page: string, url: string): Act | null;
   /** The call that inserted the inline script that ran during this act, if one did. */
   authorOf(act: Act): Act | null;
 };
+
+/** Every frame whose document stands in its `srcdoc` has this address. */
+export const srcdocUrl = 'about:srcdoc';
 
 /** Gathers the inventory in one pass over the log. */
 export function gatherProvenance(log: Log): Provenance {
@@ -29,8 +44,21 @@ export function gatherProvenance(log: Log): Provenance {
   const seen = new Map<string, Set<string>>();
   const loaders = new Map<string, Act | null>();
   const inline = new Map<string, Act[]>();
+  const inlineAt = new Map<string, Act[]>();
+  const codes = new Map<string, Act[]>();
+  const makers = new Map<string, Act>();
+  const claimed = new Map<string, Set<string>>();
+  /** The first script of each page that came in a blob. */
+  const blobScripts = new Map<string, Act>();
+  const timers = new Map<string, Act[]>();
+  const documentMakers = new Map<string, Act[]>();
+  const madeDocuments = new Map<string, Set<string>>();
   const authors = new Map<string, Act>();
 
+  const make = (url: string | undefined, act: Act) => {
+    const key = `${act.page}\n${url}`;
+    if (url && hasNoFile(url) && !makers.has(key)) makers.set(key, act);
+  };
   const show = (page: string, url: string | undefined) => {
     if (url) addTo(seen, page, url);
   };
@@ -41,6 +69,13 @@ export function gatherProvenance(log: Log): Provenance {
   };
   const insert = (act: ObservationOf<'dom'>) => {
     for (const node of act.fact.nodes) {
+      for (const url of node.claims ?? []) addTo(claimed, act.page, url);
+      for (const code of node.codes ?? []) append(codes, `${act.page}\n${code}`, act);
+      if (node.codes)
+        for (const url of ownUrls.get(act.document) ?? []) append(inlineAt, `${act.page}\n${url}`, act);
+      make(node.url, act);
+      if (node.url?.startsWith('blob:') && isScript(node) && !blobScripts.has(act.page))
+        blobScripts.set(act.page, act);
       if (node.url) load(act.page, node.url, act);
       else if (isScript(node)) {
         append(inline, act.document, act);
@@ -54,6 +89,7 @@ export function gatherProvenance(log: Log): Provenance {
   for (const observation of log.all) {
     const { page, document, pageUrl, fact } = observation;
     if (fact.kind !== 'network') addTo(ownUrls, document, withoutFragment(pageUrl));
+    if (pageUrl === srcdocUrl) addTo(madeDocuments, page, document);
     if (document === page && !pageUrls.has(page)) pageUrls.set(page, pageUrl);
 
     if (fact.kind === 'page') addTo(ownUrls, document, withoutFragment(fact.url));
@@ -68,6 +104,12 @@ export function gatherProvenance(log: Log): Provenance {
       else show(page, fact.url);
     } else if (fact.kind === 'dom' && (fact.action === 'insert' || fact.action === 'write')) {
       insert(observation as ObservationOf<'dom'>);
+    } else if (fact.kind === 'made') {
+      for (const code of fact.codes) append(codes, `${page}\n${code}`, observation as Act);
+      for (const url of fact.claims ?? []) addTo(claimed, page, url);
+      if (fact.how === 'timer') append(timers, page, observation as Act);
+      if (fact.how === 'srcdoc') append(documentMakers, page, observation as Act);
+      make(fact.url, observation as Act);
     }
   }
 
@@ -77,6 +119,17 @@ export function gatherProvenance(log: Log): Provenance {
     wasSeen: (page, url) => seen.get(page)?.has(url) ?? false,
     loaderOf: (page, url) => loaders.get(`${page}\n${url}`) ?? null,
     inlineInsertions: (document) => inline.get(document) ?? [],
+    inlineInsertionsAt: (page, url) => inlineAt.get(`${page}\n${withoutFragment(url)}`) ?? [],
+    makersOfCode: (page, hash) => codes.get(`${page}\n${hash}`) ?? [],
+    timers: (page) => timers.get(page) ?? [],
+    isClaimed: ({ page, atMs }, url) =>
+      (claimed.get(page)?.has(url) ?? false) ||
+      (blobScripts.get(page)?.atMs ?? Number.POSITIVE_INFINITY) <= atMs,
+    makersOfDocuments: (page) => {
+      const acts = documentMakers.get(page) ?? [];
+      return acts.length < (madeDocuments.get(page)?.size ?? 0) ? [] : acts;
+    },
+    makerOfUrl: (page, url) => makers.get(`${page}\n${url}`) ?? null,
     authorOf: ({ document, seq, fact: { during } }) => {
       if (during === undefined) return null;
       const author = authors.get(`${document}\n${during}`);
@@ -95,10 +148,16 @@ export function stackOf(observation: Observation): Stack | null {
     case 'write':
     case 'setting':
     case 'stop':
+    case 'made':
       return fact.stack ?? null;
     default:
       return null;
   }
+}
+
+/** Code under such an address was made by whoever made the address. */
+function hasNoFile(url: string): boolean {
+  return /^(?:blob|data|javascript):/.test(url);
 }
 
 function isScript(node: NodeRef): boolean {

@@ -15,6 +15,10 @@ export const nodeSchema = z.strictObject({
   htmlId: z.optional(text(200)),
   classes: z.optional(z.array(text(100)).check(z.maxLength(8))),
   url: z.optional(url),
+  /** Of scripts without a file that run by being put in, hashes of their texts, as V8 tells them of running code (watcher). */
+  codes: z.optional(z.array(text(32)).check(z.maxLength(8))),
+  /** Names that this code gives itself (`//# sourceURL`). */
+  claims: z.optional(z.array(url).check(z.maxLength(8))),
 });
 export type NodeRef = z.infer<typeof nodeSchema>;
 
@@ -26,5 +30,7 @@ export type NodeRef = z.infer<typeof nodeSchema>;
 export const stackSchema = z.strictObject({
   text: text(16_384),
   slot: z.enum(['ours', 'replaced']),
+  /** The stack of who bound the native to all that it acts upon; whoever called what came of that had no say. */
+  boundBy: z.optional(text(16_384)),
 });
 export type Stack = z.infer<typeof stackSchema>;

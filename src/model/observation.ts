@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { comparisonFact } from './comparison.ts';
+import { handedCodeSchema, madeFact } from './made.ts';
 import { count, nodeSchema, stackSchema, text, url } from './node.ts';
 import { errorFact, storageFact, uncaughtSchema } from './trouble.ts';
 import { askedSchema, requestFact, writeFact, writtenSchema } from './values.ts';
@@ -188,6 +189,7 @@ export const probeWorldFactSchema = z.discriminatedUnion('kind', [
   settingFact,
   stopFact,
   uncaughtSchema,
+  handedCodeSchema,
 ]);
 
 export const factSchema = z.discriminatedUnion('kind', [
@@ -196,6 +198,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   globalFact,
   probeFact,
   settingFact,
+  madeFact,
   pageFact,
   scriptFact,
   widgetFact,

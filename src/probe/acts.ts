@@ -38,7 +38,7 @@ export function emitDom(
     nodes: refs,
     attribute: extra.attribute,
     wholesale: extra.wholesale,
-    stack: { text: origin.text, slot: origin.slot },
+    stack: origin,
     during: running.script,
   });
 }

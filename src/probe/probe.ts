@@ -5,7 +5,7 @@ import { addGlobalNames, tickGlobals } from './sensors/globals.ts';
 import { forgetOwners } from './sensors/storage.ts';
 import { sensors } from './sensors.gen.ts';
 import { addSettings, tickSettings } from './settings.ts';
-import { addUndo, onSensorFailure, unwrapAll } from './wrap.ts';
+import { addUndo, installBind, onSensorFailure, unwrapAll } from './wrap.ts';
 
 const reportedFailuresAtMost = 20;
 
@@ -19,6 +19,7 @@ export function startProbe(): void {
       emit({ kind: 'probe', event: 'sensor-failed', detail: what, count: failures });
   });
   addUndo(installToString());
+  installBind();
   let installed = 0;
   for (let i = 0; i < sensors.length; i++) {
     const { id, install } = sensors[i] as (typeof sensors)[number];

@@ -38,12 +38,13 @@ function kindOf(error: Error): string {
 function stackOf(error: Error): string {
   // V8 would run the page's own formatter.
   if (typeof getOwnPropertyDescriptor(NativeError, 'prepareStackTrace')?.value === 'function') return '';
-  const own = getOwnPropertyDescriptor(error, 'stack');
-  const stack: unknown =
-    own && 'value' in own ? own.value : own && own.get !== nativeStack ? undefined : nativeValue(error);
+  const stack = rawStack(error);
   return typeof stack === 'string' ? stack : '';
 }
 
-function nativeValue(error: Error): unknown {
-  return nativeStack && apply(nativeStack, error, noArguments);
+/** The stack as the engine keeps it, past whatever the page put in the place of `error.stack`. */
+export function rawStack(error: Error): unknown {
+  const own = getOwnPropertyDescriptor(error, 'stack');
+  if (own && 'value' in own) return own.value;
+  return own && own.get !== nativeStack ? undefined : nativeStack && apply(nativeStack, error, noArguments);
 }

@@ -3,6 +3,7 @@ import { sensor as attributesSensor } from './sensors/attributes.ts';
 import { sensor as clicksSensor } from './sensors/clicks.ts';
 import { sensor as errorsSensor } from './sensors/errors.ts';
 import { sensor as globalsSensor } from './sensors/globals.ts';
+import { sensor as madeSensor } from './sensors/made.ts';
 import { sensor as markupSensor } from './sensors/markup.ts';
 import { sensor as requestsSensor } from './sensors/requests.ts';
 import { sensor as shadowSensor } from './sensors/shadow.ts';
@@ -15,6 +16,7 @@ export const sensors = [
   clicksSensor,
   errorsSensor,
   globalsSensor,
+  madeSensor,
   markupSensor,
   requestsSensor,
   shadowSensor,

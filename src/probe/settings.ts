@@ -3,6 +3,7 @@ import { emit } from './channel.ts';
 import { settingPaths } from './global-names.gen.ts';
 import { indexOf, microtask, slice } from './natives.ts';
 import { onReach, ownValue } from './sensors/globals.ts';
+import type { Plain } from './serialize.ts';
 import { takeStack } from './stack.ts';
 
 /**
@@ -18,7 +19,7 @@ const settings: Setting[] = [];
  * before the turn ends, is its doing. Most settings are put into an object that has no such property yet, where no
  * setter can tell.
  */
-const reacher: { stack: string | undefined; during: number | undefined; stacksLeft: number } = {
+const reacher: { stack: Plain | undefined; during: number | undefined; stacksLeft: number } = {
   stack: undefined,
   during: undefined,
   stacksLeft: 200,

@@ -6,11 +6,16 @@ import {
   getOwnPropertyDescriptor,
   makePlain,
   noArguments,
+  weakMap,
 } from './natives.ts';
+import type { Plain } from './serialize.ts';
 import { takeStack } from './stack.ts';
 
-/** The stack of an act and whether the page called our stand-in or a patch laid over it. */
-export type Origin = { text: string; slot: 'ours' | 'replaced' };
+/**
+ * The stack of an act and whether the page called our stand-in or a patch laid over it; `boundBy` is the stack of who bound
+ * the native to all that it acts upon.
+ */
+export type Origin = { text: Plain; slot: 'ours' | 'replaced'; boundBy?: Plain };
 
 /**
  * What a sensor does around one native call. `ignores` lets the many calls that do not matter through: it
@@ -22,8 +27,8 @@ export type Watch<Self, Args extends unknown[], Interest> = {
   ignores?(self: Self, first: unknown): boolean;
   gate(self: Self, args: Args): Interest | undefined;
   before?(interest: Interest, origin: Origin, self: Self, args: Args): void;
-  /** Runs when the native returned (`done`) or threw. */
-  after?(interest: Interest, origin: Origin, self: Self, done: boolean): void;
+  /** Runs when the native returned (`done`, and what) or threw. */
+  after?(interest: Interest, origin: Origin, self: Self, done: boolean, result?: unknown): void;
 };
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
@@ -75,20 +80,22 @@ export type Writer = (slot: Slot) => (this: never, ...args: never[]) => unknown;
  * A call that may matter: gate, `before`, the native, `after`. Called by the stand-in itself, whose frame is the second of
  * ours on the stack. Apart from it, since engines compile it best while it is short.
  */
-export function consider(slot: Slot, self: unknown, args: unknown[]): unknown {
+export function consider(slot: Slot, self: unknown, args: unknown[], boundBy?: Plain): unknown {
   const { gate, before, after } = slot.watch;
   if (state.left) return apply(slot.native, self, args);
   const interest = guarded(slot.label, () => gate(self, args));
   if (interest === undefined) return apply(slot.native, self, args);
-  const origin: Origin = { text: takeStack(2), slot: slot.current() === slot.standIn ? 'ours' : 'replaced' };
+  const current = slot.current() === slot.standIn ? 'ours' : 'replaced';
+  const origin: Origin = { text: takeStack(2), slot: current, boundBy };
   guarded(slot.label, () => before?.(interest, origin, self, args));
   let done = false;
+  let result: unknown;
   try {
-    const result = apply(slot.native, self, args);
+    result = apply(slot.native, self, args);
     done = true;
     return result;
   } finally {
-    guarded(slot.label, () => after?.(interest, origin, self, done));
+    guarded(slot.label, () => after?.(interest, origin, self, done, result));
   }
 }
 
@@ -108,7 +115,7 @@ const ignoresNothing = (): boolean => false;
  * kind) the native throws at too. The bodies repeat each other because every call layer and every array shows in the
  * page's speed.
  */
-function commonStandIn(kind: Kind, slot: Slot): AnyFunction {
+function commonStandIn(kind: Kind, slot: Slot, boundBy?: Plain): AnyFunction {
   const { native, watch } = slot;
   const { ignores = ignoresNothing } = watch;
   const standIns = {
@@ -119,7 +126,7 @@ function commonStandIn(kind: Kind, slot: Slot): AnyFunction {
       } catch {
         passes = true;
       }
-      return passes ? apply(native, this, args) : consider(slot, this, args);
+      return passes ? apply(native, this, args) : consider(slot, this, args, boundBy);
     },
     get(this: unknown): unknown {
       let passes = false;
@@ -148,7 +155,34 @@ function standInFor(kind: Kind, native: AnyFunction, slot: Omit<Slot, 'native' |
   const standIn = write ? (write(whole) as AnyFunction) : commonStandIn(kind, whole);
   whole.standIn = standIn;
   disguise(standIn, native);
+  slots.set(standIn, whole);
   return standIn;
+}
+
+const slots = weakMap<AnyFunction, Slot>();
+
+/**
+ * Makes `Function.prototype.bind` remember who binds a stand-in to all that it acts upon: anybody may then be given the
+ * result to call.
+ */
+export function installBind(): void {
+  const native = Function.prototype.bind as AnyFunction;
+  const standIn = {
+    bind(this: AnyFunction, ...args: unknown[]): unknown {
+      const slot = slots.get(this);
+      if (!slot || state.left || args.length <= slot.native.length) return apply(native, this, args);
+      const bound = commonStandIn('method', slot, takeStack(1));
+      disguise(bound, slot.native);
+      return apply(native, bound, args);
+    },
+  }.bind as AnyFunction;
+  disguise(standIn, native);
+  const set = (value: AnyFunction) =>
+    defineProperty(Function.prototype, 'bind', { value, writable: true, configurable: true });
+  set(standIn);
+  addUndo(() => {
+    if (Function.prototype.bind === standIn) set(native);
+  });
 }
 
 /** Stands in for `owner[name]` where the browser has it; `write` writes the stand-in of a native that is called often. */

@@ -6,6 +6,7 @@ import {
   clock,
   counted,
   inReadingOrder,
+  partyOf,
   partyWords,
   place,
   quietCheckWords,
@@ -61,7 +62,7 @@ const quietLines = (report: Report): string[] =>
 
 const actorLine = ({ actor }: Finding): string => {
   if (actor.scriptUrl === null) return `script not known (${partyWords[actor.party]})`;
-  return `${place(actor.scriptUrl, actor.line, actor.column)} (${actor.name}, ${partyWords[actor.party]})`;
+  return `${place(actor.scriptUrl, actor.line, actor.column)} (${actor.name}, ${partyOf(actor)})`;
 };
 
 const findingLines = (finding: Finding, paint: Paint): string[] => {

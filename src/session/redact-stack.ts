@@ -1,9 +1,11 @@
-import { idMark } from './keyed-hash.ts';
+import { idMark, keyedHash } from './keyed-hash.ts';
 import { redactText } from './redact-text.ts';
 import { redactPath, redactUrl } from './redact-url.ts';
 
 const maxStackLength = 16_384;
 const longestName = 200;
+/** The probe's: there were more frames than it tells. */
+const cutMark = '…';
 
 /**
  * A stack as it may be stored: every frame keeps its `:line:column` and its form (V8 or Gecko, `eval`
@@ -34,10 +36,13 @@ function remembered(line: string, key: string): string {
 }
 
 function redactLine(line: string, key: string): string {
+  if (line === cutMark) return line;
   const v8 = /^(\s*at )(.*)$/.exec(line);
   if (v8) return v8[1] + redactV8(v8[2] ?? '', key);
-  const at = geckoSplit(line);
+  const { at, isClear } = geckoSplit(line);
   if (at < 0) return '';
+  // A frame all the same: without it, whoever called would stand in its place.
+  if (!isClear) return `${idMark(line, key)}@?:1:1`;
   return `${redactName(line.slice(0, at), key)}@${redactGeckoPlace(line.slice(at + 1), key)}`;
 }
 
@@ -45,8 +50,18 @@ function redactLine(line: string, key: string): string {
 function redactV8(body: string, key: string): string {
   const [, name, place = ''] = /^(.*?) \((.*)\)$/.exec(body) ?? [];
   if (name === undefined) return redactV8Place(body, key);
-  return `${redactName(name, key)} (${redactV8Place(place, key)})`;
+  return `${redactName(name, key)} (${redactMarkedPlace(place, key)})`;
 }
+
+/** `place #HASH as CLAIM`, as the watcher writes it. */
+function redactMarkedPlace(place: string, key: string): string {
+  const [, bare = '', hash, claim] = /^(.*?)(?: #([0-9a-f]*))?(?: as (\S*))?$/.exec(place) ?? [];
+  const mark = hash === undefined ? '' : ` #${codeMark(hash, key)}`;
+  return redactV8Place(bare, key) + mark + (claim === undefined ? '' : ` as ${redactSource(claim, key)}`);
+}
+
+/** A hash of code matches the same code in the same audit; without the audit's key, texts could be tried until one fits. */
+export const codeMark = (hash: string, key: string): string => keyedHash(hash, key).slice(0, 16);
 
 /** `url:1:2`, `<anonymous>`, `async url:1:2`, or `eval at name (place), place`. */
 function redactV8Place(place: string, key: string): string {
@@ -71,7 +86,7 @@ function redactGeckoPlace(place: string, key: string): string {
 }
 
 function redactSource(source: string, key: string): string {
-  if (source === '' || source === '<anonymous>' || source === 'self-hosted') return source;
+  if (/^(?:<anonymous(?: code)?>|self-hosted)?$/.test(source)) return source;
   if (/^[a-z][a-z0-9+.-]*:/i.test(source)) return redactUrl(source, key);
   return redactPath(source, key);
 }
@@ -83,9 +98,14 @@ function redactName(name: string, key: string): string {
   return redactText(name, key);
 }
 
-/** Addresses hold `@` more often than names do (`pkg@1.2.3`), so the first that starts an address counts. */
-function geckoSplit(line: string): number {
-  const beforeAddress = line.search(/@(?:[a-z][a-z0-9+.-]*:|\[native code\]|self-hosted)/i);
-  if (beforeAddress >= 0) return beforeAddress;
-  return /:\d+:\d+$/.test(line) ? line.indexOf('@') : -1;
+/**
+ * Addresses hold `@` more often than names do (`pkg@1.2.3`), so one that starts an address counts. Where several do, name
+ * and address cannot be told apart.
+ */
+function geckoSplit(line: string): { at: number; isClear: boolean } {
+  const [first, second] = [
+    ...line.matchAll(/@(?:[a-z][a-z0-9+.-]*:|\[native code\]|<anonymous code>|self-hosted)/gi),
+  ];
+  if (first) return { at: first.index, isClear: !second };
+  return { at: /:\d+:\d+$/.test(line) ? line.indexOf('@') : -1, isClear: true };
 }

@@ -40,10 +40,15 @@ function redactParts(url: string, key: string): string {
   const rest = url.slice(scheme.length + 1);
 
   switch (scheme) {
+    // Code of these kinds is known by its address alone, so that equal ones must stay equal and others apart.
     case 'data':
-      return `data:${/^[\w.+-]+\/[\w.+-]+/.exec(rest)?.[0] ?? 'text/plain'}`;
+      return rest === ''
+        ? 'data:'
+        : `data:${/^[\w.+-]+\/[\w.+-]+/.exec(rest)?.[0] ?? 'text/plain'},${idMark(rest, key)}`;
     case 'blob':
-      return `blob:${originOf(rest, key)}`;
+      return `blob:${originOf(rest, key)}/${idMark(rest, key)}`;
+    case 'javascript':
+      return rest === '' ? 'javascript:' : `javascript:${idMark(rest, key)}`;
     case 'about':
       return /^[a-z]{1,20}/i.test(rest) ? `about:${/^[a-z]{1,20}/i.exec(rest)?.[0]}` : 'about:';
     case 'file':

@@ -1,7 +1,7 @@
 import type { Fact } from '../model/observation.ts';
 import { isGateType } from '../vendors/script-gates.ts';
 import { keyedHash } from './keyed-hash.ts';
-import { redactStack } from './redact-stack.ts';
+import { codeMark, redactStack } from './redact-stack.ts';
 import { redactText } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
 
@@ -56,6 +56,8 @@ const rules: Readonly<Record<string, Rule>> = {
   after: upTo(16),
   // A digest of the value; without the audit's key somebody could try values until one fits.
   hash: (digest, key) => keyedHash(digest, key).slice(0, 16),
+  codes: codeMark,
+  claims: redactUrl,
 };
 const otherText = upTo(64);
 
@@ -71,7 +73,9 @@ function redactValue(value: unknown, field: string, key: string): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
-      field === 'stack' && name === 'text' ? redactStack(String(inner), key) : redactValue(inner, name, key),
+      field === 'stack' && (name === 'text' || name === 'boundBy')
+        ? redactStack(String(inner), key)
+        : redactValue(inner, name, key),
     ]),
   );
 }

@@ -1,6 +1,7 @@
 import type { Arm } from '../model/comparison.ts';
 import type { Party } from '../model/party.ts';
 import type {
+  Actor,
   CauseId,
   Comparison,
   EffectResult,
@@ -25,6 +26,10 @@ export const partyWords: Record<Party, string> = {
   browser: 'browser or extension',
   unknown: 'unknown',
 };
+
+/** The party of an actor, and how it was known where the script's address does not tell. */
+export const partyOf = ({ party, recognised }: Pick<Actor, 'party' | 'recognised'>): string =>
+  `${partyWords[party]}${recognised === 'loader' ? ', recognised by who loaded it' : ''}`;
 
 export const stepWords: Record<LadderStep, string> = {
   tag: 'tag',

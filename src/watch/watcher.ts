@@ -1,14 +1,17 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
+import type { HandedCode } from '../model/made.ts';
 import { type Fact, type FactOf, probeWorldFactSchema } from '../model/observation.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { createCalls } from './calls.ts';
 import { watchClicks } from './clicks.ts';
 import { createDiscovery } from './discovery.ts';
 import { errorFactOf } from './errors.ts';
+import { madeFactOf, withCode } from './made-code.ts';
 import { body, documentElement, head } from './natives.ts';
 import { createOwnedValues } from './owned-values.ts';
 import { watchPolicy } from './policy.ts';
 import { watchScripts } from './scripts.ts';
+import { withStackText } from './stack-text.ts';
 import { tellStorage } from './storage.ts';
 import { watchTrial } from './trial.ts';
 import { watchVisitor } from './visitor.ts';
@@ -68,7 +71,11 @@ export function startWatcher(
     const isTree = fact.action === 'insert' || fact.action === 'remove' || fact.action === 'write';
     const concerned = isTree ? nodes : target ? [target] : [];
     const marks = concerned.flatMap((node) => widgets.marksOf(node, fact.action === 'insert')).slice(0, 32);
-    const seq = record({ ...fact, marks });
+    const refs =
+      fact.action === 'insert' && target?.isConnected
+        ? fact.nodes.map((ref) => withCode(ref, link().nodeOf(ref.id)))
+        : fact.nodes;
+    const seq = record({ ...fact, nodes: refs, marks });
     if (fact.action === 'attribute' && target) scripts.changed(target);
     if (target)
       widgets.acted(seq, {
@@ -82,8 +89,13 @@ export function startWatcher(
     if (fact.action === 'insert' || fact.action === 'shadow') discovery.everywhereSoon();
   };
 
+  const recordMade = (handed: HandedCode) => {
+    const fact = madeFactOf(handed);
+    if (fact) record(fact);
+  };
+
   const onProbeFact = (json: string) => {
-    const parsed = probeWorldFactSchema.safeParse(parseJson(json));
+    const parsed = probeWorldFactSchema.safeParse(withStackText(parseJson(json)));
     if (!parsed.success) {
       malformed++;
       if (malformed === 1) record({ kind: 'gap', reason: 'message-dropped', detail: 'probe', count: 1 });
@@ -93,6 +105,7 @@ export function startWatcher(
     else if (parsed.data.kind === 'request') calls.take(parsed.data);
     else if (parsed.data.kind === 'write') writes.complete(parsed.data);
     else if (parsed.data.kind === 'stop') clicks.stopped(record(parsed.data), parsed.data.api);
+    else if (parsed.data.kind === 'made') recordMade(parsed.data);
     else if (parsed.data.kind === 'error') record(errorFactOf(parsed.data));
     else record(parsed.data);
   };

@@ -104,6 +104,26 @@ describe('a stranger’s file with the name of a library', () => {
   });
 });
 
+describe('code that eval made', () => {
+  const made = (origin: string, ...callers: string[]): Stack => {
+    const { text } = v8(...callers);
+    return {
+      text: text.replace('Error', `Error\n    at eval (eval at f (${origin}), <anonymous>:1:1)`),
+      slot: 'ours',
+    };
+  };
+  const place = `${scriptOf['other-vendor']}:3:3`;
+  it('acts for the call of eval that stands in the stack', () => {
+    expect(whoActed(made(place, place)).actor).toMatchObject({ party: 'other-vendor', line: 3 });
+  });
+  it('names nobody where that place is no more than a claim', () => {
+    expect(whoActed(made(place, `${scriptOf.site}:4:4`)).actor).toBeNull();
+    expect(whoActed(made('<anonymous>', `${scriptOf.site}:4:4`)).actor).toBeNull();
+    expect(whoActed(made(`${scriptOf.library}:1:1`, `${scriptOf.site}:4:4`)).actor).toBeNull();
+    expect(whoActed(made(`${scriptOf.affected}:1:1`, `${scriptOf.affected}:4:4`)).actor).toBeNull();
+  });
+});
+
 describe('a script on the site’s own host', () => {
   const url = `${siteUrl}assets/ot.js`;
   const insertedBy = (stack: Stack) => (log: LogBuilder) =>
@@ -124,6 +144,17 @@ describe('a script on the site’s own host', () => {
   });
   it('may have brought in itself', () => {
     expect(whoActed(v8(`${url}:5:5`), insertedBy(v8(`${url}:1:1`))).actor?.party).toBe('site');
+  });
+});
+
+describe('a native that somebody bound', () => {
+  const bound = (stack: Stack, binder: Stack): Stack => ({ ...stack, boundBy: binder.text });
+  it('acts for who bound it', () => {
+    expect(whoActed(bound(by('site'), by('other-vendor'))).actor?.party).toBe('other-vendor');
+    expect(whoActed(bound(by('affected'), by('site'))).actor?.party).toBe('site');
+  });
+  it('acts for who calls it when the vendor bound it', () => {
+    expect(whoActed(bound(by('site'), by('affected'))).actor?.party).toBe('site');
   });
 });
 
@@ -185,10 +216,6 @@ describe('inline code', () => {
     expect(who(log, before).actor?.party).toBe('site');
     expect(who(log, after).actor).toBeNull();
   });
-  it.each(['HTMLButtonElement.onclick', 'onerror'])('is nobody’s in a handler attribute: %s', (name) => {
-    expect(whoActed(v8(`${name} ${siteUrl}:1:40`)).actor).toBeNull();
-    expect(whoActed(v8(`button.${name} ${siteUrl}:1:40`)).actor?.party).toBe('site');
-  });
   it("stays the site's when the site wrote it", () => {
     const log = startLog();
     log.dom({ action: 'insert', nodes: [inlineScript], stack: inline });
@@ -207,6 +234,79 @@ describe('inline code', () => {
     }
     expect(who(log, log.removal(inline, { during: 3099 })).actor).toBeNull();
     expect(who(log, log.removal(inline, { during: 1_000_000 })).actor).toBeNull();
+  });
+});
+
+describe('code that has no file', () => {
+  const codeAt = (hash: string): Stack => ({ text: `    at f (<anonymous>:1:1 #${hash})`, slot: 'ours' });
+  const insert = (log: LogBuilder, stack: Stack, code = 'aa') =>
+    log.dom({ action: 'insert', nodes: [{ ...inlineScript, codes: [code] }], stack });
+
+  it('is by whoever brought in code with that hash, before', () => {
+    const log = startLog();
+    const early = log.removal(codeAt('aa'));
+    insert(log, by('other-vendor'));
+    expect(who(log, early).actor).toBeNull();
+    expect(who(log, log.removal(codeAt('aa')))).toMatchObject({
+      actor: { party: 'other-vendor', line: 12 },
+      trust: 'lowered',
+    });
+    expect(who(log, log.removal(codeAt('bb'))).actor).toBeNull();
+  });
+  it('is by nobody in particular where two brought it in', () => {
+    const log = startLog();
+    insert(log, by('other-vendor'));
+    insert(log, by('site'));
+    expect(who(log, log.removal(codeAt('aa'))).actor).toBeNull();
+  });
+  it('is by whoever gave it to a timer', () => {
+    const log = startLog();
+    log.add({ kind: 'made', how: 'timer', codes: ['cc'], stack: by('other-vendor') });
+    expect(who(log, log.removal(codeAt('cc'))).actor?.party).toBe('other-vendor');
+  });
+  it('in Gecko is by the one script that gave a timer a text, if it is one', () => {
+    const timed: Stack = { text: '@<anonymous code>:1:1', slot: 'ours' };
+    const log = startLog();
+    expect(who(log, log.removal(timed)).actor).toBeNull();
+    log.add({ kind: 'made', how: 'timer', codes: ['cc'], stack: by('other-vendor') });
+    expect(who(log, log.removal(timed)).actor?.party).toBe('other-vendor');
+    log.add({ kind: 'made', how: 'timer', codes: ['dd'], stack: by('site') });
+    expect(who(log, log.removal(timed)).actor).toBeNull();
+  });
+  it('is by whoever made the blob, not by who loads it', () => {
+    const log = startLog();
+    const url = 'blob:https://shop.example/1';
+    log.add({ kind: 'made', how: 'blob', codes: [], url, stack: by('other-vendor') });
+    log.dom({ action: 'insert', nodes: [{ id: 91, tag: 'script', url }], stack: by('site') });
+    expect(who(log, log.removal(v8(`${url}:1:1`))).actor?.party).toBe('other-vendor');
+  });
+  it('in Gecko is by the one script that put inline code into the document, if it is one', () => {
+    const injected: Stack = { text: `f@${siteUrl} line 3 > injectedScript:1:1`, slot: 'ours' };
+    const log = startLog();
+    insert(log, by('other-vendor'));
+    expect(who(log, log.removal(injected)).actor?.party).toBe('other-vendor');
+    insert(log, by('site'));
+    expect(who(log, log.removal(injected)).actor).toBeNull();
+  });
+  it.each(['HTMLButtonElement.onclick', 'onerror'])('is nobody’s in a handler attribute: %s', (name) => {
+    expect(whoActed(v8(`${name} ${siteUrl}:1:40`)).actor).toBeNull();
+    expect(whoActed(v8(`button.${name} ${siteUrl}:1:40`)).actor?.party).toBe('site');
+  });
+  it('may have taken the name of a script, which in Gecko then tells nothing', () => {
+    const claim = (log: LogBuilder) =>
+      void log.dom({
+        action: 'insert',
+        nodes: [{ ...inlineScript, codes: ['aa'], claims: [scriptOf.affected] }],
+        stack: by('other-vendor'),
+      });
+    const gecko: Stack = { text: `f@${scriptOf.affected}:1:1`, slot: 'ours' };
+    expect(whoActed(gecko).actor?.party).toBe('affected');
+    expect(whoActed(gecko, claim).actor).toBeNull();
+    expect(whoActed(by('affected'), claim).actor?.party).toBe('affected');
+    const blob = { id: 92, tag: 'script', url: 'blob:https://shop.example/1' };
+    const load = (log: LogBuilder) => void log.dom({ action: 'insert', nodes: [blob], stack: by('site') });
+    expect(whoActed(gecko, load).actor).toBeNull();
+    expect(whoActed(by('affected'), load).actor?.party).toBe('affected');
   });
 });
 

@@ -23,13 +23,19 @@ describe('V8', () => {
       'at async https://a.example/x.js:1:2',
       { ...frame(null, 'https://a.example/x.js', 1, 2), kind: 'awaits' },
     ],
+    [
+      'at f (https://a.example/x.js:1:2 as https://b.example/y.js)',
+      frame('f', 'https://a.example/x.js', 1, 2),
+    ],
+    ['at f (<anonymous>:1:2 #abc123)', { ...frame('f', '', 1, 2), hash: 'abc123' }],
+    ['at f (data::1:2 #abc123 as https://b.example/y.js)', { ...frame('f', 'data:', 1, 2), hash: 'abc123' }],
     ['at new Chat (https://a.example/x(1).js:1:2)', frame('new Chat', 'https://a.example/x(1).js', 1, 2)],
     [
       'at Object.remove [as x] (https://a.example/x.js:1:2)',
       frame('Object.remove [as x]', 'https://a.example/x.js', 1, 2),
     ],
     ['at Array.forEach (<anonymous>)', frame('Array.forEach', '', null, null)],
-    ['at Promise.all (index 0)', frame('Promise.all', '', null, null)],
+    ['at async Promise.all (index 0)', { ...frame('Promise.all', '', null, null), kind: 'awaits' }],
     ['at <anonymous>:1:1', frame(null, '', 1, 1)],
     ['at blob:https://a.example/0-1:1:2', frame(null, 'blob:https://a.example/0-1', 1, 2)],
     [
@@ -38,11 +44,15 @@ describe('V8', () => {
     ],
     [
       'at eval (eval at f (https://a.example/e.js:3:9), <anonymous>:1:1)',
-      frame('eval', 'https://a.example/e.js', 3, 9),
+      { ...frame('eval', 'https://a.example/e.js', 3, 9), kind: 'eval' },
+    ],
+    [
+      'at eval (eval at <anonymous> (<anonymous>), <anonymous>:1:1 #abc123)',
+      { ...frame('eval', '', null, null), kind: 'eval', hash: 'abc123' },
     ],
     [
       'at g (eval at <anonymous> (eval at f (https://a.example/e.js:3:9)), <anonymous>:1:1)',
-      frame('g', 'https://a.example/e.js', 3, 9),
+      { ...frame('g', 'https://a.example/e.js', 3, 9), kind: 'eval' },
     ],
   ])('%s', (line, expected) => {
     expect(at(line)).toEqual(expected);
@@ -60,11 +70,16 @@ describe('Gecko', () => {
     ['@https://a.example/:10:3', frame(null, 'https://a.example/', 10, 3)],
     ['a/b/<@https://a.example/p@2x.js:9:1', frame('a/b/<', 'https://a.example/p@2x.js', 9, 1)],
     ['async*f@https://a.example/x.js:9:1', { ...frame('f', 'https://a.example/x.js', 9, 1), kind: 'awaits' }],
+    [
+      'f@https://a.example/ line 5 > injectedScript:1:1',
+      { ...frame('f', 'https://a.example/', 5, null), kind: 'injected' },
+    ],
     ['f@https://a.example/e.js line 5 > eval:1:1', frame('f', 'https://a.example/e.js', 5, null)],
     [
       'f@https://a.example/e.js line 5 > Function line 3 > eval:1:1',
       frame('f', 'https://a.example/e.js', 5, null),
     ],
+    ['@<anonymous code>:2:12', { ...frame(null, '', 2, 12), kind: 'timed' }],
     ['forEach@[native code]', frame('forEach', '', null, null)],
     ['then@self-hosted:1:2', frame('then', '', 1, 2)],
     [
@@ -88,6 +103,7 @@ describe('what Gecko adds under automation or with the developer tools open', ()
     'MutationCallback',
     'FrameRequestCallback',
     'VoidFunction',
+    'Async',
   ])('the stack ends before who scheduled it by %s', (cause) => {
     const frames = parseStack(`show@https://parley.example/a.js:1:1\n${cause}*${caller}\n${caller}`);
     expect(frames.map(({ functionName }) => functionName)).toEqual(['show']);
@@ -103,6 +119,8 @@ describe('a stack that does not tell all', () => {
   const [v8, gecko] = ['    at f (https://a.example/x.js:1:2)', 'f@https://a.example/x.js:1:2'];
 
   it('says so where it was cut', () => {
+    expect(kinds(v8, '…')).toEqual([undefined, 'missing']);
+    expect(kinds(gecko, '…')).toEqual([undefined, 'missing']);
     expect(kinds(...Array(200).fill(gecko)).at(-1)).toBe('missing');
   });
   it('is believed in nothing where lines of the other engine stand in it', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { renderReportText } from '../../src/report/render-text.ts';
+import { partyOf } from '../../src/ui/words.ts';
 import { filledReport } from '../samples/filled-report.ts';
 import { sampleReport } from '../samples/report.ts';
 
@@ -39,6 +40,13 @@ it('gives each finding its detector, place, claim, count and loaders', () => {
     ].join('\n'),
   );
   expect(plain()).toContain('  script     script not known (unknown)');
+});
+
+it('says how a script on the site’s own host was recognised', () => {
+  expect(partyOf({ party: 'other-vendor', recognised: 'loader' })).toBe(
+    'other vendor, recognised by who loaded it',
+  );
+  expect(partyOf({ party: 'other-vendor' })).toBe('other vendor');
 });
 
 it('keeps to the width except where a URL would be torn', () => {

@@ -147,12 +147,15 @@ it('keeps file names readable but not secrets in them', () => {
   expect(redactUrl('https://shop.test/jane@customer.test.js', key)).not.toContain('jane');
 });
 
-it('reduces opaque addresses', () => {
-  expect(redactUrl('data:image/png;base64,AAAA', key)).toBe('data:image/png');
-  expect(redactUrl('blob:https://shop.test/550e8400-e29b-41d4-a716-446655440000', key)).toBe(
-    'blob:https://shop.test',
-  );
-  expect(redactUrl('javascript:alert(1)', key)).toBe('javascript:');
+it('reduces opaque addresses to what tells equal ones from others', () => {
+  const [data, blob] = [
+    'data:image/png;base64,AAAA',
+    'blob:https://shop.test/550e8400-e29b-41d4-a716-446655440000',
+  ];
+  expect(redactUrl(data, key)).toMatch(/^data:image\/png,‹id:[0-9a-f]{8}›$/);
+  expect(redactUrl(blob, key)).toMatch(/^blob:https:\/\/shop\.test\/‹id:[0-9a-f]{8}›$/);
+  expect(redactUrl('javascript:alert(1)', key)).toMatch(/^javascript:‹id:[0-9a-f]{8}›$/);
+  expect(redactUrl(`${data}A`, key)).not.toBe(redactUrl(data, key));
   expect(redactUrl('https://jane:hunter2@shop.test/a#b', key)).toBe('https://shop.test/a');
   expect(redactUrl('file:///home/jane/site/index.html', key)).not.toContain('jane');
 });
@@ -193,6 +196,29 @@ it('redacts every text of a fact', () => {
   expect(safe.target.classes?.[0]).toBe('chat');
   expect(safe.stack?.text).toMatch(/a\.js\?t=‹id:[0-9a-f]{8}›:1:2\)$/);
   expect(JSON.stringify(safe)).not.toMatch(/88123456|jane|hunter2|q=1/);
+});
+
+it('keeps of code what tells equal code from other, in stacks and beside scripts', () => {
+  const codes = ['0123456789abcdef0123456789abcdef'];
+  const fact: Fact = {
+    kind: 'dom',
+    api: 'Node.appendChild',
+    action: 'insert',
+    target: { id: 1, tag: 'BODY' },
+    nodes: [{ id: 2, tag: 'SCRIPT', codes }],
+    stack: {
+      text: `    at f (<anonymous>:1:2 #${codes[0]} as https://shop.test/?t=hunter2)\n…`,
+      slot: 'ours',
+      boundBy: '    at f (https://shop.test/a.js?t=hunter2:1:2)',
+    },
+    marks: [],
+  };
+  const safe = redactFact(fact, key) as typeof fact;
+  const [mark] = safe.nodes[0]?.codes ?? [];
+  expect(mark).toMatch(/^[0-9a-f]{16}$/);
+  expect(safe.stack?.text).toContain(`<anonymous>:1:2 #${mark} as https://shop.test/`);
+  expect(safe.stack?.text).toMatch(/\n…$/);
+  expect(JSON.stringify(safe)).not.toMatch(/hunter2|0123456789abcdef/);
 });
 
 it('stores of a value neither itself nor what could be tried against it', () => {

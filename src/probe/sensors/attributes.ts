@@ -1,6 +1,7 @@
 import { emitDom } from '../acts.ts';
 import { getClassList, getStyle, setAttribute, setClassName } from '../hot.ts';
-import { nodeName } from '../natives.ts';
+import { emitMade } from '../made-code.ts';
+import { attributeOf, nodeName } from '../natives.ts';
 import { isWatched } from '../nodes.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
@@ -25,9 +26,12 @@ function matters(self: Element, attribute: unknown): string | undefined {
     case 'href':
       return isWatched(self) || nodeName(self) === 'SCRIPT' ? attribute : undefined;
     default:
-      return undefined;
+      return isHandler(attribute) ? attribute : undefined;
   }
 }
+
+const isHandler = (attribute: unknown): attribute is string =>
+  typeof attribute === 'string' && attribute[0] === 'o' && attribute[1] === 'n';
 
 const unwatched = (self: Element): boolean => !isWatched(self);
 
@@ -35,7 +39,9 @@ const byArgument = (api: string, at: number): Watch<Element, unknown[], string> 
   ...(at === 0 ? { ignores: (self: Element, first: unknown) => matters(self, first) === undefined } : {}),
   gate: (self, args) => matters(self, args[at]),
   after(attribute, origin, self, done) {
-    if (done) emitDom(api, 'attribute', self, [], origin, { attribute });
+    if (!done) return;
+    if (isHandler(attribute)) emitMade('handler', attributeOf(self, attribute), origin);
+    else emitDom(api, 'attribute', self, [], origin, { attribute });
   },
 });
 
@@ -65,7 +71,6 @@ const properties: [owner: object | undefined, name: string, attribute: string][]
   [HTMLElement.prototype, 'inert', 'inert'],
   [globalThis.HTMLButtonElement?.prototype, 'disabled', 'disabled'],
   [globalThis.HTMLIFrameElement?.prototype, 'src', 'src'],
-  [globalThis.HTMLIFrameElement?.prototype, 'srcdoc', 'src'],
   [globalThis.HTMLIFrameElement?.prototype, 'width', 'style'],
   [globalThis.HTMLIFrameElement?.prototype, 'height', 'style'],
 ];

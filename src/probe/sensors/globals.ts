@@ -60,7 +60,7 @@ function report(slot: Slot, event: GlobalEvent, before: unknown, after: unknown,
     before: kindOf(before),
     after: kindOf(after),
     changed: before !== after,
-    stack: origin && { text: origin.text, slot: origin.slot },
+    stack: origin,
     during: runningScript(),
   });
 }

@@ -1,5 +1,6 @@
 import { emitDom } from '../acts.ts';
 import { setTextContent } from '../hot.ts';
+import { emitMade, tellsMore } from '../made-code.ts';
 import {
   firstChild,
   indexOf,
@@ -86,6 +87,22 @@ const watchContent = (api: string): Watch<Node, unknown[], Clearing> => ({
   },
 });
 
+const content = watchContent('Element.innerHTML');
+
+/** Markup may also bring handlers, which run when the element stands in no document yet. */
+const watchMarkup: Watch<Node, unknown[], Clearing | string> = {
+  ignores: (self, markup) =>
+    content.ignores?.(self, markup) === true &&
+    !(typeof markup === 'string' && indexOf(markup, ' on') >= 0 && tellsMore()),
+  gate: (self, args) => (content.ignores?.(self, args[0]) ? (args[0] as string) : clearing(self)),
+  before(_made, origin, _self, [markup]) {
+    if (typeof markup === 'string' && indexOf(markup, ' on') >= 0) emitMade('markup', markup, origin);
+  },
+  after(made, origin, self, done) {
+    if (typeof made !== 'string') content.after?.(made, origin, self, done);
+  },
+};
+
 const watchOuter = (api: string): Watch<Node, unknown[], { target: Node; self: Node }> => ({
   gate(self) {
     const target = parentOf(self);
@@ -131,7 +148,7 @@ const watchWrite = (api: string): Watch<Document, unknown[], boolean> => ({
 export const sensor: Sensor = {
   id: 'markup',
   install() {
-    wrapAccessor(Element.prototype, 'innerHTML', 'set', watchContent('Element.innerHTML'));
+    wrapAccessor(Element.prototype, 'innerHTML', 'set', watchMarkup);
     wrapMethod(Element.prototype, 'setHTMLUnsafe', watchContent('Element.setHTMLUnsafe'));
     wrapMethod(Element.prototype, 'setHTML', watchContent('Element.setHTML'));
     wrapAccessor(Node.prototype, 'textContent', 'set', watchContent('Node.textContent'), setTextContent);

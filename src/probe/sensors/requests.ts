@@ -36,7 +36,7 @@ function emitRequest(api: Api, asked: Asked, origin: Origin, content?: () => Car
     api,
     method: slice(toUpperCase(asked.method), 0, 16),
     url: slice(asked.url, 0, 4096),
-    stack: { text: origin.text, slot: origin.slot },
+    stack: origin,
     node: node && refer(node),
     during: runningScript(),
     carried: sameOrigin(asked.url) ? undefined : content?.(),

@@ -4,7 +4,7 @@ import { isCovered } from '../covered.ts';
 import { getOwnPropertyDescriptor, getterOf, sealed, slice } from '../natives.ts';
 import { branded, optionOf } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
-import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
+import { type Origin, type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 
 /** Calls that write or take away a vendor's cookies and stored items. Whose a name is, the content script knows. */
 
@@ -63,7 +63,7 @@ function watchWrites<Self extends object>(
     gate,
     after({ area, event, name, text }, origin, self, done) {
       if (!done) return;
-      const stack = { text: origin.text, slot: covered(self, area) ? 'replaced' : origin.slot };
+      const stack: Origin = covered(self, area) ? { ...origin, slot: 'replaced' } : origin;
       emit({ kind: 'write', api, area, event, name, text, stack, during: runningScript() });
     },
   };

@@ -89,6 +89,8 @@ function beginInlineScript(made: Change, origin: Origin, api: string): void {
   for (let i = 0; i < made.inserted.length; i++) {
     const node = made.inserted[i] as Node;
     if (!isInlineScript(node)) continue;
+    // It will run when somebody puts in what holds it.
+    if (!isConnected(made.target)) watchUpwards(made.target);
     // The script runs inside the native call: what it does must come after its own insertion.
     emitDom(api, 'insert', made.target, [node], origin);
     setRunningScript(idOf(node) ?? giveId(node));

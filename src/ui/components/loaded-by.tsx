@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Actor, ScriptReport } from '../../model/report.ts';
-import { partyWords } from '../words.ts';
+import { partyOf, partyWords } from '../words.ts';
 import { Place } from './place.tsx';
 
 const loaderLabel = (url: string, isPage: boolean, scripts: ScriptReport[]): string => {
@@ -21,7 +21,7 @@ export const LoadedBy = ({ actor, scripts }: { actor: Actor; scripts: ScriptRepo
         </li>
       ))}
       <li class="chain-link chain-end">
-        <span class="chain-label">{`${actor.name} (${partyWords[actor.party]})`}</span>
+        <span class="chain-label">{`${actor.name} (${partyOf(actor)})`}</span>
         {actor.scriptUrl === null ? (
           <span class="quiet">Script not known</span>
         ) : (
