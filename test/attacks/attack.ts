@@ -17,6 +17,8 @@ export interface Attack {
   body?: string;
   /** Whose the file is that really acts, where it is not Overtalk's. */
   party?: Party;
-  /** Why this browser cannot tell who it was. The report must then name nobody. */
+  /** What the report gives as its reason where this browser cannot tell who it was. It must then name nobody. */
   limits?: Partial<Record<BrowserName, string>>;
+  /** Where the report still names another, or takes the act for the chat's own. */
+  fooled?: readonly BrowserName[];
 }

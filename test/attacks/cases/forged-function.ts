@@ -3,4 +3,8 @@ import type { Attack } from '../attack.ts';
 export const attack: Attack = {
   id: 'forged-function',
   does: 'gives the site a function that new Function made under the name of an innocent third',
+  limits: {
+    chromium: 'eval or Function made the code, and who had it made is no more than a claim',
+  },
+  fooled: ['firefox'],
 };

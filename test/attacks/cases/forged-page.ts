@@ -3,4 +3,5 @@ import type { Attack } from '../attack.ts';
 export const attack: Attack = {
   id: 'forged-page',
   does: 'names itself after the page',
+  fooled: ['firefox'],
 };

@@ -5,4 +5,8 @@ export const attack: Attack = {
   does: 'is served by a stranger under a library’s file name, and nobody calls it',
   scriptUrl: 'https://static.stranger.example/jquery.min.js',
   party: 'third-party',
+  limits: {
+    chromium: 'library code did this, and nobody was seen to call it',
+    firefox: 'library code did this, and nobody was seen to call it',
+  },
 };

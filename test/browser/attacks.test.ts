@@ -1,0 +1,12 @@
+import { allAttacks } from '../attacks/page.ts';
+import { testAttacks } from '../attacks/testing.ts';
+import { draw } from '../draw.ts';
+
+/** A few, drawn anew at every run; `test/matrix/attacks.test.ts` plays them all. */
+const drawn = 5;
+const attacks = await allAttacks();
+
+for (const browser of ['chromium', 'firefox'] as const) {
+  const withstood = attacks.filter(({ fooled }) => !fooled?.includes(browser));
+  testAttacks(browser, draw(withstood, drawn), drawn);
+}
