@@ -76,7 +76,8 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
     const reason = `${link.idOf(element)} ${property} ${sheet ? link.idOf(sheet) : ''}`;
     if (item.explanation?.reason !== reason) {
       // What already hid whatever stood in it hides the chat that was moved there.
-      const isMoved = element !== item.element && item.around.size > 0 && !item.around.has(element);
+      const isAround = element !== item.element && composedContains(element, item.element);
+      const isMoved = isAround && item.around.size > 0 && !item.around.has(element);
       const by = isMoved ? changes.lastMoveOf(item.element) : changes.authorOf(hiddenBy, item.wasVisible);
       item.explanation = { reason, by };
     }
