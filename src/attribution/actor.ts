@@ -158,8 +158,9 @@ function claimOf(act: Act, frames: readonly NamedFrame[], { provenance }: Attrib
 }
 
 /**
- * A stranger's file under a library's name may hold anything: whether it only passed on what others did cannot be told.
- * Empty where no such file stands between the act and who would be named.
+ * A stranger's file under a library's name may hold anything, also what removes a chat once the site calls it: then the site
+ * is not named. Empty where no such file stands between. Everybody else is: most sites have libraries on hosts that
+ * nobody can tell to be theirs, and whoever acts through them would never be named.
  */
 function maskOf(
   act: Act,
@@ -169,11 +170,9 @@ function maskOf(
 ): string {
   const siteUrl = context.provenance.pageUrl(act.page);
   const byHost = (address: string) => context.label(address, null, siteUrl, true);
+  if (byHost(url).party !== 'site') return '';
   const isMask = ({ url: address, label }: NamedFrame) =>
-    label.party === 'library' &&
-    !isLibraryHost(address) &&
-    byHost(address).party !== 'site' &&
-    byHost(address).name !== byHost(url).name;
+    label.party === 'library' && !isLibraryHost(address) && byHost(address).party !== 'site';
   return path.some(isMask) ? "a stranger's file that has a library's name stood between" : '';
 }
 

@@ -90,9 +90,12 @@ describe('who awaits', () => {
 describe('a stranger’s file with the name of a library', () => {
   const url = 'https://stranger.example/jquery.js';
   const load = (log: LogBuilder) => void log.script(url, 'present');
-  it('may have done what its caller seems to have done', () => {
+  it('may have done what the site, its caller, seems to have done', () => {
     expect(whoActed(v8(`${url}:1:1`, `${scriptOf.site}:3:3`), load).actor).toBeNull();
-    expect(whoActed(v8(`${url}:1:1`, `${scriptOf['other-vendor']}:3:3`), load).actor).toBeNull();
+  });
+  it('is taken for a library of the site where somebody else calls it', () => {
+    const called = v8(`${url}:1:1`, `${scriptOf['other-vendor']}:3:3`);
+    expect(whoActed(called, load).actor).toMatchObject({ party: 'other-vendor', line: 3 });
   });
   it('hides nothing that its own host does', () => {
     const own = v8(`${url}:1:1`, 'https://stranger.example/s.js:3:3');
