@@ -16,6 +16,7 @@ import type { LoggedRequest, Routes } from '../internet/routes.ts';
  */
 
 const navigations = 12;
+const actsPerPage = 5;
 const file = (name: string) => readFile(new URL(`../pages/navigation/${name}`, import.meta.url), 'utf8');
 
 const isDestroyedAtOnce = (browser: BrowserName, { path }: LoggedRequest) =>
@@ -64,7 +65,7 @@ async function deathsUntilTheEnd(handle: BrowserHandle, page: PageHandle): Promi
 
 // Both at once: they wait more than they work.
 test.concurrent.each(['chromium', 'firefox'] as const)(
-  'counts what pages do right before they go away in %s',
+  'counts what pages do right before they go away, or says that a page is missing, in %s',
   async (browser) => {
     const internet = await startInternet(await site(browser));
     const handle = await launchBrowser({
@@ -81,17 +82,28 @@ test.concurrent.each(['chromium', 'firefox'] as const)(
       const auditId = await control.start(tabId, []);
       await page.goto(`https://shop.example/?pages=${navigations}`);
       const deaths = await deathsUntilTheEnd(handle, page);
+      // The last page leaves too.
+      await page.waitForFunction(
+        (last) => new URLSearchParams(location.search).get('at') === String(last),
+        navigations,
+      );
       const acts = await counted(page);
       await delay(1_500);
       await control.stop(auditId);
       const report = await control.report(auditId);
 
       expect(deaths).toBeGreaterThan(3);
-      expect(acts).toEqual({ pages: navigations, overwritten: 5 * navigations });
+      expect(acts).toEqual({ pages: navigations, overwritten: actsPerPage * navigations });
       const found = report.findings.filter(({ detector }) => detector === 'overwritten-api');
-      expect(found.map(({ count, verdict, actor }) => ({ count, verdict, url: actor.scriptUrl }))).toEqual([
-        { count: acts.overwritten, verdict: 'fail', url: 'https://cdn.overtalk.example/overtalk.js' },
+      expect(found.map(({ verdict, actor }) => ({ verdict, url: actor.scriptUrl }))).toEqual([
+        { verdict: 'fail', url: 'https://cdn.overtalk.example/overtalk.js' },
       ]);
+      // A page that left before any background had heard of it is missing, and the report says so.
+      const left = report.audit.gaps.filter(({ reason }) => reason === 'page-left').length;
+      const missing = acts.overwritten - (found[0]?.count ?? 0);
+      expect(left).toBeLessThan(navigations / 3);
+      expect(missing).toBeGreaterThanOrEqual(0);
+      expect(missing, `${left} pages are said to be missing`).toBeLessThanOrEqual(actsPerPage * left);
     } finally {
       await handle.close();
       await internet.close();
