@@ -1,5 +1,6 @@
 import { clipsAll } from './clip.ts';
 import {
+  animationsOf,
   attributeOf,
   boxOf,
   childCountOf,
@@ -177,7 +178,7 @@ function orUnreadable(way: HiddenBy): HiddenBy {
 
 /** Neither an animation nor the browser's own sheet gives the element what hides it. */
 const isOfSomeRule = (element: Element): boolean =>
-  element.getAnimations().length === 0 && !matchesSelector(element, '[popover], dialog');
+  animationsOf(element).length === 0 && !matchesSelector(element, '[popover], dialog');
 
 /** The element that owns the rule's sheet, and the line in its text. */
 function placeOf({ owner, selector }: FoundRule): Pick<HiddenBy, 'sheet' | 'line'> {

@@ -1,6 +1,7 @@
 import type { HandedCode } from '../model/made.ts';
 import type { FactOf, NodeRef } from '../model/observation.ts';
 import { digestOf } from '../values/digest.ts';
+import { attributesOf, queryAll } from './natives.ts';
 
 const scriptsAtMost = 8;
 const addressAtMost = 4096;
@@ -14,7 +15,7 @@ const codeAtMost = 200_000;
 /** The node with the hashes of its code, where it is or holds scripts whose code stands in the page or in their own address. */
 export function withCode(ref: NodeRef, node: Node | undefined): NodeRef {
   if (!(node instanceof Element)) return ref;
-  const scripts = node instanceof HTMLScriptElement ? [node] : [...node.querySelectorAll('script')];
+  const scripts = [node, ...queryAll(node, 'script')].filter((one) => one instanceof HTMLScriptElement);
   const texts = scripts.flatMap((script) =>
     script.src === '' ? script.text : (inDataUrl(script.src) ?? []),
   );
@@ -43,9 +44,9 @@ export function madeFactOf({ text, ...told }: HandedCode): FactOf<'made'> | null
 function codeIn(markup: string, depth: number): string[] {
   const parsed = new DOMParser().parseFromString(markup, 'text/html');
   const texts: string[] = [];
-  for (const element of parsed.querySelectorAll('*')) {
+  for (const element of queryAll(parsed, '*')) {
     if (element instanceof HTMLScriptElement && element.text !== '') texts.push(element.text);
-    for (const { name, value } of element.attributes) {
+    for (const { name, value } of attributesOf(element)) {
       if (name.startsWith('on')) texts.push(value);
       else if (name === 'srcdoc' && depth < deepestMarkup) texts.push(...codeIn(value, depth + 1));
     }

@@ -33,6 +33,8 @@ export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node
 export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 export const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
+export const attributesOf = getter<Element, NamedNodeMap>(() => Element.prototype, 'attributes');
+export const animationsOf = (element: Element): Animation[] => Element.prototype.getAnimations.call(element);
 export const matchesSelector = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
 export const elementAt = (x: number, y: number): Element | null =>

@@ -7,7 +7,7 @@ import { watchClicks } from './clicks.ts';
 import { createDiscovery } from './discovery.ts';
 import { errorFactOf } from './errors.ts';
 import { madeFactOf, withCode } from './made-code.ts';
-import { body, documentElement, head } from './natives.ts';
+import { body, documentElement, head, isInPage } from './natives.ts';
 import { createOwnedValues } from './owned-values.ts';
 import { watchPolicy } from './policy.ts';
 import { watchScripts } from './scripts.ts';
@@ -72,7 +72,7 @@ export function startWatcher(
     const concerned = isTree ? nodes : target ? [target] : [];
     const marks = concerned.flatMap((node) => widgets.marksOf(node, fact.action === 'insert')).slice(0, 32);
     const refs =
-      fact.action === 'insert' && target?.isConnected
+      fact.action === 'insert' && target && isInPage(target)
         ? fact.nodes.map((ref) => withCode(ref, link().nodeOf(ref.id)))
         : fact.nodes;
     const seq = record({ ...fact, nodes: refs, marks });

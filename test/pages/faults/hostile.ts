@@ -104,6 +104,6 @@ export const hostilePages: Hostile[] = [
       <form id="around"><input name="nodeName"><input name="parentNode"><input name="isConnected"><input name="children">
       <input name="style"><input name="getAttribute"><input name="tagName"><input name="id"><input name="className">
       <input name="getRootNode"><input name="contains"><input name="matches"><input name="parentElement">
-      <input name="getBoundingClientRect"><input name="nodeType"><input name="hidden"><input name="assignedSlot">BUTTON</form>`,
+      <input name="getBoundingClientRect"><input name="querySelectorAll"><input name="getAnimations"><input name="attributes"><input name="nodeType"><input name="hidden"><input name="assignedSlot">BUTTON</form>`,
   },
 ];
