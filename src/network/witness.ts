@@ -2,7 +2,7 @@ import type { Audit } from '../model/audit.ts';
 import type { Audits } from '../session/audits.ts';
 import type { Context, Journal } from '../session/journal.ts';
 import type { OwnLog } from '../session/own-log.ts';
-import { tabRecord } from '../session/pages.ts';
+import { putTabRecord, tabRecord } from '../session/pages.ts';
 import { redactUrl, urlKey } from '../session/redact.ts';
 import { placeOf } from './place.ts';
 import { isWorkers, networkFactOf, type Witnessed } from './request.ts';
@@ -66,7 +66,7 @@ async function store(context: Context, own: OwnLog, audit: Audit, seen: Witnesse
     urlKey: urlKey(details.url, key),
     fact: networkFactOf(seen, key),
   };
-  if ('page' in place) await own(context, { ...entry, page: place.page });
+  if ('page' in place) own(context, { ...entry, page: place.page });
   else await context.tx.objectStore('held').add({ ...entry, key: place.heldUnder });
 }
 
@@ -82,5 +82,5 @@ async function noteNavigation(context: Context, { details }: Witnessed): Promise
   const record = await tabRecord(context, tabId);
   // Delivered after the page's own hello: then this is how that page was asked for.
   const requestPage = timeStamp <= record.shownAtMs ? record.page : '';
-  await context.tx.objectStore('tabs').put({ ...record, method, request: requestId, requestPage });
+  putTabRecord(context, { ...record, method, request: requestId, requestPage });
 }

@@ -1,8 +1,21 @@
 import type { Observation } from '../model/observation.ts';
-import { type Database, storeNames, type WriteTransaction } from './database.ts';
+import {
+  type Database,
+  type DocumentRecord,
+  storeNames,
+  type TabRecord,
+  type WriteTransaction,
+} from './database.ts';
 
-/** What an operation works with: the transaction, and the observations that it newly stored. */
-export type Context = { tx: WriteTransaction; stored: Observation[] };
+/** What an operation works with. */
+export type Context = {
+  tx: WriteTransaction;
+  /** The observations that were newly stored. */
+  stored: Observation[];
+  /** What operations of this transaction have read, since many ask for the same. */
+  tabs: Map<number, TabRecord>;
+  documents: Map<string, DocumentRecord>;
+};
 export type Operation<T> = (context: Context) => Promise<T>;
 
 export type Journal = {
@@ -82,7 +95,8 @@ async function commit(
   const stored: Observation[] = [];
   const results: unknown[] = [];
   try {
-    for (const operation of operations) results.push(await operation({ tx, stored }));
+    const context: Context = { tx, stored, tabs: new Map(), documents: new Map() };
+    for (const operation of operations) results.push(await operation(context));
   } catch (error) {
     abort(tx);
     throw error;

@@ -162,7 +162,7 @@ export function createLifecycle(needs: LifecycleNeeds) {
     await journal.run(async (context) => {
       const { page } = await tabRecord(context, tab);
       const pageUrl = audit.siteUrl;
-      await own(context, { audit: audit.id, page, tab, frame: 0, atMs: Date.now(), pageUrl, fact });
+      own(context, { audit: audit.id, page, tab, frame: 0, atMs: Date.now(), pageUrl, fact });
     });
   }
 

@@ -1,6 +1,6 @@
-import type { Fact, Observation } from '../model/observation.ts';
+import type { Fact } from '../model/observation.ts';
 import type { Context } from './journal.ts';
-import { appendObservations } from './store.ts';
+import { appendNew } from './store.ts';
 
 /** Where and when a fact of the background's own was seen; everything in it redacted already. */
 export type OwnEntry = {
@@ -14,14 +14,13 @@ export type OwnEntry = {
   fact: Fact;
 };
 
-export type OwnLog = (context: Context, entry: OwnEntry) => Promise<void>;
+export type OwnLog = (context: Context, entry: OwnEntry) => void;
 
 /** The background's own sequence: a new document id at every start, as its counter dies with the worker. */
 export function createOwnLog(document = `background-${crypto.randomUUID()}`): OwnLog {
   let seq = 0;
-  return async (context, entry) => {
+  return (context, entry) => {
     seq += 1;
-    const observation: Observation = { ...entry, document, seq };
-    await appendObservations(context, [observation]);
+    appendNew(context, { ...entry, document, seq });
   };
 }

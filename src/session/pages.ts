@@ -7,9 +7,18 @@ import type { OwnLog } from './own-log.ts';
 export const keyOfDocument = (browserDocument: string) => `doc:${browserDocument}`;
 export const keyOfNext = (tab: number, frame: number) => `next:${tab}:${frame}`;
 
-export async function tabRecord({ tx }: Context, tab: number): Promise<TabRecord> {
+export async function tabRecord({ tx, tabs }: Context, tab: number): Promise<TabRecord> {
   const unseen = { page: '', shownAtMs: 0, method: 'unknown', request: '', requestPage: '' } as const;
-  return (await tx.objectStore('tabs').get(tab)) ?? { tab, ...unseen };
+  const record = tabs.get(tab) ?? (await tx.objectStore('tabs').get(tab)) ?? { tab, ...unseen };
+  tabs.set(tab, record);
+  return record;
+}
+
+export function putTabRecord({ tx, tabs }: Context, record: TabRecord): void {
+  tabs.set(record.tab, record);
+  tx.objectStore('tabs')
+    .put(record)
+    .catch(() => undefined);
 }
 
 /**
@@ -19,7 +28,7 @@ export async function tabRecord({ tx }: Context, tab: number): Promise<TabRecord
 export async function pageCommitted(context: Context, tab: number, browserDocument: string): Promise<void> {
   const known = await documentOf(context, browserDocument);
   const record = await tabRecord(context, tab);
-  await context.tx.objectStore('tabs').put({ ...record, page: known?.top ? known.id : '' });
+  putTabRecord(context, { ...record, page: known?.top ? known.id : '' });
 }
 
 /** A top document said hello, was activated or was restored: it is what its tab shows from `nowMs` on. */
@@ -30,7 +39,7 @@ export async function pageShown(
   nowMs: number,
 ): Promise<void> {
   const record = await tabRecord(context, document.tab);
-  await context.tx.objectStore('tabs').put({
+  putTabRecord(context, {
     ...record,
     page: document.id,
     shownAtMs: nowMs,
@@ -47,11 +56,14 @@ export async function releaseHeld(
   key: string,
   page: string,
 ): Promise<void> {
-  const index = context.tx.objectStore('held').index('key');
-  for (let cursor = await index.openCursor([audit, key]); cursor; cursor = await cursor.continue()) {
-    await appendHeld(context, own, cursor.value, page);
-    await cursor.delete();
-  }
+  const store = context.tx.objectStore('held');
+  const range = IDBKeyRange.only([audit, key]);
+  const [ids, held] = await Promise.all([
+    store.index('key').getAllKeys(range),
+    store.index('key').getAll(range),
+  ]);
+  for (const record of held) appendHeld(context, own, record, page);
+  await Promise.all(ids.map((id) => store.delete(id)));
 }
 
 /** At the end of an audit: what still waits is attributed to what its tab shows. */
@@ -59,20 +71,24 @@ export async function releaseAllHeld(context: Context, own: OwnLog, audit: strin
   const index = context.tx.objectStore('held').index('audit');
   for (let cursor = await index.openCursor(audit); cursor; cursor = await cursor.continue()) {
     const { page } = await tabRecord(context, cursor.value.tab);
-    await appendHeld(context, own, cursor.value, page);
+    appendHeld(context, own, cursor.value, page);
     await cursor.delete();
   }
 }
 
 export async function documentOf(
-  { tx }: Context,
+  { tx, documents }: Context,
   browserDocument: string,
 ): Promise<DocumentRecord | undefined> {
   if (browserDocument === '') return undefined;
-  return tx.objectStore('documents').index('browserDocument').get(browserDocument);
+  const document =
+    documents.get(browserDocument) ??
+    (await tx.objectStore('documents').index('browserDocument').get(browserDocument));
+  if (document) documents.set(browserDocument, document);
+  return document;
 }
 
-async function appendHeld(context: Context, own: OwnLog, held: HeldRecord, page: string): Promise<void> {
+function appendHeld(context: Context, own: OwnLog, held: HeldRecord, page: string): void {
   const { key: _, ...entry } = held;
-  await own(context, { ...entry, page });
+  own(context, { ...entry, page });
 }

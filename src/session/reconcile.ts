@@ -46,5 +46,8 @@ async function endInterrupted({ audits, journal, lifecycle }: Needs): Promise<vo
     if (state === 'looked') await audits.remove(id);
     else if (tabs.length > 0) await audits.update(id, (audit) => ({ ...audit, tabs: [] }));
   }
-  await journal.run(({ tx }) => tx.objectStore('tabs').clear());
+  await journal.run(({ tx, tabs }) => {
+    tabs.clear();
+    return tx.objectStore('tabs').clear();
+  });
 }

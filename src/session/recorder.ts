@@ -159,7 +159,7 @@ export function createRecorder(needs: RecorderNeeds) {
         if (!known) return;
         const detail =
           'A page of this site went away before it was known whether it belongs to this audit. What it did is missing.';
-        await own(context, {
+        own(context, {
           audit: audit.id,
           page: '',
           tab: known.tab,
@@ -182,7 +182,7 @@ export function createRecorder(needs: RecorderNeeds) {
     if (!audit) return;
     await journal.run(async (context) => {
       const { page } = await tabRecord(context, sender.tab);
-      await own(context, {
+      own(context, {
         audit: audit.id,
         page,
         tab: sender.tab,

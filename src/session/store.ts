@@ -24,6 +24,14 @@ export async function appendObservations(
   }
 }
 
+/** Appends one that cannot be stored yet, since its key is new. A failure undoes the transaction, which the journal tells. */
+export function appendNew({ tx, stored }: Context, observation: Observation): void {
+  tx.objectStore('observations')
+    .add(observation)
+    .catch(() => undefined);
+  stored.push(observation);
+}
+
 /** Every observation of an audit, by time, and within one document by sequence. */
 export async function readObservations(db: Database, audit: string): Promise<Observation[]> {
   const all: Observation[] = [];
