@@ -17,7 +17,7 @@ type Manifest = Record<string, unknown> & {
   optional_host_permissions: string[];
   background: { service_worker?: string; scripts?: string[] };
   chromium: Record<string, unknown> & { permissions: string[] };
-  firefox: Record<string, unknown>;
+  firefox: Record<string, unknown> & { permissions: string[] };
 };
 
 /** One variant's manifest from the single source `manifest.json`. */
@@ -27,7 +27,7 @@ export function manifestFor(source: Manifest, { engine, granted }: Variant): Rec
   return {
     ...common,
     ...own,
-    permissions: [...permissions, ...(engine === 'chromium' ? chromium.permissions : [])],
+    permissions: [...permissions, ...own.permissions],
     background:
       engine === 'chromium' ? { service_worker: background.service_worker } : { scripts: background.scripts },
     ...(granted

@@ -16,6 +16,7 @@ export type Choice =
   | { kind: 'none'; reason: string; wrappers: number };
 
 const madeByEval = 'eval or Function made the code, and who had it made is no more than a claim';
+const unlike = 'the script that the stack names has no such call at that place';
 const notTold = 'the stack does not tell all calls, or contradicts itself';
 
 /**
@@ -38,6 +39,7 @@ export function chooseFrame(stack: readonly NamedFrame[], passage: Passage): Cho
     const frame = frames[index] as NamedFrame;
     if (frame.kind === 'missing') return { kind: 'none', reason: notTold, wrappers };
     if (isNative(frame)) continue;
+    if (frame.kind === 'unlike' && !frame.author) return { kind: 'none', reason: unlike, wrappers };
     if (frame.kind === 'eval' && !frame.author && !isEvaluatedNow(frames, index)) {
       evaluated = index;
       if (frame.label.party !== 'library') return { kind: 'none', reason: madeByEval, wrappers };

@@ -20,6 +20,10 @@ export function makersOf(act: Act, frame: RawFrame, { provenance }: AttributionC
   }
   // Gecko has no hashes.
   if (url === srcdocUrl && hash === undefined) return before(provenance.makersOfDocuments(act.page));
+  if (kind === 'unlike') {
+    const claimers = before(provenance.claimersOf(act.page, url));
+    return claimers.length > 0 ? claimers : null;
+  }
   if (kind === 'timed') return before(provenance.timers(act.page));
   if (kind === 'injected') return before(provenance.inlineInsertionsAt(act.page, url));
   const maker = provenance.makerOfUrl(act.page, url);

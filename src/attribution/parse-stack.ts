@@ -13,9 +13,10 @@ export type RawFrame = {
    * `awaits`: whoever awaits what the frames before it do, which called nothing; `missing`: no frame, but a sign that the
    * stack does not tell all, or contradicts itself; `eval`: V8's word for code that eval or Function made, where `url` and
    * `line` are the place that is said to have made it; `injected`: Gecko's word for an inline script that a call put into the
-   * document with this address; `timed`: Gecko's word for a text that was given to a timer.
+   * document with this address; `timed`: Gecko's word for a text that was given to a timer; `unlike`: the script with this
+   * address holds no such call, so code that took its name made it.
    */
-  kind?: 'awaits' | 'missing' | 'eval' | 'injected' | 'timed';
+  kind?: 'awaits' | 'missing' | 'eval' | 'injected' | 'timed' | 'unlike';
   /** Hash of code that has no file of its own (V8). */
   hash?: string;
 };
@@ -90,8 +91,13 @@ function withoutClaim(text: string): string {
 /** As Gecko calls it where the call to the timer came through a stand-in of ours. */
 const timedCode = '<anonymous code>';
 
-/** `f@url:1:2`, `setTimeout handler*f@url:1:2`, `f@url line 5 > eval:1:2`, `forEach@[native code]`. */
-function geckoFrame(line: string): RawFrame | null {
+/**
+ * `f@url:1:2`, `setTimeout handler*f@url:1:2`, `f@url line 5 > eval:1:2`, `forEach@[native code]`; with what the background
+ * adds: `f@url:1:2 in FILE`, ` in FILE line 5 > eval` or ` in ?` (`src/session/true-files.ts`).
+ */
+function geckoFrame(marked: string): RawFrame | null {
+  const [, line = marked, file, evalLine] =
+    /^(.*:\d+:\d+) in (\S+)(?: line (\d{1,9}) > eval)?$/.exec(marked) ?? [];
   // Names may quote anything; URLs hold no quotation mark. So the URL begins at the first @ after the last one.
   const at = line.indexOf('@', line.lastIndexOf('"') + 1);
   if (at < 0) return null;
@@ -100,9 +106,16 @@ function geckoFrame(line: string): RawFrame | null {
   if (location.startsWith(timedCode))
     return { ...place(name, location.slice(timedCode.length)), kind: 'timed' };
   const made = /^(\S*) line (\d{1,9}) > (\w+)/.exec(location);
-  if (!made) return place(name, location);
+  if (!made) return withFile(place(name, location), file, evalLine);
   const frame = { functionName: name || null, url: made[1] ?? '', line: Number(made[2]), column: null };
   return made[3] === 'injectedScript' ? { ...frame, kind: 'injected' } : frame;
+}
+
+function withFile(frame: RawFrame, file: string | undefined, evalLine: string | undefined): RawFrame {
+  if (file === undefined) return frame;
+  if (file === '?') return { ...frame, kind: 'unlike' };
+  if (evalLine === undefined) return { ...frame, url: file };
+  return { ...frame, url: file, line: Number(evalLine), column: null };
 }
 
 function place(name: string | null, location: string): RawFrame {

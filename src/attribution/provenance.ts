@@ -24,6 +24,8 @@ export type Provenance = {
   makersOfCode(page: string, hash: string): readonly Act[];
   /** Calls that gave timers a text, in order. */
   timers(page: string): readonly Act[];
+  /** Calls that brought code into the page which gives itself this name, in order. */
+  claimersOf(page: string, url: string): readonly Act[];
   /** Code that came in no file gave itself this file's name, or may have: nobody reads what a blob holds. */
   isClaimed(act: Act, url: string): boolean;
   /** Calls that gave frames of the page their whole documents, where at least as many were seen as there are such documents. */
@@ -47,7 +49,7 @@ export function gatherProvenance(log: Log): Provenance {
   const inlineAt = new Map<string, Act[]>();
   const codes = new Map<string, Act[]>();
   const makers = new Map<string, Act>();
-  const claimed = new Map<string, Set<string>>();
+  const claimers = new Map<string, Act[]>();
   /** The first script of each page that came in a blob. */
   const blobScripts = new Map<string, Act>();
   const timers = new Map<string, Act[]>();
@@ -69,7 +71,7 @@ export function gatherProvenance(log: Log): Provenance {
   };
   const insert = (act: ObservationOf<'dom'>) => {
     for (const node of act.fact.nodes) {
-      for (const url of node.claims ?? []) addTo(claimed, act.page, url);
+      for (const url of node.claims ?? []) append(claimers, `${act.page}\n${url}`, act);
       for (const code of node.codes ?? []) append(codes, `${act.page}\n${code}`, act);
       if (node.codes)
         for (const url of ownUrls.get(act.document) ?? []) append(inlineAt, `${act.page}\n${url}`, act);
@@ -106,7 +108,7 @@ export function gatherProvenance(log: Log): Provenance {
       insert(observation as ObservationOf<'dom'>);
     } else if (fact.kind === 'made') {
       for (const code of fact.codes) append(codes, `${page}\n${code}`, observation as Act);
-      for (const url of fact.claims ?? []) addTo(claimed, page, url);
+      for (const url of fact.claims ?? []) append(claimers, `${page}\n${url}`, observation as Act);
       if (fact.how === 'timer') append(timers, page, observation as Act);
       if (fact.how === 'srcdoc') append(documentMakers, page, observation as Act);
       make(fact.url, observation as Act);
@@ -122,9 +124,9 @@ export function gatherProvenance(log: Log): Provenance {
     inlineInsertionsAt: (page, url) => inlineAt.get(`${page}\n${withoutFragment(url)}`) ?? [],
     makersOfCode: (page, hash) => codes.get(`${page}\n${hash}`) ?? [],
     timers: (page) => timers.get(page) ?? [],
+    claimersOf: (page, url) => claimers.get(`${page}\n${url}`) ?? [],
     isClaimed: ({ page, atMs }, url) =>
-      (claimed.get(page)?.has(url) ?? false) ||
-      (blobScripts.get(page)?.atMs ?? Number.POSITIVE_INFINITY) <= atMs,
+      claimers.has(`${page}\n${url}`) || (blobScripts.get(page)?.atMs ?? Number.POSITIVE_INFINITY) <= atMs,
     makersOfDocuments: (page) => {
       const acts = documentMakers.get(page) ?? [];
       return acts.length < (madeDocuments.get(page)?.size ?? 0) ? [] : acts;

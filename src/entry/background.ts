@@ -2,9 +2,11 @@ import type { Audit } from '../model/audit.ts';
 import type { FactOf } from '../model/observation.ts';
 import { comparisonPort, fromUiSchema, type toUiSchema } from '../model/ui-message.ts';
 import { listenToRequests } from '../network/listen.ts';
+import { listenToScripts } from '../network/listen-to-scripts.ts';
+import { createScriptTexts } from '../network/script-texts.ts';
 import { createWitness } from '../network/witness.ts';
 import { browser, type Runtime } from '../platform/browser.ts';
-import { browserName } from '../platform/engine.ts';
+import { browserName, engine } from '../platform/engine.ts';
 import { buildReport } from '../report/build.ts';
 import { createAudits } from '../session/audits.ts';
 import { drawBadge } from '../session/badge.ts';
@@ -68,12 +70,14 @@ const live = createLive({
     browser.runtime.sendMessage(message).catch(() => undefined);
   },
 });
+const texts = createScriptTexts();
 const network = createWitness({ journal, audits, own });
 
 // Attached at once, so that these events wake a background that was stopped while it recorded.
 const listening = createSwitch(() => {
   const detach = [
     listenToRequests((seen) => ready.then(() => network.witness(seen))),
+    ...(engine === 'firefox' ? [listenToScripts(texts, audits.isRecordedNow)] : []),
     listenToTabs({
       committed: (tab, document) => ready.then(() => committed(tab, document)),
       opened: (source, tab) => ready.then(() => opened(source, tab)),
@@ -98,6 +102,7 @@ const recorder = createRecorder({
   journal,
   audits,
   own,
+  texts,
   ancestorsOf,
   auditOfOpener: (tab) => auditOfOpener(audits, tab),
   nowMs: Date.now,

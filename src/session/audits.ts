@@ -4,6 +4,8 @@ import type { Journal } from './journal.ts';
 export type Audits = {
   /** Audits that record now. Read from disk once per start of the background, then kept. */
   recording(): Promise<readonly Audit[]>;
+  /** Whether an audit records the tab, as far as it is known already. */
+  isRecordedNow(tab: number): boolean;
   /** The recording audit that the tab is part of. */
   recordingIn(tab: number): Promise<Audit | null>;
   get(id: string): Promise<Audit | null>;
@@ -19,11 +21,15 @@ export type Audits = {
 /** The audits, on disk and cached. */
 export function createAudits(journal: Journal): Audits {
   let cached: Promise<Map<string, Audit>> | null = null;
+  let loaded = new Map<string, Audit>();
 
   const recordingById = () => {
     cached ??= journal
       .read((db) => db.getAllFromIndex('audits', 'state', 'recording'))
-      .then((audits) => new Map(audits.map((audit) => [audit.id, audit])));
+      .then((audits) => {
+        loaded = new Map(audits.map((audit) => [audit.id, audit]));
+        return loaded;
+      });
     // A failed read must not be remembered.
     cached.catch(() => {
       cached = null;
@@ -39,6 +45,7 @@ export function createAudits(journal: Journal): Audits {
 
   return {
     recording: async () => [...(await recordingById()).values()],
+    isRecordedNow: (tab) => [...loaded.values()].some(({ tabs }) => tabs.includes(tab)),
     recordingIn: async (tab) =>
       [...(await recordingById()).values()].find(({ tabs }) => tabs.includes(tab)) ?? null,
     get: async (id) =>

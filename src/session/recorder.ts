@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Audit } from '../model/audit.ts';
 import { fromContentSchema, type HelloReply, type RecordReply } from '../model/message.ts';
 import { factSchema, type Observation, stampSchema } from '../model/observation.ts';
+import type { ScriptTexts } from '../network/script-texts.ts';
 import type { Audits } from './audits.ts';
 import type { DocumentRecord } from './database.ts';
 import type { Context, Journal } from './journal.ts';
@@ -9,6 +10,7 @@ import type { OwnLog } from './own-log.ts';
 import { documentOf, keyOfDocument, keyOfNext, pageShown, releaseHeld, tabRecord } from './pages.ts';
 import { redactFact, redactUrl, urlKey } from './redact.ts';
 import { appendObservations } from './store.ts';
+import { withTrueFiles } from './true-files.ts';
 
 /** Who sent a message, as the browser says. `document` is the browser's own id (Chromium), or empty. */
 export type ContentSender = { tab: number; frame: number; document: string };
@@ -19,6 +21,8 @@ export type RecorderNeeds = {
   own: OwnLog;
   /** The browser's ids of the documents that hold a frame, outermost first; empty where it does not tell. */
   ancestorsOf(sender: ContentSender): Promise<string[]>;
+  /** Where Gecko's stacks may name others' files. */
+  texts: ScriptTexts;
   /** The recording audit that an unknown tab joins because one of its tabs opened it. */
   auditOfOpener(tab: number): Promise<Audit | null>;
   nowMs(): number;
@@ -43,7 +47,7 @@ const longestUrl = 4096;
  * everything it acknowledges is on disk. Rejects when it could not be stored, so that the sender keeps it.
  */
 export function createRecorder(needs: RecorderNeeds) {
-  const { journal, audits, own } = needs;
+  const { journal, audits, own, texts } = needs;
   let dropped = 0;
   /** Documents whose hello is being stored. */
   const arriving = new Map<string, Promise<unknown>>();
@@ -115,7 +119,7 @@ export function createRecorder(needs: RecorderNeeds) {
     const items = batch.map((item) => itemSchema.safeParse(item));
     const bad = items.filter(({ success }) => !success).length;
     const observations = items
-      .flatMap(({ data }) => (data ? [observe(data, document, audit)] : []))
+      .flatMap(({ data }) => (data ? [observe(data, document, audit, texts)] : []))
       // After the stop only what happened before it is taken in.
       .filter(({ atMs }) => audit.endedAtMs === null || atMs <= audit.endedAtMs);
 
@@ -206,6 +210,7 @@ function observe(
   { seq, atMs, url, fact }: z.infer<typeof itemSchema>,
   document: DocumentRecord,
   audit: Audit,
+  texts: ScriptTexts,
 ): Observation {
   const key = audit.redactionKey;
   return {
@@ -218,7 +223,7 @@ function observe(
     frame: document.frame,
     pageUrl: redactUrl(url.slice(0, longestUrl), key),
     ...(fact.kind === 'request' ? { urlKey: urlKey(fact.url, key) } : {}),
-    fact: redactFact(fact, key),
+    fact: redactFact(withTrueFiles(fact, document.tab, texts), key),
   };
 }
 

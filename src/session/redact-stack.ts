@@ -39,11 +39,14 @@ function redactLine(line: string, key: string): string {
   if (line === cutMark) return line;
   const v8 = /^(\s*at )(.*)$/.exec(line);
   if (v8) return v8[1] + redactV8(v8[2] ?? '', key);
-  const { at, isClear } = geckoSplit(line);
+  const [, frame = line, told = ''] = /^(.*:\d+:\d+)( in \S+(?: line \d+ > eval)?)$/.exec(line) ?? [];
+  const { at, isClear } = geckoSplit(frame);
   if (at < 0) return '';
+  const mark = redactTold(told, key);
   // A frame all the same: without it, whoever called would stand in its place.
-  if (!isClear) return `${idMark(line, key)}@?:1:1`;
-  return `${redactName(line.slice(0, at), key)}@${redactGeckoPlace(line.slice(at + 1), key)}`;
+  if (!isClear)
+    return `${idMark(line, key)}@?${told === '' ? ':1:1' : (/:\d+:\d+$/.exec(frame)?.[0] ?? '')}${mark}`;
+  return `${redactName(frame.slice(0, at), key)}@${redactGeckoPlace(frame.slice(at + 1), key)}${mark}`;
 }
 
 /** `name (place)` or `place`. Addresses hold no space, so the first ` (` ends the name. */
@@ -83,6 +86,13 @@ function redactGeckoPlace(place: string, key: string): string {
     /^(.*?)((?: line \d+ > [A-Za-z]+)*)((?::\d+){0,2})$/.exec(place) ?? [];
   if (source === '[native code]') return place;
   return redactSource(source, key) + origin + position;
+}
+
+/** What the texts of scripts tell (`true-files.ts`): ` in FILE`, ` in FILE line 5 > eval`, ` in ?`. */
+function redactTold(told: string, key: string): string {
+  const [, file = '', origin = ''] = /^ in (\S+)(.*)$/.exec(told) ?? [];
+  if (file === '' || file === '?') return told;
+  return ` in ${redactSource(file, key)}${origin}`;
 }
 
 function redactSource(source: string, key: string): string {

@@ -19,6 +19,4 @@ export interface Attack {
   party?: Party;
   /** What the report gives as its reason where this browser cannot tell who it was. It must then name nobody. */
   limits?: Partial<Record<BrowserName, string>>;
-  /** Where the report still names another, or takes the act for the chat's own. */
-  fooled?: readonly BrowserName[];
 }

@@ -1,4 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
+import { createScriptTexts } from '../../src/network/script-texts.ts';
 import 'fake-indexeddb/auto';
 import type { Audit } from '../../src/model/audit.ts';
 import type { Fact, Observation } from '../../src/model/observation.ts';
@@ -64,6 +65,7 @@ export function disk() {
       const audits = createAudits(journal);
       const own = createOwnLog();
       const recorder = createRecorder({
+        texts: createScriptTexts(),
         journal,
         audits,
         own,

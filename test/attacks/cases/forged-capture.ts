@@ -3,7 +3,4 @@ import type { Attack } from '../attack.ts';
 export const attack: Attack = {
   id: 'forged-capture',
   does: 'names itself after the capture, so that its frames pass for the capture’s own',
-  limits: {
-    firefox: 'the code that acted has no address',
-  },
 };

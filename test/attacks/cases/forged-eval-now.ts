@@ -6,5 +6,4 @@ export const attack: Attack = {
   limits: {
     chromium: 'eval or Function made the code, and who had it made is no more than a claim',
   },
-  fooled: ['firefox'],
 };

@@ -3,7 +3,4 @@ import type { Attack } from '../attack.ts';
 export const attack: Attack = {
   id: 'forged-library',
   does: 'names itself after the library that the page loads',
-  limits: {
-    firefox: 'library code did this, and nobody was seen to call it',
-  },
 };

@@ -3,7 +3,4 @@ import type { Attack } from '../attack.ts';
 export const attack: Attack = {
   id: 'forged-string-timer',
   does: 'gives a timer a text that names itself after the script of the site',
-  limits: {
-    firefox: 'other code gives itself the name of a script in this stack, or may do so',
-  },
 };

@@ -3,7 +3,4 @@ import type { Attack } from '../attack.ts';
 export const attack: Attack = {
   id: 'name-holds-newline',
   does: 'gives its function a name that holds whole lines of a stack',
-  limits: {
-    firefox: 'the stack does not tell all calls, or contradicts itself',
-  },
 };

@@ -1,0 +1,69 @@
+import { hasCallAt, type Source, sourceOf, wordAt } from './call-place.ts';
+
+/** Where Gecko says that a frame is: the name that its code gives itself, line and column from 1. */
+export type Place = { source: string; line: number; column: number };
+
+/**
+ * The texts of the scripts that audited tabs load, as they came. Gecko's stacks tell the names that code gives itself
+ * (`//# sourceURL`), so what a frame says is looked up in the text of that name. In memory only: what a background that was
+ * stopped has forgotten is not looked up.
+ */
+export type ScriptTexts = {
+  add(tab: number, url: string, text: string): void;
+  /** Whether there is any text of this tab's. */
+  knows(tab: number): boolean;
+  /**
+   * The file that holds the call of a frame: null where it is as the frame says or where no text is known to tell otherwise,
+   * empty where no text holds such a call, or several do. `name`: of the native that was called, null for other calls.
+   */
+  trueFile(tab: number, place: Place, name: string | null): string | null;
+  /** The files of this name, or which give themselves this name, that hold such a call at this place. */
+  filesAt(tab: number, place: Place, name: string | null): string[];
+  /** The name that is called at this place in the file of this name; null where that is not known. */
+  calledAt(tab: number, place: Place): string | null;
+};
+
+type Text = { tab: number; url: string; claims: readonly string[]; source: Source };
+
+const charactersAtMost = 16_000_000;
+const pragma = /\/[/*][#@][ \t]*sourceURL=\s*(\S{1,4096}?)(?=\s|\*\/|$)/g;
+
+export function createScriptTexts(): ScriptTexts {
+  /** Oldest first. */
+  const texts: Text[] = [];
+  let characters = 0;
+
+  const named = (tab: number, { source }: Place) =>
+    texts.filter((text) => text.tab === tab && text.url === source);
+  const claiming = (tab: number, { source }: Place) =>
+    texts.filter((text) => text.tab === tab && text.claims.includes(source));
+  const holding = (some: readonly Text[], { line, column }: Place, name: string | null) => [
+    ...new Set(some.filter(({ source }) => hasCallAt(source, line, column, name)).map(({ url }) => url)),
+  ];
+
+  return {
+    add(tab, url, text) {
+      if (texts.some((known) => known.tab === tab && known.url === url && known.source.text === text)) return;
+      const claims = [...text.matchAll(pragma)]
+        .map(([, claim = '']) => claim)
+        .filter((claim) => claim !== url);
+      texts.push({ tab, url, claims, source: sourceOf(text) });
+      characters += text.length;
+      while (characters > charactersAtMost) characters -= texts.shift()?.source.text.length ?? characters;
+    },
+    knows: (tab) => texts.some((text) => text.tab === tab),
+    trueFile(tab, place, name) {
+      const those = named(tab, place);
+      const isAsSaid = holding(those, place, name).length > 0;
+      const files = holding(claiming(tab, place), place, name);
+      if (files.length === 0) return isAsSaid || those.length === 0 ? null : '';
+      const [file = '', ...others] = files;
+      return isAsSaid || others.length > 0 ? '' : file;
+    },
+    filesAt: (tab, place, name) => holding([...named(tab, place), ...claiming(tab, place)], place, name),
+    calledAt(tab, place) {
+      const [text] = named(tab, place);
+      return text ? wordAt(text.source, place.line, place.column) : null;
+    },
+  };
+}
