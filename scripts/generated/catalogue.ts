@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
 import { type Vendor, vendorSchema } from '../../src/model/vendor.ts';
-import { byCodeUnit, collect } from './collect.ts';
+import { collect } from './collect.ts';
 import { generatedNotice, identifier, renderImports } from './list-module.ts';
 
 const vendorModuleSchema = z.object({ vendor: vendorSchema });
@@ -21,21 +21,6 @@ export async function renderCatalogue(folder: string): Promise<string> {
     '\n/** First 12 hex digits of the SHA-256 of the catalogue as JSON. */\n',
     `export const catalogueVersion = '${versionOf(vendors)}';\n`,
   ].join('');
-}
-
-/** Source of the names that the probe may watch: chat vendors' globals by their first part, and their switches. */
-export async function renderGlobalNames(folder: string): Promise<string> {
-  const chats = (await readVendors(folder)).filter(({ category }) => category === 'chat');
-  const firstSegments = chats.flatMap(({ globals, switches = [] }) =>
-    [...globals, ...switches].map(({ value }) => value.split('.')[0] ?? value),
-  );
-  const names = [...new Set(firstSegments)].sort(byCodeUnit);
-  const paths = chats.flatMap(({ switches = [] }) => switches.map(({ value }) => value)).sort(byCodeUnit);
-  const list = (name: string, values: string[]) => {
-    const members = values.map((value) => `  ${JSON.stringify(value)},\n`).join('');
-    return `\nexport const ${name}: string[] = [\n${members}];\n`;
-  };
-  return `${generatedNotice}${list('globalNames', names)}${list('settingPaths', paths)}`;
 }
 
 /** Reads and parses the vendor files; a file that is no vendor throws with its path. */

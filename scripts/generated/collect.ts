@@ -25,6 +25,6 @@ export function collect(folder: string, exported: string, others: 'refused' | 'a
 }
 
 /** Sorts alike on every machine, whatever its locale. */
-export function byCodeUnit(a: string, b: string): number {
+function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

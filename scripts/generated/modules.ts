@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { renderCatalogue, renderGlobalNames } from './catalogue.ts';
+import { renderCatalogue } from './catalogue.ts';
 import { renderListModule } from './list-module.ts';
 import { renderReportSchema } from './report-schema.ts';
 
@@ -12,7 +12,6 @@ export async function generatedModules(root: string): Promise<GeneratedModule[]>
   const vendors = join(root, 'src/vendors');
   return [
     { path: 'src/vendors/catalogue.gen.ts', source: await renderCatalogue(vendors) },
-    { path: 'src/probe/global-names.gen.ts', source: await renderGlobalNames(vendors) },
     listModule(root, 'src/detect', 'detectors', 'detector'),
     listModule(root, 'src/diagnose', 'causes', 'cause'),
     listModule(root, 'src/probe', 'sensors', 'sensor'),

@@ -2,6 +2,8 @@
  * The content script's end of the private way to the probe: one MessagePort object held by both worlds.
  * Events on it are synchronous. See src/probe/channel.ts for the other end.
  */
+import type { WatchedNames } from '../watch/watched-names.ts';
+
 const handshakeEvent = 'widget-witness-handshake';
 
 export type ProbeLink = {
@@ -17,8 +19,8 @@ export type ProbeLink = {
   glanceAt(node: Node): void;
   /** Tells the probe that html, head or body may be others now. */
   refreshRoots(): void;
-  addGlobalNames(names: string[]): void;
-  addSettings(paths: string[]): void;
+  /** Names of the person's own vendors. */
+  addNames(names: WatchedNames): void;
   /** The visitor's click on a chat begins, or has ended: the probe tells who stops it. */
   awaitClick(awaited: boolean): void;
   /** Lets the probe look for globals that came or went. */
@@ -30,8 +32,15 @@ export type ProbeLink = {
 /** Bounded: beyond this many, nodes that were collected are forgotten. */
 const rememberedNodesAtMost = 20_000;
 
-/** `isOwned` answers for a store and a name, parted by a space. */
-export function acceptProbe(onFact: (json: string) => void, isOwned: (item: string) => boolean): ProbeLink {
+/**
+ * `names` go to the probe as its port is taken, before the page's first script. `isOwned` answers for a store and a name,
+ * parted by a space.
+ */
+export function acceptProbe(
+  names: WatchedNames,
+  onFact: (json: string) => void,
+  isOwned: (item: string) => boolean,
+): ProbeLink {
   let port: MessagePort | undefined;
   let lastEvenId = 0;
   const ids = new WeakMap<Node, number>();
@@ -50,6 +59,9 @@ export function acceptProbe(onFact: (json: string) => void, isOwned: (item: stri
     }
   };
 
+  const tell = (type: string, told: WatchedNames) =>
+    void port?.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(told) }));
+
   addEventListener(
     handshakeEvent,
     (event) => {
@@ -66,7 +78,7 @@ export function acceptProbe(onFact: (json: string) => void, isOwned: (item: stri
         const { data } = question as MessageEvent;
         if (typeof data === 'string' && isOwned(data)) question.preventDefault();
       });
-      port?.dispatchEvent(new Event('taken'));
+      tell('taken', names);
     },
     { once: true },
   );
@@ -95,10 +107,7 @@ export function acceptProbe(onFact: (json: string) => void, isOwned: (item: stri
     },
     glanceAt: (node) => void lookCloser('glance', node),
     refreshRoots: () => void port?.dispatchEvent(new Event('roots')),
-    addGlobalNames: (names) =>
-      void port?.dispatchEvent(new MessageEvent('names', { data: JSON.stringify(names) })),
-    addSettings: (paths) =>
-      void port?.dispatchEvent(new MessageEvent('settings', { data: JSON.stringify(paths) })),
+    addNames: (more) => tell('names', more),
     awaitClick: (awaited) => void port?.dispatchEvent(new MouseEvent('click', { detail: awaited ? 1 : 0 })),
     tick: () => void port?.dispatchEvent(new Event('tick')),
     leave: () => void port?.dispatchEvent(new Event('leave')),

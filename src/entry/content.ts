@@ -16,6 +16,7 @@ import { keepInSession } from '../platform/session-memory.ts';
 import { builtInVendors } from '../vendors/catalogue.gen.ts';
 import { isPrerendering, watchPageLife } from '../watch/page-life.ts';
 import { createRecorder } from '../watch/recorder.ts';
+import { watchedNames } from '../watch/watched-names.ts';
 import { startWatcher } from '../watch/watcher.ts';
 
 const helloRetryMs = 50;
@@ -38,6 +39,7 @@ const outbox = createOutbox(send, {
 });
 const recorder = createRecorder(outbox.put, top);
 const link = acceptProbe(
+  watchedNames(builtInVendors),
   (json) => watcher.onProbeFact(json),
   (item) => watcher.isOwned(item),
 );

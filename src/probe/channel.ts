@@ -25,17 +25,21 @@ const port = new MessageChannel().port1;
  */
 const handshakeEvent = 'widget-witness-handshake';
 
+/** What to look for in the page, as the content script knows the vendors. */
+export type Names = { globals: string[]; settings: string[] };
 export type Orders = {
-  addNames(names: string[]): void;
-  addSettings(paths: string[]): void;
+  addNames(names: Names): void;
   awaitClick(awaited: boolean): void;
   tick(): void;
   leave(): void;
 };
 
-/** Hands the port over. False when no content script took it: then nothing must be instrumented. */
-export function openChannel(orders: Orders): boolean {
-  const answered = { yes: false };
+/**
+ * Hands the port over and gets the names of the catalogue, which need not be part of the probe then. Null when no content
+ * script took it: then nothing must be instrumented.
+ */
+export function openChannel(orders: Orders): Names | null {
+  const answer: { names: Names | null } = { names: null };
   const on = (type: string, handle: (event: Event) => void) =>
     listen(port, type, (event) => {
       try {
@@ -44,24 +48,23 @@ export function openChannel(orders: Orders): boolean {
         // Fail open: a fault of ours must not surface in the page.
       }
     });
-  on('taken', () => {
-    answered.yes = true;
+  on('taken', (event) => {
+    answer.names = namesIn(event);
   });
   on('watch', (event) => watch(relatedTarget(event as MouseEvent) as Node, eventDetail(event as UIEvent)));
   on('glance', (event) =>
     glanceAt(relatedTarget(event as MouseEvent) as Node, eventDetail(event as UIEvent)),
   );
   on('roots', refreshRoots);
-  on('names', (event) => orders.addNames(parseJson(eventData(event as MessageEvent) as string) as string[]));
-  on('settings', (event) =>
-    orders.addSettings(parseJson(eventData(event as MessageEvent) as string) as string[]),
-  );
+  on('names', (event) => orders.addNames(namesIn(event)));
   on('click', (event) => orders.awaitClick(eventDetail(event as UIEvent) > 0));
   on('tick', () => orders.tick());
   on('leave', () => orders.leave());
   dispatch(window, new NativeMessageEvent(handshakeEvent, bare({ ports: [port] })));
-  return answered.yes;
+  return answer.names;
 }
+
+const namesIn = (event: Event): Names => parseJson(eventData(event as MessageEvent) as string) as Names;
 
 /** Describes a node; the first time, hands the node itself to the content script together with its id. */
 export function refer(node: Node): Plain {

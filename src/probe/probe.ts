@@ -1,7 +1,7 @@
-import { emit, openChannel } from './channel.ts';
+import { emit, type Names, openChannel } from './channel.ts';
 import { installToString } from './looks.ts';
 import { awaitClick } from './sensors/clicks.ts';
-import { addGlobalNames, tickGlobals } from './sensors/globals.ts';
+import { addGlobals, tickGlobals } from './sensors/globals.ts';
 import { forgetOwners } from './sensors/storage.ts';
 import { sensors } from './sensors.gen.ts';
 import { addSettings, tickSettings } from './settings.ts';
@@ -11,7 +11,8 @@ const reportedFailuresAtMost = 20;
 
 /** The page-world half: instruments the document's natives, or does nothing when nobody listens. */
 export function startProbe(): void {
-  if (!openChannel({ addNames, addSettings, awaitClick, tick, leave: unwrapAll })) return;
+  const names = openChannel({ addNames, awaitClick, tick, leave: unwrapAll });
+  if (!names) return;
   let failures = 0;
   onSensorFailure((what) => {
     failures++;
@@ -20,6 +21,8 @@ export function startProbe(): void {
   });
   addUndo(installToString());
   installBind();
+  addGlobals(names.globals);
+  addSettings(names.settings);
   let installed = 0;
   for (let i = 0; i < sensors.length; i++) {
     const { id, install } = sensors[i] as (typeof sensors)[number];
@@ -33,8 +36,12 @@ export function startProbe(): void {
   emit({ kind: 'probe', event: 'started', detail: '', count: installed });
 }
 
-function addNames(names: string[]): void {
-  addGlobalNames(names);
+/** Names of the person's own vendors, which come later. */
+function addNames({ globals, settings }: Names): void {
+  addSettings(settings);
+  addGlobals(globals);
+  emit({ kind: 'probe', event: 'names-added', detail: '', count: globals.length });
+  tickGlobals();
   forgetOwners();
 }
 

@@ -1,6 +1,5 @@
 import { runningScript } from './acts.ts';
 import { emit } from './channel.ts';
-import { settingPaths } from './global-names.gen.ts';
 import { indexOf, microtask, slice } from './natives.ts';
 import { onReach, ownValue } from './sensors/globals.ts';
 import type { Plain } from './serialize.ts';
@@ -75,5 +74,3 @@ function valueAt(path: string): unknown {
   }
   return value;
 }
-
-addSettings(settingPaths);

@@ -15,6 +15,7 @@ import { withStackText } from './stack-text.ts';
 import { tellStorage } from './storage.ts';
 import { watchTrial } from './trial.ts';
 import { watchVisitor } from './visitor.ts';
+import { watchedNames } from './watched-names.ts';
 import { createWidgetVendors } from './widget-vendors.ts';
 import { createWidgets } from './widgets.ts';
 import { createWrites } from './writes.ts';
@@ -151,8 +152,7 @@ export function startWatcher(
     addVendors(more) {
       vendors.add(more);
       scripts.lookAgain();
-      link().addSettings(chatsOf(more).flatMap(({ switches = [] }) => switches.map(({ value }) => value)));
-      link().addGlobalNames(globalNamesOf(more));
+      link().addNames(watchedNames(more));
       discovery.everywhereNow();
     },
     vendorsKnown: calls.vendorsKnown,
@@ -174,14 +174,6 @@ export function startWatcher(
 /** The addresses that stand in a stack, each once. */
 const scriptsIn = (stack: string): string =>
   [...new Set(stack.match(/[a-z-]+:\/\/[^\s()]+?(?=:\d)/g))].join('\n');
-
-const chatsOf = (vendors: Vendor[]): Vendor[] => vendors.filter(({ category }) => category === 'chat');
-
-/** `lpTag.events` is watched by its first part, like the names that are compiled in; so is what holds a switch. */
-function globalNamesOf(vendors: Vendor[]): string[] {
-  const names = chatsOf(vendors).flatMap(({ globals, switches = [] }) => [...globals, ...switches]);
-  return [...new Set(names.map(({ value }) => value.split('.')[0] ?? value))];
-}
 
 function parseJson(text: string): unknown {
   try {

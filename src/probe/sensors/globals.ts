@@ -1,6 +1,5 @@
 import { runningScript } from '../acts.ts';
 import { emit } from '../channel.ts';
-import { globalNames } from '../global-names.gen.ts';
 import {
   bare,
   defineProperty,
@@ -209,11 +208,8 @@ export function tickGlobals(): void {
   }
 }
 
-/** Adds names from the person's own vendor definitions. */
-export function addGlobalNames(more: string[]): void {
+export function addGlobals(more: string[]): void {
   for (let i = 0; i < more.length; i++) names[names.length] = more[i] as string;
-  emit({ kind: 'probe', event: 'names-added', detail: '', count: more.length });
-  tickGlobals();
 }
 
 type Interest = { owner: Owner; property: string; slot: Slot };
@@ -275,7 +271,6 @@ function ownerEntry(value: unknown): { owner: Owner; name: string } | undefined 
 export const sensor: Sensor = {
   id: 'globals',
   install() {
-    for (let i = 0; i < globalNames.length; i++) names[i] = globalNames[i] as string;
     wrapDefinition(Object, 'defineProperty', 'redefined');
     wrapDefinition(Reflect, 'defineProperty', 'redefined');
     wrapDefinition(Reflect, 'deleteProperty', 'deleted');
