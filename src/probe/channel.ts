@@ -6,10 +6,12 @@ import {
   listen,
   NativeMessageEvent,
   NativeMouseEvent,
+  nodeName,
   parseJson,
   relatedTarget,
+  slice,
 } from './natives.ts';
-import { describe, giveId, glanceAt, idOf, refreshRoots, watch } from './nodes.ts';
+import { giveId, glanceAt, idOf, refreshRoots, watch } from './nodes.ts';
 import { type Plain, serialize } from './serialize.ts';
 
 /**
@@ -66,14 +68,14 @@ export function openChannel(orders: Orders): Names | null {
 
 const namesIn = (event: Event): Names => parseJson(eventData(event as MessageEvent) as string) as Names;
 
-/** Describes a node; the first time, hands the node itself to the content script together with its id. */
+/** A node in a fact, to which the content script adds what it looks like: the first time the node itself is handed over. */
 export function refer(node: Node): Plain {
   let id = idOf(node);
   if (id === undefined) {
     id = giveId(node);
     dispatch(port, new NativeMouseEvent('node', bare({ relatedTarget: node, detail: id })));
   }
-  return describe(node, id);
+  return { id, tag: slice(nodeName(node), 0, 64) };
 }
 
 /** Hands one fact to the content script, now. */

@@ -1,11 +1,7 @@
 import {
-  absoluteUrl,
-  attributeOf,
-  className,
   documentBody,
   documentElement,
   documentHead,
-  elementId,
   firstChild,
   getPrototypeOf,
   indexOf,
@@ -14,11 +10,9 @@ import {
   nodeType,
   parentNode,
   sealed,
-  slice,
   weakMap,
   weakSet,
 } from './natives.ts';
-import type { Plain } from './serialize.ts';
 
 /** Our number of a node. The probe gives odd ones, the content script even ones; each tells the other. */
 const ids = weakMap<Node, number>();
@@ -162,43 +156,6 @@ export function isNode(value: unknown): value is Node {
   } catch {
     return false;
   }
-}
-
-const isElement = (node: Node): node is Element => nodeType(node) === 1;
-
-function classList(element: Element): string[] | undefined {
-  const text = className(element);
-  if (typeof text !== 'string' || text === '') return undefined;
-  const classes: string[] = [];
-  let from = 0;
-  while (from < text.length && classes.length < 8) {
-    let to = indexOf(text, ' ', from);
-    if (to === -1) to = text.length;
-    if (to > from) classes[classes.length] = slice(slice(text, from, to), 0, 100);
-    from = to + 1;
-  }
-  return classes;
-}
-
-/** What an element loads, for those that load something. */
-export function urlOf(element: Element): string {
-  const name = nodeName(element);
-  const attribute =
-    name === 'LINK' ? 'href' : name === 'SCRIPT' || name === 'IFRAME' || name === 'IMG' ? 'src' : '';
-  const value = attribute && attributeOf(element, attribute);
-  return value ? absoluteUrl(value) : '';
-}
-
-/** Structure only: tag, id, classes and the address it loads; never content or other attributes. */
-export function describe(node: Node, id: number): Plain {
-  if (!isElement(node)) return { id, tag: slice(nodeName(node), 0, 64) };
-  return {
-    id,
-    tag: slice(nodeName(node), 0, 64),
-    htmlId: slice(elementId(node), 0, 200) || undefined,
-    classes: classList(node),
-    url: slice(urlOf(node), 0, 4096) || undefined,
-  };
 }
 
 export const parentOf = parentNode;

@@ -1,7 +1,11 @@
 import type { NodeRef } from '../model/observation.ts';
 import { classListOf, htmlIdOf, nodeNameOf } from './natives.ts';
 
-/** An element's structure, as the probe describes it: never content. */
+/** The probe tells number and tag alone of a node that it hands over. */
+export const described = (ref: NodeRef, node: Node | undefined): NodeRef =>
+  node instanceof Element ? nodeRef(node, ref.id) : ref;
+
+/** An element's structure: never content. */
 export function nodeRef(element: Element, id: number): NodeRef {
   const classes = [...classListOf(element)].slice(0, 8).map((name) => name.slice(0, 100));
   const htmlId = htmlIdOf(element);

@@ -1,6 +1,7 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { HandedCode } from '../model/made.ts';
-import { type Fact, type FactOf, probeWorldFactSchema } from '../model/observation.ts';
+import { type Fact, type FactOf, type NodeRef, probeWorldFactSchema } from '../model/observation.ts';
+import type { Asked } from '../model/values.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { createCalls } from './calls.ts';
 import { watchClicks } from './clicks.ts';
@@ -8,6 +9,7 @@ import { createDiscovery } from './discovery.ts';
 import { errorFactOf } from './errors.ts';
 import { madeFactOf, withCode } from './made-code.ts';
 import { body, documentElement, head, isInPage } from './natives.ts';
+import { described } from './node-ref.ts';
 import { createOwnedValues } from './owned-values.ts';
 import { watchPolicy } from './policy.ts';
 import { watchScripts } from './scripts.ts';
@@ -60,6 +62,8 @@ export function startWatcher(
   const nodesOf = (fact: FactOf<'dom'>): Node[] =>
     fact.nodes.map(({ id }) => link().nodeOf(id)).filter((node) => node !== undefined);
 
+  const looks = (ref: NodeRef): NodeRef => described(ref, link().nodeOf(ref.id));
+
   const completeDom = (fact: FactOf<'dom'>) => {
     const nodes = nodesOf(fact);
     const target = link().nodeOf(fact.target.id);
@@ -72,11 +76,14 @@ export function startWatcher(
     const isTree = fact.action === 'insert' || fact.action === 'remove' || fact.action === 'write';
     const concerned = isTree ? nodes : target ? [target] : [];
     const marks = concerned.flatMap((node) => widgets.marksOf(node, fact.action === 'insert')).slice(0, 32);
-    const refs =
-      fact.action === 'insert' && target && isInPage(target)
-        ? fact.nodes.map((ref) => withCode(ref, link().nodeOf(ref.id)))
-        : fact.nodes;
-    const seq = record({ ...fact, nodes: refs, marks });
+    const refs = fact.nodes.map(looks);
+    const bringsCode = fact.action === 'insert' && target && isInPage(target);
+    const seq = record({
+      ...fact,
+      target: looks(fact.target),
+      nodes: bringsCode ? refs.map((ref) => withCode(ref, link().nodeOf(ref.id))) : refs,
+      marks,
+    });
     if (fact.action === 'attribute' && target) scripts.changed(target);
     if (target)
       widgets.acted(seq, {
@@ -88,6 +95,10 @@ export function startWatcher(
       });
     widgets.recheckSoon();
     if (fact.action === 'insert' || fact.action === 'shadow') discovery.everywhereSoon();
+  };
+
+  const takeCall = ({ node, ...call }: Asked) => {
+    calls.take({ ...call, ...(node ? { node: looks(node) } : {}) });
   };
 
   const recordMade = (handed: HandedCode) => {
@@ -103,7 +114,7 @@ export function startWatcher(
       return;
     }
     if (parsed.data.kind === 'dom') completeDom({ ...parsed.data, marks: [] });
-    else if (parsed.data.kind === 'request') calls.take(parsed.data);
+    else if (parsed.data.kind === 'request') takeCall(parsed.data);
     else if (parsed.data.kind === 'write') writes.complete(parsed.data);
     else if (parsed.data.kind === 'stop') clicks.stopped(record(parsed.data), parsed.data.api);
     else if (parsed.data.kind === 'made') recordMade(parsed.data);
