@@ -83,6 +83,11 @@ export function emit(fact: { [key: string]: Plain }): void {
   dispatch(port, new NativeMessageEvent('fact', bare({ data: serialize(fact) })));
 }
 
+/** Hands over how the probe itself is doing. */
+export function tellProbe(event: string, detail: string, count: number): void {
+  emit({ kind: 'probe', event, detail, count });
+}
+
 /**
  * Asks the content script, which knows the vendors, whether a cookie or stored item of this name is one of theirs; an
  * empty name asks whether the store holds any. Answered at once: the event's default is prevented.

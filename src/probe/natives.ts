@@ -54,6 +54,11 @@ export const microtask = queueMicrotask;
 
 export const noArguments: [] = [];
 
+/** `list.forEach(visit)`, for what is not done often. */
+export function each<Item>(list: readonly Item[], visit: (item: Item) => void): void {
+  for (let i = 0; i < list.length; i++) visit(list[i] as Item);
+}
+
 /** The getter of an accessor property, unbound. */
 export function getterOf<Self extends object, Result>(
   prototype: object,
@@ -68,10 +73,7 @@ export function getterOf<Self extends object, Result>(
  * a call costs no more than usual.
  */
 export function sealed<T extends object>(collection: T, names: (keyof T)[]): T {
-  for (let i = 0; i < names.length; i++) {
-    const name = names[i] as keyof T;
-    defineProperty(collection, name, { value: collection[name] });
-  }
+  each(names, (name) => defineProperty(collection, name, { value: collection[name] }));
   return collection;
 }
 export const weakSet = <T extends WeakKey>(): WeakSet<T> =>

@@ -1,5 +1,6 @@
-import { emit, type Names, openChannel } from './channel.ts';
+import { type Names, openChannel, tellProbe } from './channel.ts';
 import { installToString } from './looks.ts';
+import { each } from './natives.ts';
 import { awaitClick } from './sensors/clicks.ts';
 import { addGlobals, tickGlobals } from './sensors/globals.ts';
 import { forgetOwners } from './sensors/storage.ts';
@@ -16,31 +17,29 @@ export function startProbe(): void {
   let failures = 0;
   onSensorFailure((what) => {
     failures++;
-    if (failures <= reportedFailuresAtMost)
-      emit({ kind: 'probe', event: 'sensor-failed', detail: what, count: failures });
+    if (failures <= reportedFailuresAtMost) tellProbe('sensor-failed', what, failures);
   });
   addUndo(installToString());
   installBind();
   addGlobals(names.globals);
   addSettings(names.settings);
   let installed = 0;
-  for (let i = 0; i < sensors.length; i++) {
-    const { id, install } = sensors[i] as (typeof sensors)[number];
+  each(sensors, ({ id, install }) => {
     try {
       install();
       installed++;
     } catch {
-      emit({ kind: 'probe', event: 'sensor-failed', detail: id, count: 1 });
+      tellProbe('sensor-failed', id, 1);
     }
-  }
-  emit({ kind: 'probe', event: 'started', detail: '', count: installed });
+  });
+  tellProbe('started', '', installed);
 }
 
 /** Names of the person's own vendors, which come later. */
 function addNames({ globals, settings }: Names): void {
   addSettings(settings);
   addGlobals(globals);
-  emit({ kind: 'probe', event: 'names-added', detail: '', count: globals.length });
+  tellProbe('names-added', '', globals.length);
   tickGlobals();
   forgetOwners();
 }

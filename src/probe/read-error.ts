@@ -3,13 +3,6 @@ import { apply, getOwnPropertyDescriptor, getPrototypeOf, NativeError, noArgumen
 /** Neither a proxy nor a look-alike passes (ECMAScript 2026); without it no thrown value is read. */
 const { isError } = Error as { isError?: (value: unknown) => value is Error };
 
-const kinds: readonly { prototype: object; name: string }[] = [
-  { prototype: TypeError.prototype, name: 'TypeError' },
-  { prototype: ReferenceError.prototype, name: 'ReferenceError' },
-  { prototype: SyntaxError.prototype, name: 'SyntaxError' },
-  { prototype: RangeError.prototype, name: 'RangeError' },
-];
-
 /** V8 gives every error the stack (a value, or one getter for all), SpiderMonkey's getter is inherited. */
 const nativeStack = (
   getOwnPropertyDescriptor(new NativeError(), 'stack') ??
@@ -27,12 +20,9 @@ export function readError(value: unknown): { message: string; stack: string } | 
 }
 
 function kindOf(error: Error): string {
-  const own = getPrototypeOf(error);
-  for (let i = 0; i < kinds.length; i++) {
-    const kind = kinds[i] as (typeof kinds)[number];
-    if (own === kind.prototype) return kind.name;
-  }
-  return 'Error';
+  const kind = getPrototypeOf(error);
+  const name: unknown = kind && getOwnPropertyDescriptor(kind, 'name')?.value;
+  return typeof name === 'string' ? name : 'Error';
 }
 
 function stackOf(error: Error): string {

@@ -1,6 +1,6 @@
 import { runningScript } from './acts.ts';
 import { emit } from './channel.ts';
-import { indexOf, microtask, slice } from './natives.ts';
+import { each, indexOf, microtask, slice } from './natives.ts';
 import { onReach, ownValue } from './sensors/globals.ts';
 import type { Plain } from './serialize.ts';
 import { takeStack } from './stack.ts';
@@ -25,12 +25,11 @@ const reacher: { stack: Plain | undefined; during: number | undefined; stacksLef
 };
 
 export function addSettings(paths: string[]): void {
-  for (let i = 0; i < paths.length; i++) {
-    const path = paths[i] as string;
+  each(paths, (path) => {
     settings[settings.length] = { path, on: false };
     const dot = indexOf(path, '.');
     onReach(dot < 0 ? path : slice(path, 0, dot), reached);
-  }
+  });
 }
 
 function reached(): void {
@@ -52,15 +51,14 @@ function endTurn(): void {
 
 /** Looks at each setting and tells when it came to hold `true`, and when it no longer did. */
 export function tickSettings(): void {
-  for (let i = 0; i < settings.length; i++) {
-    const setting = settings[i] as Setting;
+  each(settings, (setting) => {
     const on = valueAt(setting.path) === true;
-    if (on === setting.on) continue;
+    if (on === setting.on) return;
     setting.on = on;
     const { stack, during } = reacher;
     const by = stack === undefined ? {} : { stack: { text: stack, slot: 'ours' }, during };
     emit({ kind: 'setting', setting: setting.path, on, ...by });
-  }
+  });
 }
 
 function valueAt(path: string): unknown {

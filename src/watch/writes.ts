@@ -17,6 +17,9 @@ export type Writes = {
 
 const clearedAtMost = 20;
 
+/** The probe hands over what stands before a cookie's `=`. */
+const nameIn = (area: Area, told: string): string => (area === 'cookies' ? told.trim() : told);
+
 export function createWrites(
   vendors: WidgetVendors,
   ownedValues: OwnedValues,
@@ -63,17 +66,19 @@ export function createWrites(
     concerns(item) {
       const at = item.indexOf(' ');
       const area = item.slice(0, at) as Area;
-      const name = item.slice(at + 1);
-      if (name === '') {
+      const told = item.slice(at + 1);
+      if (told === '') {
         beforeClear = ownedIn(area).slice(0, clearedAtMost);
         return beforeClear.length > 0;
       }
+      const name = nameIn(area, told);
       if (ownerOf(area, name) === null) return false;
       before = itemIn(area, name);
       return true;
     },
     complete(written) {
-      const { area, name, event, api } = written;
+      const { area, event, api } = written;
+      const name = nameIn(area, written.name);
       if (event === 'cleared') return tellCleared(written);
       const owner = ownerOf(area, name);
       if (!owner) return;

@@ -46,6 +46,11 @@ it('knows whose a name is', () => {
   ).toEqual([...[true, true, false, false, false]]);
 });
 
+it('takes the spaces off what stands before the sign of equality in a cookie, and nothing off an item', () => {
+  const { concerns } = writes();
+  expect(['cookies \tparley_a ', 'local  parley.x'].map(concerns)).toEqual([true, false]);
+});
+
 it('tells what became of the item, and nothing of what was written but its trace', () => {
   const own = writes();
   const set = () => localStorage.setItem('parley.draft', 'my dog ate the invoice');

@@ -1,7 +1,7 @@
 import { emitDom } from '../acts.ts';
 import { getClassList, getStyle, setAttribute, setClassName } from '../hot.ts';
 import { emitMade } from '../made-code.ts';
-import { attributeOf, nodeName } from '../natives.ts';
+import { attributeOf, each, nodeName } from '../natives.ts';
 import { isWatched } from '../nodes.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
@@ -83,10 +83,9 @@ export const sensor: Sensor = {
     wrapMethod(Element.prototype, 'removeAttribute', byArgument('Element.removeAttribute', 0));
     wrapMethod(Element.prototype, 'toggleAttribute', byArgument('Element.toggleAttribute', 0));
     wrapAccessor(Element.prototype, 'className', 'set', byProperty('className', 'class'), setClassName);
-    for (let i = 0; i < properties.length; i++) {
-      const [owner, name, attribute] = properties[i] as (typeof properties)[number];
+    each(properties, ([owner, name, attribute]) => {
       if (owner) wrapAccessor(owner, name, 'set', byProperty(name, attribute));
-    }
+    });
     wrapAccessor(HTMLScriptElement.prototype, 'src', 'set', ofLoader('HTMLScriptElement.src', 'src'));
     wrapAccessor(HTMLScriptElement.prototype, 'type', 'set', ofLoader('HTMLScriptElement.type', 'type'));
     wrapAccessor(HTMLElement.prototype, 'style', 'get', onRead('HTMLElement.style', 'style'), getStyle);

@@ -1,6 +1,6 @@
 import { runningScript } from '../acts.ts';
 import { emit } from '../channel.ts';
-import { eventType } from '../natives.ts';
+import { each, eventType } from '../natives.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Origin, wrapAccessor, wrapMethod } from '../wrap.ts';
 
@@ -19,8 +19,7 @@ const names = ['stopPropagation', 'stopImmediatePropagation', 'preventDefault', 
 export const sensor: Sensor = {
   id: 'clicks',
   install() {
-    for (let i = 0; i < names.length; i++) {
-      const name = names[i] as string;
+    each(names, (name) => {
       const watch = {
         // `cancelBubble = false` does nothing.
         ignores: (_event: Event, first: unknown) => !click.awaited || first === false,
@@ -33,6 +32,6 @@ export const sensor: Sensor = {
       // It is one of the two; the other wrap finds nothing to stand in for.
       wrapMethod(Event.prototype, name, watch);
       wrapAccessor(Event.prototype, name, 'set', watch);
-    }
+    });
   },
 };

@@ -3,15 +3,13 @@ import { budget } from '../budget.ts';
 import type { Sensor } from '../sensor.ts';
 import { wrapMethod } from '../wrap.ts';
 
-/** Some design systems attach a root to every element. */
-const recordHost = budget('shadow roots', 300);
-
 /** Shadow roots: told to the content script, which can look into closed ones too. */
 export const sensor: Sensor = {
   id: 'shadow',
   install() {
     wrapMethod(Element.prototype, 'attachShadow', {
-      gate: (): true | undefined => recordHost() || undefined,
+      // Some design systems attach a root to every element.
+      gate: budget('shadow roots', 300),
       after(_yes: true, origin, self: Element, done) {
         if (done) emitDom('Element.attachShadow', 'shadow', self, [], origin);
       },

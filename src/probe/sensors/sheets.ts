@@ -1,14 +1,13 @@
 import { emitDom } from '../acts.ts';
 import { budget } from '../budget.ts';
-import { getterOf } from '../natives.ts';
+import { each, getterOf } from '../natives.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 
 /** Style rules changed through the CSSOM. */
 
 /** CSS-in-JS inserts thousands of rules. */
-const recordRule = budget('style rules', 1000);
-const withinBudget = (): true | undefined => recordRule() || undefined;
+const withinBudget = budget('style rules', 1000);
 
 const ownerNode = getterOf<StyleSheet, Element | null>(StyleSheet.prototype, 'ownerNode');
 const parentSheet = getterOf<CSSRule, CSSStyleSheet | null>(CSSRule.prototype, 'parentStyleSheet');
@@ -25,11 +24,9 @@ const onSheet = (api: string): Watch<StyleSheet, unknown[], true> => ({
 export const sensor: Sensor = {
   id: 'sheets',
   install() {
-    wrapMethod(CSSStyleSheet.prototype, 'insertRule', onSheet('CSSStyleSheet.insertRule'));
-    wrapMethod(CSSStyleSheet.prototype, 'addRule', onSheet('CSSStyleSheet.addRule'));
-    wrapMethod(CSSStyleSheet.prototype, 'deleteRule', onSheet('CSSStyleSheet.deleteRule'));
-    wrapMethod(CSSStyleSheet.prototype, 'replace', onSheet('CSSStyleSheet.replace'));
-    wrapMethod(CSSStyleSheet.prototype, 'replaceSync', onSheet('CSSStyleSheet.replaceSync'));
+    each(['insertRule', 'addRule', 'deleteRule', 'replace', 'replaceSync'], (name) =>
+      wrapMethod(CSSStyleSheet.prototype, name, onSheet(`CSSStyleSheet.${name}`)),
+    );
     wrapAccessor(StyleSheet.prototype, 'disabled', 'set', onSheet('StyleSheet.disabled'));
     const onAdopted: Watch<Document | ShadowRoot, unknown[], true> = {
       gate: withinBudget,

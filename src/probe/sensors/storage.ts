@@ -1,7 +1,7 @@
 import { runningScript } from '../acts.ts';
 import { askOwned, emit } from '../channel.ts';
 import { isCovered } from '../covered.ts';
-import { getOwnPropertyDescriptor, getterOf, sealed, slice } from '../natives.ts';
+import { apply, getOwnPropertyDescriptor, indexOf, noArguments, sealed, slice } from '../natives.ts';
 import { branded, optionOf } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Origin, type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
@@ -69,41 +69,34 @@ function watchWrites<Self extends object>(
   };
 }
 
-/** Which store this is; a document that may have none is refused the question. */
-function areaOf(store: Storage): Area | undefined {
-  if (store === windowStore('localStorage')) return 'local';
-  return store === windowStore('sessionStorage') ? 'session' : undefined;
-}
-
-const storeNames = { local: 'localStorage', session: 'sessionStorage' } as const;
-type StoreName = (typeof storeNames)[keyof typeof storeNames];
-const getterNow = (name: StoreName) => getOwnPropertyDescriptor(globalThis, name)?.get;
-const firstGetters = { localStorage: getterNow('localStorage'), sessionStorage: getterNow('sessionStorage') };
-const storeOf = {
-  localStorage: getterOf<typeof globalThis, Storage>(globalThis, 'localStorage'),
-  sessionStorage: getterOf<typeof globalThis, Storage>(globalThis, 'sessionStorage'),
+/** A store of the window's, by the getter that gave it at first. */
+const storeBy = (name: 'localStorage' | 'sessionStorage') => {
+  const getterNow = () => getOwnPropertyDescriptor(globalThis, name)?.get as () => Storage;
+  const first = getterNow();
+  return {
+    /** A document that may have none is refused the question. */
+    get: () => branded(() => apply(first, globalThis, noArguments), undefined),
+    /** The window's store is another object than the browser's. */
+    isCovered: () => getterNow() !== first,
+  };
 };
-const windowStore = (name: StoreName) => branded(storeOf[name], globalThis);
+const stores = { local: storeBy('localStorage'), session: storeBy('sessionStorage') };
 
-/** The window's store is another object than the browser's. */
-function isStoreCovered(_self: Storage, area: Area): boolean {
-  if (area === 'cookies') return false;
-  const name = storeNames[area];
-  return getterNow(name) !== firstGetters[name];
+/** Which store this is. */
+function areaOf(store: Storage): Area | undefined {
+  if (store === stores.local.get()) return 'local';
+  return store === stores.session.get() ? 'session' : undefined;
 }
+
+const isStoreCovered = (_self: Storage, area: Area): boolean =>
+  area !== 'cookies' && stores[area].isCovered();
 
 const hasItself = (name: string) => (self: object) => isCovered(self, name);
 
-/** The name in `name=value; path=/`, without the spaces around it. */
+/** The name in `name=value; path=/`, with the spaces around it. */
 function cookieName(text: unknown): string {
-  if (typeof text !== 'string') return '';
-  let begin = 0;
-  while (text[begin] === ' ' || text[begin] === '\t') begin++;
-  let end = begin;
-  while (end < text.length && text[end] !== '=' && text[end] !== ';') end++;
-  if (text[end] !== '=') return '';
-  while (end > begin && (text[end - 1] === ' ' || text[end - 1] === '\t')) end--;
-  return slice(text, begin, end);
+  const end = typeof text === 'string' ? indexOf(text, '=') : 0;
+  return end > 0 ? slice(text as string, 0, end) : '';
 }
 
 /** `set(name, value)` may be written `set({ name, value })`. */

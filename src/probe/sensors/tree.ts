@@ -1,6 +1,6 @@
 import { type DomAction, emitDom, runningScript, setRunningScript } from '../acts.ts';
 import { appendChild, insertBefore, remove, removeChild } from '../hot.ts';
-import { attributeOf, documentBody, isConnected, nodeName, nodeType, toLowerCase } from '../natives.ts';
+import { attributeOf, documentBody, each, isConnected, nodeName, nodeType, toLowerCase } from '../natives.ts';
 import {
   childrenOf,
   giveId,
@@ -188,10 +188,7 @@ const watchRange = (api: string): Watch<Range, unknown[], Change> => ({
 });
 
 function wrapRows(owner: object, rows: Row[], named: string): void {
-  for (let i = 0; i < rows.length; i++) {
-    const [api, gate, write] = rows[i] as Row;
-    wrapMethod(owner, api, watchTree(`${named}.${api}`, gate), write);
-  }
+  each(rows, ([api, gate, write]) => wrapMethod(owner, api, watchTree(`${named}.${api}`, gate), write));
 }
 
 export const sensor: Sensor = {
