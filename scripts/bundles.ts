@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { probeOptions } from './probe-options.ts';
 
 const common: BuildOptions = {
   bundle: true,
@@ -29,14 +30,13 @@ export function bundles(version: string, buildHash: string, plugins: Plugin[] = 
   const define = { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(buildHash) };
   const target = ['chrome120', 'firefox128'];
   return Promise.all([
-    // A sourceURL of our own keeps the extension's id out of the page's error monitors.
     ...scripts.map((name) =>
       bundle(`${name}.js`, `src/entry/${name}.ts`, {
         format: 'iife',
         target,
         define,
         plugins,
-        ...(name === 'probe' ? { footer: { js: '//# sourceURL=widget-witness-probe.js' } } : {}),
+        ...(name === 'probe' ? probeOptions : {}),
       }),
     ),
     ...pages.map((name) =>

@@ -8,7 +8,7 @@ import { isLibraryHost } from './library.ts';
 import { loadedBy } from './loaded-by.ts';
 import { makersAtMost, makersOf } from './made-code.ts';
 import { inlineParty, nameFrames } from './name-frames.ts';
-import { isV8Stack } from './parse-stack.ts';
+import { isV8Stack, parseStack } from './parse-stack.ts';
 import type { Label } from './party.ts';
 import { passageOf } from './passage.ts';
 import { type Act, stackOf } from './provenance.ts';
@@ -39,7 +39,15 @@ function attributeAt(
   const makers = raw.map((frame) => makersOf(act, frame, context));
   const made = makers.map((list) => list?.map(({ document, seq }) => `${document}:${seq}`).join() ?? '-');
   const tainted = act.seq > foreignInlineSince(act, affected, context);
-  const key = [affected.id, act.document, passageOf(act), act.fact.during ?? '', tainted, ...made].join('\n');
+  const key = [
+    affected.id,
+    act.document,
+    passageOf(act),
+    stack.wrappers,
+    act.fact.during,
+    tainted,
+    ...made,
+  ].join('\n');
   const known = context.attributions.get(stack.text)?.get(key);
   if (known) return known;
 
@@ -120,7 +128,7 @@ function labelOfFile(act: Act, url: string, affected: Vendor, context: Attributi
 }
 
 function conclude(act: Act, frames: readonly NamedFrame[], context: AttributionContext): Attribution {
-  const choice = chooseFrame(frames, passageOf(act));
+  const choice = chooseFrame(frames, passageOf(act), patchFramesOf(act));
   const shown = showFrames(frames, choice);
   if (choice.kind === 'none') return unknown(choice.reason, shown);
 
@@ -148,6 +156,12 @@ function conclude(act: Act, frames: readonly NamedFrame[], context: AttributionC
     ...(recognised ? { recognised } : {}),
   };
   return { actor, frames: shown, reason: '', trust: choice.wrappers > 0 ? 'lowered' : 'full' };
+}
+
+/** How many of the innermost frames were seen to be patches; a function's name may take up lines that are no frame. */
+function patchFramesOf({ fact: { stack } }: Act): number | undefined {
+  if (stack?.wrappers === undefined) return undefined;
+  return parseStack(stack.text.split('\n', stack.wrappers).join('\n')).length;
 }
 
 /** Gecko's stacks tell the names that code gives itself: where code without a file took that of another, it may be either. */

@@ -21,12 +21,13 @@ const notTold = 'the stack does not tell all calls, or contradicts itself';
 
 /**
  * The innermost frame that is neither library, monitor, nor the affected vendor's. Where only libraries are
- * left, the outermost one; where only the affected vendor is left, its innermost frame.
+ * left, the outermost one; where only the affected vendor is left, its innermost frame. `known`: so many of the innermost
+ * were seen to be patches that passed the call on.
  */
-export function chooseFrame(stack: readonly NamedFrame[], passage: Passage): Choice {
+export function chooseFrame(stack: readonly NamedFrame[], passage: Passage, known?: number): Choice {
   const called = stack.findIndex(({ kind }) => kind === 'awaits');
   const frames = called < 0 ? stack : stack.slice(0, called);
-  const wrappers = passage === 'direct' ? 0 : leadingWrappers(frames);
+  const wrappers = known ?? (passage === 'direct' ? 0 : leadingWrappers(frames));
   if (passage === 'deferred' && wrappers === 0 && isOfStranger(frames)) {
     const reason = 'the call came through a patch, and who called that is not in the stack';
     return { kind: 'none', reason, wrappers: frames.length };

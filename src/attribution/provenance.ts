@@ -4,7 +4,9 @@ import { withoutFragment } from './address.ts';
 import { append, type Log } from './log.ts';
 
 /** An act that carries a stack. */
-export type Act = ObservationOf<'dom' | 'request' | 'global' | 'write' | 'setting' | 'stop' | 'made'>;
+export type Act = ObservationOf<
+  'dom' | 'request' | 'global' | 'write' | 'setting' | 'stop' | 'made' | 'patch' | 'asked'
+>;
 
 /** Which scripts each page was seen to load, who put them there, and which code stands in the page itself. */
 export type Provenance = {
@@ -143,18 +145,7 @@ export function gatherProvenance(log: Log): Provenance {
 /** The stack of an observation that may carry one. */
 export function stackOf(observation: Observation): Stack | null {
   const { fact } = observation;
-  switch (fact.kind) {
-    case 'dom':
-    case 'request':
-    case 'global':
-    case 'write':
-    case 'setting':
-    case 'stop':
-    case 'made':
-      return fact.stack ?? null;
-    default:
-      return null;
-  }
+  return 'stack' in fact ? (fact.stack ?? null) : null;
 }
 
 /** Code under such an address was made by whoever made the address. */

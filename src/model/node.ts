@@ -25,11 +25,13 @@ export type NodeRef = z.infer<typeof nodeSchema>;
 /**
  * A stack as the engine printed it, the probe's own frames already dropped by count.
  * `slot` tells whether the function that the page calls was still the probe's (`ours`) or another
- * script's patch that called through to it (`replaced`).
+ * script's patch that called through to it (`replaced`). `wrappers`: so many of the innermost lines were seen to be patches
+ * that passed the call on.
  */
 export const stackSchema = z.strictObject({
   text: text(16_384),
   slot: z.enum(['ours', 'replaced']),
+  wrappers: z.optional(count),
   /** The stack of who bound the native to all that it acts upon; whoever called what came of that had no say. */
   boundBy: z.optional(text(16_384)),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { comparisonFact } from './comparison.ts';
+import { askedFact, outcomeSchema, patchFact, toldAskSchema } from './layer.ts';
 import { handedCodeSchema, madeFact } from './made.ts';
 import { count, nodeSchema, stackSchema, text, url } from './node.ts';
 import { errorFact, storageFact, uncaughtSchema } from './trouble.ts';
@@ -188,6 +189,9 @@ export const probeWorldFactSchema = z.discriminatedUnion('kind', [
   probeFact,
   settingFact,
   stopFact,
+  patchFact,
+  toldAskSchema,
+  outcomeSchema,
   uncaughtSchema,
   handedCodeSchema,
 ]);
@@ -199,6 +203,8 @@ export const factSchema = z.discriminatedUnion('kind', [
   probeFact,
   settingFact,
   madeFact,
+  patchFact,
+  askedFact,
   pageFact,
   scriptFact,
   widgetFact,
@@ -226,7 +232,7 @@ export type Stamped = z.infer<typeof stampSchema> & { fact: Fact };
  * One record of the append-only log. `document` is the recorder's own random id for the document (or
  * `background`); `page` is the id of the top-level document it belongs to; `pageUrl` is that frame's
  * address at that moment. All URLs are redacted; `urlKey` is the keyed hash of the whole original URL of
- * a `request` or `network` fact, so that the two can be matched without storing it.
+ * a `request`, `asked` or `network` fact, so that they can be matched without storing it.
  */
 export const observationSchema = z.strictObject({
   audit: text(64),

@@ -1,7 +1,7 @@
 import { emit, refer } from './channel.ts';
 import { countAct } from './nodes.ts';
 import type { Plain } from './serialize.ts';
-import type { Origin } from './wrap.ts';
+import type { Origin } from './stack.ts';
 
 export type DomAction = 'insert' | 'remove' | 'attribute' | 'style' | 'sheet' | 'write' | 'shadow';
 

@@ -1,5 +1,5 @@
 import { hasOwn } from './natives.ts';
-import type { Origin } from './wrap.ts';
+import type { Origin } from './stack.ts';
 
 /**
  * Whether the page's call went to a property of the object itself (`navigator.sendBeacon = …`), which hides the

@@ -11,6 +11,11 @@ export function disguise(standIn: AnyFunction, native: AnyFunction): void {
   nativeOf.set(standIn, native);
 }
 
+/** A Proxy has its target's name and length already, but does not print like it. */
+export function printLike(proxy: AnyFunction, target: AnyFunction): void {
+  nativeOf.set(proxy, nativeOf.get(target) ?? target);
+}
+
 /** Makes `Function.prototype.toString` answer for the native; returns how to undo it. */
 export function installToString(): () => void {
   const native = Function.prototype.toString;

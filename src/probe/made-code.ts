@@ -1,6 +1,6 @@
 import { runningScript } from './acts.ts';
 import { emit } from './channel.ts';
-import type { Origin } from './wrap.ts';
+import type { Origin } from './stack.ts';
 
 type Making = 'timer' | 'srcdoc' | 'markup' | 'handler' | 'link' | 'blob';
 

@@ -42,6 +42,7 @@ export function unbound<Self, Args extends unknown[], Result>(method: (this: Sel
 }
 
 export const indexOf = unbound(String.prototype.indexOf);
+export const lastIndexOf = unbound(String.prototype.lastIndexOf);
 export const slice = unbound(String.prototype.slice);
 export const toUpperCase = unbound(String.prototype.toUpperCase);
 export const toLowerCase = unbound(String.prototype.toLowerCase);

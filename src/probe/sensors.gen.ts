@@ -9,6 +9,7 @@ import { sensor as requestsSensor } from './sensors/requests.ts';
 import { sensor as shadowSensor } from './sensors/shadow.ts';
 import { sensor as sheetsSensor } from './sensors/sheets.ts';
 import { sensor as storageSensor } from './sensors/storage.ts';
+import { sensor as throughPatchesSensor } from './sensors/through-patches.ts';
 import { sensor as treeSensor } from './sensors/tree.ts';
 
 export const sensors = [
@@ -22,5 +23,6 @@ export const sensors = [
   shadowSensor,
   sheetsSensor,
   storageSensor,
+  throughPatchesSensor,
   treeSensor,
 ] as const;

@@ -1,9 +1,10 @@
 import { runningScript } from './acts.ts';
 import { emit } from './channel.ts';
 import { each, indexOf, microtask, slice } from './natives.ts';
-import { onReach, ownValue } from './sensors/globals.ts';
+import { onReach } from './sensors/globals.ts';
 import type { Plain } from './serialize.ts';
 import { takeStack } from './stack.ts';
+import { ownValue } from './traps.ts';
 
 /**
  * Settings by which a site tells a vendor to keep its chat away: dotted paths of globals that hold `true`. Only
@@ -39,8 +40,8 @@ function reached(): void {
   }
   tickSettings();
   if (reacher.stack === undefined) microtask(endTurn);
-  // Without this function, the one that guards it and the accessor.
-  reacher.stack = takeStack(3);
+  // Without this function, the two that lead to it and the accessor.
+  reacher.stack = takeStack(4);
   reacher.during = runningScript();
 }
 

@@ -6,12 +6,25 @@ import {
   indexOf,
   isArray,
   isExtensible,
+  lastIndexOf,
   NativeError,
   noArguments,
   slice,
 } from './natives.ts';
 import { rawStack } from './read-error.ts';
 import type { Plain } from './serialize.ts';
+
+/**
+ * The stack of an act and whether the page called our stand-in or a patch laid over it; `boundBy` is the stack of who bound
+ * the native to all that it acts upon. `layers`: Gecko's text has so many frames of ours in its middle, one for each layer over
+ * a patch; the content script takes them out.
+ */
+export type Origin = {
+  text: Plain;
+  slot: 'ours' | 'replaced';
+  layers: number | undefined;
+  boundBy: Plain | undefined;
+};
 
 /** V8 reads as many frames as it is told, of which so many are told; Gecko reads at most 128. */
 const frameLimit = 5000;
@@ -69,16 +82,19 @@ for (let i = 0; isV8 && i < names.length; i++)
     names[i] as string
   ] as never;
 
-const reading = { skip: 0 };
+const fileAt = (site: Site | undefined): Plain => apply(readers[1] as () => Plain, site, noArguments);
+/** The file that this code came in, as no page's can be called. */
+const ownFile = isV8 && fileAt(sample[0]);
 
 /**
- * V8 calls this with the frames; those of one recursion are told once. The hash of a file's code is not asked for: it takes
- * long, and the file is known.
+ * V8 calls this with the frames. Ours are left out, wherever they stand; those of one recursion are told once. The hash of a
+ * file's code is not asked for: it takes long, and the file is known.
  */
 function readSites(_error: unknown, sites: Site[]): Plain[] {
   const frames: Plain[] = [];
   let last: Plain[] = [];
-  for (let i = reading.skip; i < sites.length; i++) {
+  for (let i = 0; i < sites.length; i++) {
+    if (fileAt(sites[i]) === ownFile) continue;
     const frame: Plain[] = [];
     for (let j = 0; j < readers.length; j++) {
       const isKnown = j === 8 && indexOf(`${frame[1]}`, 'http') === 0 && frame[1] !== location.href;
@@ -114,10 +130,35 @@ function geckoText(skip: number): string {
  */
 export function takeStack(ownFrames: number): Plain {
   try {
-    if (!isV8) return geckoText(ownFrames + 3);
-    reading.skip = ownFrames + 2;
-    return stackWith(frameLimit, readSites) as Plain;
+    return isV8 ? (stackWith(frameLimit, readSites) as Plain) : geckoText(ownFrames + 3);
   } catch {
     return '';
   }
+}
+
+/** How many calls through our Proxies (`overlay` in `wrap.ts`) are under way. */
+export const overlaysAtWork = { count: 0 };
+
+export function originAt(ownFrames: number, isOurs = true, boundBy?: Plain): Origin {
+  return {
+    text: takeStack(ownFrames + 1),
+    slot: isOurs ? 'ours' : 'replaced',
+    layers: overlaysAtWork.count || undefined,
+    boundBy,
+  };
+}
+
+/** The innermost script of a stack, to be compared and not to be shown; empty where there is none. */
+export function fileOf(stack: Plain): string {
+  if (isArray(stack)) {
+    for (let i = 0; i < stack.length; i++) {
+      const file = (stack[i] as Plain[])[1];
+      if (file) return file as string;
+    }
+    return '';
+  }
+  const from = indexOf(stack as string, '://');
+  const place = from < 0 ? '' : slice(stack as string, from, indexOf(`${stack}\n`, '\n', from));
+  // Without `:line:column`.
+  return slice(place, 0, lastIndexOf(place, ':', lastIndexOf(place, ':') - 1));
 }

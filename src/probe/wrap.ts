@@ -1,6 +1,7 @@
-import { disguise } from './looks.ts';
+import { disguise, printLike } from './looks.ts';
 import {
   apply,
+  bare,
   construct,
   defineProperty,
   getOwnPropertyDescriptor,
@@ -9,13 +10,8 @@ import {
   weakMap,
 } from './natives.ts';
 import type { Plain } from './serialize.ts';
-import { takeStack } from './stack.ts';
-
-/**
- * The stack of an act and whether the page called our stand-in or a patch laid over it; `boundBy` is the stack of who bound
- * the native to all that it acts upon.
- */
-export type Origin = { text: Plain; slot: 'ours' | 'replaced'; boundBy?: Plain };
+import { type Origin, originAt, overlaysAtWork, takeStack } from './stack.ts';
+import { ownValue } from './traps.ts';
 
 /**
  * What a sensor does around one native call. `ignores` lets the many calls that do not matter through: it
@@ -31,7 +27,7 @@ export type Watch<Self, Args extends unknown[], Interest> = {
   after?(interest: Interest, origin: Origin, self: Self, done: boolean, result?: unknown): void;
 };
 
-type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
+export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 
 const undo: (() => void)[] = [];
 const failed: { report: (what: string, error: unknown) => void } = { report: () => {} };
@@ -85,8 +81,7 @@ export function consider(slot: Slot, self: unknown, args: unknown[], boundBy?: P
   if (state.left) return apply(slot.native, self, args);
   const interest = guarded(slot.label, () => gate(self, args));
   if (interest === undefined) return apply(slot.native, self, args);
-  const current = slot.current() === slot.standIn ? 'ours' : 'replaced';
-  const origin: Origin = { text: takeStack(2), slot: current, boundBy };
+  const origin = originAt(2, slot.current() === slot.standIn, boundBy);
   guarded(slot.label, () => before?.(interest, origin, self, args));
   let done = false;
   let result: unknown;
@@ -194,7 +189,7 @@ export function wrapMethod<Self, Args extends unknown[], Interest>(
 ): void {
   const descriptor = getOwnPropertyDescriptor(owner, name);
   if (!descriptor?.configurable || typeof descriptor.value !== 'function') return;
-  const current = () => getOwnPropertyDescriptor(owner, name)?.value;
+  const current = () => ownValue(owner, name);
   const slot = { label: name, watch: watch as never, current };
   const standIn = standInFor('method', descriptor.value, slot, write);
   defineProperty(owner, name, { ...descriptor, value: standIn });
@@ -228,31 +223,61 @@ export function wrapAccessor<Self, Args extends unknown[], Interest>(
   });
 }
 
-/** Stands in for a constructor; a Proxy keeps statics, `new.target` and subclassing as they are. */
+/** What is done around each call of a function that a Proxy lies over; `after` may give the caller another result. */
+type Around<Ask> = {
+  before(self: unknown, args: unknown[]): Ask;
+  after?(ask: Ask | undefined, result: unknown, threw: boolean): unknown;
+};
+
+/**
+ * A Proxy over a function keeps all that it bears, `new.target` and subclassing as they are. Four frames of ours stand between
+ * the caller and what `before` calls.
+ */
+export function overlay<Ask>(
+  label: string,
+  target: AnyFunction,
+  { before, after }: Around<Ask>,
+): AnyFunction {
+  // Both traps in one, without a further call: each leaves one frame in a stack.
+  const trap = (isCall: boolean) => (beneath: AnyFunction, first: unknown, second: unknown) => {
+    const args = (isCall ? second : first) as unknown[];
+    const ask = state.left ? undefined : guarded(label, () => before(first, args));
+    let result: unknown;
+    let threw = true;
+    overlaysAtWork.count++;
+    try {
+      result = isCall
+        ? apply(beneath, first, args)
+        : construct(beneath, args, (second === proxy ? beneath : second) as AnyFunction);
+      threw = false;
+    } finally {
+      overlaysAtWork.count--;
+      result = guarded(label, () => after?.(ask, result, threw)) ?? result;
+    }
+    return result;
+  };
+  const handler = bare({ apply: trap(true), construct: trap(false) });
+  const proxy: AnyFunction = new Proxy(target, handler as ProxyHandler<AnyFunction>);
+  printLike(proxy, target);
+  return proxy;
+}
+
+/** Stands in for a constructor. */
 export function wrapConstructor<Interest>(
   owner: object,
   name: string,
-  watch: Watch<unknown, unknown[], Interest>,
+  { gate, before }: Watch<unknown, unknown[], Interest>,
 ): void {
   const descriptor = getOwnPropertyDescriptor(owner, name);
   const native = descriptor?.value;
   if (!descriptor?.configurable || typeof native !== 'function') return;
-  const slot = () => getOwnPropertyDescriptor(owner, name)?.value;
-  const standIn: AnyFunction = new Proxy(native, {
-    construct(target, args, newTarget) {
-      try {
-        const interest = state.left ? undefined : watch.gate(undefined, args);
-        if (interest !== undefined) {
-          const origin: Origin = { text: takeStack(1), slot: slot() === standIn ? 'ours' : 'replaced' };
-          watch.before?.(interest, origin, undefined, args);
-        }
-      } catch (error) {
-        failed.report(name, error);
-      }
-      return construct(target, args, newTarget === standIn ? target : newTarget);
+  const slot = () => ownValue(owner, name);
+  const standIn = overlay(name, native, {
+    before(_self, args) {
+      const interest = gate(undefined, args);
+      if (interest !== undefined) before?.(interest, originAt(4, slot() === standIn), undefined, args);
     },
   });
-  disguise(standIn, native);
   defineProperty(owner, name, { ...descriptor, value: standIn });
   const back = getOwnPropertyDescriptor(native.prototype, 'constructor');
   if (back?.configurable) defineProperty(native.prototype, 'constructor', { ...back, value: standIn });

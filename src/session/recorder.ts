@@ -222,7 +222,7 @@ function observe(
     tab: document.tab,
     frame: document.frame,
     pageUrl: redactUrl(url.slice(0, longestUrl), key),
-    ...(fact.kind === 'request' ? { urlKey: urlKey(fact.url, key) } : {}),
+    ...(fact.kind === 'request' || fact.kind === 'asked' ? { urlKey: urlKey(fact.url, key) } : {}),
     fact: redactFact(withTrueFiles(fact, document.tab, texts), key),
   };
 }

@@ -1,4 +1,5 @@
 import { type Site, sitesSchema } from '../model/site.ts';
+import { withoutOwnFrames } from './own-frames.ts';
 
 const longestText = 16_000;
 const cutMark = '…';
@@ -8,10 +9,14 @@ const cutMark = '…';
  * itself a name that is not its file's. Whatever else is given stays as it is.
  */
 export function withStackText(fact: unknown): unknown {
-  const { stack } = (fact ?? {}) as { stack?: { text?: unknown; boundBy?: unknown } };
+  const { stack } = (fact ?? {}) as { stack?: { text?: unknown; boundBy?: unknown; layers?: unknown } };
   if (typeof stack !== 'object' || stack === null) return fact;
+  const { layers, ...rest } = stack;
   const boundBy = stack.boundBy === undefined ? {} : { boundBy: textOf(stack.boundBy) };
-  return { ...(fact as object), stack: { ...stack, text: textOf(stack.text), ...boundBy } };
+  const given = textOf(stack.text);
+  const isMixed = typeof stack.text === 'string' && typeof layers === 'number';
+  const text = isMixed ? withoutOwnFrames(given as string, layers) : given;
+  return { ...(fact as object), stack: { ...rest, text, ...boundBy } };
 }
 
 function textOf(given: unknown): unknown {

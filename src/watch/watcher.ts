@@ -3,6 +3,7 @@ import type { HandedCode } from '../model/made.ts';
 import { type Fact, type FactOf, type NodeRef, probeWorldFactSchema } from '../model/observation.ts';
 import type { Asked } from '../model/values.ts';
 import type { Vendor } from '../model/vendor.ts';
+import { createAsks } from './asks.ts';
 import { createCalls } from './calls.ts';
 import { watchClicks } from './clicks.ts';
 import { createDiscovery } from './discovery.ts';
@@ -53,6 +54,7 @@ export function startWatcher(
   const stopPolicy = watchPolicy(record);
   const ownedValues = createOwnedValues(vendors);
   const calls = createCalls(vendors, ownedValues, record);
+  const asks = createAsks(vendors, (id) => link().nodeOf(id), record);
   const writes = createWrites(vendors, ownedValues, record);
   const clicks = watchClicks(link, widgets, record);
   const trial = watchTrial(vendors, widgets, record);
@@ -97,7 +99,8 @@ export function startWatcher(
     if (fact.action === 'insert' || fact.action === 'shadow') discovery.everywhereSoon();
   };
 
-  const takeCall = ({ node, ...call }: Asked) => {
+  const takeCall = (told: Asked) => {
+    const { node, ...call } = asks.arrived(told);
     calls.take({ ...call, ...(node ? { node: looks(node) } : {}) });
   };
 
@@ -115,11 +118,16 @@ export function startWatcher(
     }
     if (parsed.data.kind === 'dom') completeDom({ ...parsed.data, marks: [] });
     else if (parsed.data.kind === 'request') takeCall(parsed.data);
+    else if (parsed.data.kind === 'asked') asks.ask(parsed.data);
+    else if (parsed.data.kind === 'outcome') asks.outcome(parsed.data);
     else if (parsed.data.kind === 'write') writes.complete(parsed.data);
     else if (parsed.data.kind === 'stop') clicks.stopped(record(parsed.data), parsed.data.api);
     else if (parsed.data.kind === 'made') recordMade(parsed.data);
     else if (parsed.data.kind === 'error') record(errorFactOf(parsed.data));
-    else record(parsed.data);
+    else {
+      if (parsed.data.kind === 'patch') asks.laid(parsed.data);
+      record(parsed.data);
+    }
   };
 
   const look = () => {
@@ -127,6 +135,7 @@ export function startWatcher(
     // Before the scripts that are new: what is there by now is no doing of theirs.
     link().tick();
     scripts.scan();
+    asks.look();
     discovery.everywhereSoon();
     widgets.recheckSoon();
   };

@@ -189,6 +189,17 @@ describe('wrappers', () => {
       'third-party',
     );
   });
+  it('are skipped where they were seen to pass the call on, of whatever files they are', () => {
+    const urls = [scriptOf.site, scriptOf['third-party'], scriptOf['other-vendor']];
+    const text = urls.map((url) => `    at f (${url}:1:1)`).join('\n');
+    expect(whoActed({ text, slot: 'replaced', wrappers: 2 }).actor?.party).toBe('other-vendor');
+    expect(whoActed({ text, slot: 'replaced', wrappers: 1 }).actor?.party).toBe('third-party');
+  });
+  it('are counted as frames, though a name takes up more lines', () => {
+    const lines = ['one', `two@${scriptOf['third-party']}:1:1`, `call@${scriptOf['other-vendor']}:2:2`];
+    const text = [...lines, `f@${scriptOf.site}:3:3`].join('\n');
+    expect(whoActed({ text, slot: 'replaced', wrappers: 2 }).actor?.party).toBe('other-vendor');
+  });
   it('does not let an unknown script hide behind the name of a forwarding function', () => {
     const { actor } = whoActed(
       v8(`${scriptOf.affected}:1:1`, `sentryWrapped ${scriptOf['other-vendor']}:1:1`),

@@ -172,20 +172,23 @@ describe.each(['chromium', 'firefox'] as const)('the store variant in %s', (name
         return {
           native,
           changedSinceFirst: Node.prototype.appendChild !== first.appendChild && fetch !== first.fetch,
-          plainGlobal: 'value' in (Object.getOwnPropertyDescriptor(window, 'Intercom') ?? {}),
+          // Whoever asks for the descriptor is shown a plain property in any case.
+          plainGlobals: !['Intercom', 'fetch'].some((name) =>
+            (window as unknown as { __lookupGetter__(name: string): unknown }).__lookupGetter__(name),
+          ),
           ownKeys: Reflect.ownKeys(Node.prototype.appendChild).map(String).sort().join(),
         };
       });
     await expect
       .poll(() => looks(page))
-      .toEqual({ native: false, changedSinceFirst: false, plainGlobal: false, ownKeys: 'length,name' });
+      .toEqual({ native: false, changedSinceFirst: false, plainGlobals: false, ownKeys: 'length,name' });
     await expect
       .poll(() => looks(other.page))
-      .toEqual({ native: true, changedSinceFirst: true, plainGlobal: true, ownKeys: 'length,name' });
+      .toEqual({ native: true, changedSinceFirst: true, plainGlobals: true, ownKeys: 'length,name' });
     await stop(popup, tabId);
     await expect
       .poll(() => looks(page))
-      .toEqual({ native: true, changedSinceFirst: true, plainGlobal: true, ownKeys: 'length,name' });
+      .toEqual({ native: true, changedSinceFirst: true, plainGlobals: true, ownKeys: 'length,name' });
   });
 
   test('where nothing is audited nothing is registered and no request wakes the background', async () => {

@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { probeOptions } from '../../scripts/probe-options.ts';
+import { probeWorldFactSchema } from '../../src/model/observation.ts';
 import { projectRoot } from './source-files.ts';
 
 const gzippedBytesAtMost = 12 * 1024;
@@ -18,9 +21,23 @@ async function bundleProbe() {
     format: 'iife',
     target: ['chrome120', 'firefox128'],
     legalComments: 'none',
+    ...probeOptions,
   });
   return { code: outputFiles[0]?.contents ?? new Uint8Array(), inputs: Object.keys(metafile.inputs) };
 }
+
+/** Every property name in a JSON Schema. */
+function namesIn(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties = {} } = schema as { properties?: object };
+  return [...Object.keys(properties), ...Object.values(schema).flatMap(namesIn)];
+}
+
+test('no name that the probe has shortened is one of a fact', () => {
+  const names = namesIn(z.toJSONSchema(probeWorldFactSchema));
+  expect(names).toContain('during');
+  expect(names.filter((name) => probeOptions.mangleProps.test(name))).toEqual([]);
+});
 
 test('the probe is made of src/probe alone and stays within its budget', async () => {
   const { code, inputs } = await bundleProbe();

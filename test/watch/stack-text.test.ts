@@ -58,6 +58,16 @@ describe('what V8 tells of its frames, as text', () => {
     const fact = withStackText({ stack: { text: 'f@a:1:1', slot: 'ours', boundBy: [site(place)] } });
     expect(fact).toMatchObject({ stack: { text: 'f@a:1:1', boundBy: `    at <anonymous> (${tag}:3:7)` } });
   });
+  it('takes our layers over patches out of the middle of a text, and out of that alone', () => {
+    const text = 'send@https://cdn.overtalk.example/a.js:1:2\napply@widget-witness-probe.js:1:9\ngreet@x:3:4';
+    expect(withStackText({ stack: { text, slot: 'replaced', layers: 1 } })).toEqual({
+      stack: { text: 'send@https://cdn.overtalk.example/a.js:1:2\ngreet@x:3:4', slot: 'replaced' },
+    });
+    const frames = [site({ ...place, name: 'widget-witness-probe.js:1:2' })];
+    expect(withStackText({ stack: { text: frames, slot: 'replaced', layers: 1 } })).toMatchObject({
+      stack: { text: expect.stringContaining(tag) },
+    });
+  });
   it.each([null, 'x', { kind: 'probe' }, { stack: { text: [[1]] } }, { stack: 'x' }])(
     'leaves anything else as it is: %j',
     (given) => {

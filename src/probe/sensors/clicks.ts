@@ -2,7 +2,8 @@ import { runningScript } from '../acts.ts';
 import { emit } from '../channel.ts';
 import { each, eventType } from '../natives.ts';
 import type { Sensor } from '../sensor.ts';
-import { type Origin, wrapAccessor, wrapMethod } from '../wrap.ts';
+import type { Origin } from '../stack.ts';
+import { wrapAccessor, wrapMethod } from '../wrap.ts';
 
 /**
  * Who stops the visitor's click on a chat, or keeps its default from happening. The content script says when such a click

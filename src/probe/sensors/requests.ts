@@ -1,8 +1,8 @@
-import { runningScript } from '../acts.ts';
 import { budget } from '../budget.ts';
-import { emit, refer } from '../channel.ts';
+import { callFact, type Wanted } from '../call-fact.ts';
+import { emit } from '../channel.ts';
 import { originThrough } from '../covered.ts';
-import { absoluteUrl, getterOf, slice, toUpperCase, urlHref, weakMap } from '../natives.ts';
+import { absoluteUrl, getterOf, slice, urlHref, weakMap } from '../natives.ts';
 import {
   addPair,
   branded,
@@ -12,16 +12,21 @@ import {
   optionOf,
   type Pairs,
 } from '../parameters.ts';
+import { sameOrigin } from '../same-origin.ts';
 import type { Sensor } from '../sensor.ts';
-import { type Origin, type Watch, wrapAccessor, wrapConstructor, wrapMethod } from '../wrap.ts';
+import type { Origin } from '../stack.ts';
+import { type Watch, wrapAccessor, wrapConstructor, wrapMethod } from '../wrap.ts';
 
 /** Calls that ask for a network request, and what those to another origin carry. */
 
 type Api = 'fetch' | 'xhr' | 'beacon' | 'websocket' | 'websocket-message' | 'eventsource' | 'image';
-type Asked = { url: string; method: string; headers?: Pairs };
+type Asked = Wanted & { headers?: Pairs };
 
 const requestUrl = getterOf<Request, string>(Request.prototype, 'url');
 const requestMethod = getterOf<Request, string>(Request.prototype, 'method');
+
+/** What each XMLHttpRequest was opened for. */
+export const opened = weakMap<object, Asked>();
 
 /** Of the messages of an open socket only so many are told: games send them by the thousand. */
 const recordMessage = budget('websocket messages', 2000);
@@ -31,20 +36,12 @@ const openSocket = 1;
 
 /** `content` is asked for only where the call goes to another origin than the page's. */
 function emitRequest(api: Api, asked: Asked, origin: Origin, content?: () => Carried, node?: Node): void {
-  emit({
-    kind: 'request',
-    api,
-    method: slice(toUpperCase(asked.method), 0, 16),
-    url: slice(asked.url, 0, 4096),
-    stack: origin,
-    node: node && refer(node),
-    during: runningScript(),
-    carried: sameOrigin(asked.url) ? undefined : content?.(),
-  });
+  const carried = sameOrigin(asked.url) ? undefined : content?.();
+  emit({ kind: 'request', ...callFact(api, asked, origin, node), carried });
 }
 
 /** The address a call names. An object of the page's own is not turned into text: that would run its code. */
-function urlFrom(value: unknown): string {
+export function urlFrom(value: unknown): string {
   if (typeof value === 'string') return absoluteUrl(value);
   return branded(urlHref, value) ?? branded(requestUrl, value) ?? '';
 }
@@ -53,6 +50,11 @@ function methodFrom(input: unknown, init: unknown): string {
   const given = optionOf(init, 'method');
   return typeof given === 'string' ? given : (branded(requestMethod, input) ?? 'GET');
 }
+
+export const askedOfFetch = (args: unknown[]): Wanted => ({
+  url: urlFrom(args[0]),
+  method: methodFrom(args[0], args[1]),
+});
 
 /** A `Request` keeps its body to itself: it stands for one that cannot be read. */
 function bodyFrom(input: unknown, init: unknown): unknown {
@@ -82,10 +84,8 @@ export const sensor: Sensor = {
     wrapMethod(
       globalThis,
       'fetch',
-      asks(
-        'fetch',
-        (args) => ({ url: urlFrom(args[0]), method: methodFrom(args[0], args[1]) }),
-        (args) => carriedBy(bodyFrom(args[0], args[1]), headersFrom(args[0], args[1])),
+      asks('fetch', askedOfFetch, (args) =>
+        carriedBy(bodyFrom(args[0], args[1]), headersFrom(args[0], args[1])),
       ),
     );
     wrapMethod(
@@ -109,7 +109,6 @@ export const sensor: Sensor = {
       asks('eventsource', (args) => ({ url: urlFrom(args[0]), method: 'GET' })),
     );
 
-    const opened = weakMap<XMLHttpRequest, Asked>();
     wrapMethod(XMLHttpRequest.prototype, 'open', {
       gate(self: XMLHttpRequest, args: unknown[]) {
         const method = typeof args[0] === 'string' ? args[0] : 'GET';
@@ -153,14 +152,3 @@ export const sensor: Sensor = {
     });
   },
 };
-
-const pagePrefix = `${location.origin}/`;
-
-function sameOrigin(url: string): boolean {
-  return (
-    url === '' ||
-    slice(url, 0, pagePrefix.length) === pagePrefix ||
-    slice(url, 0, 5) === 'data:' ||
-    slice(url, 0, 5) === 'blob:'
-  );
-}

@@ -4,7 +4,8 @@ import { isCovered } from '../covered.ts';
 import { apply, getOwnPropertyDescriptor, indexOf, noArguments, sealed, slice } from '../natives.ts';
 import { branded, optionOf } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
-import { type Origin, type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
+import type { Origin } from '../stack.ts';
+import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 
 /** Calls that write or take away a vendor's cookies and stored items. Whose a name is, the content script knows. */
 

@@ -13,7 +13,8 @@ import {
   watchUpwards,
 } from '../nodes.ts';
 import type { Sensor } from '../sensor.ts';
-import { type Origin, type Watch, type Writer, wrapAccessor, wrapMethod } from '../wrap.ts';
+import type { Origin } from '../stack.ts';
+import { type Watch, type Writer, wrapAccessor, wrapMethod } from '../wrap.ts';
 
 /**
  * Every call that puts nodes into the tree or takes them out. The gate lets pass what concerns neither

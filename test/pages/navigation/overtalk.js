@@ -12,7 +12,7 @@
   async function run() {
     if (stored('pages') >= Number(new URLSearchParams(location.search).get('pages'))) return;
     // Parley is no vendor of the catalogue: its global is watched once the background has answered.
-    while (!Object.getOwnPropertyDescriptor(window, 'Parley')?.get) await sleep(10);
+    while (!window.__lookupGetter__('Parley')) await sleep(10);
     for (let i = 0; i < 4; i += 1) {
       await sleep(Math.random() * 250);
       replaceOpen();

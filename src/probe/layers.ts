@@ -1,0 +1,110 @@
+import { runningScript } from './acts.ts';
+import { budget } from './budget.ts';
+import { callFact, type Wanted } from './call-fact.ts';
+import { emit } from './channel.ts';
+import { weakMap } from './natives.ts';
+import { sameOrigin } from './same-origin.ts';
+import { fileOf, type Origin, originAt, takeStack } from './stack.ts';
+import { laidUnder, release, setTrap, type Trap } from './traps.ts';
+import { type AnyFunction, addUndo, overlay } from './wrap.ts';
+
+/**
+ * Patches that scripts lay over natives, and our layer over each: what the page gets in the place of the patch. It sees
+ * what the patch sees, also what that keeps to itself. A Proxy, so that all that the patch bears (marks of monitors,
+ * symbols of zone.js) is found on it. The script that laid the patch gets back what it laid: `fetch === mine` stays true.
+ */
+
+/** Who laid a patch, as far as the probe must know: its number in the record and the file that laid it. */
+type Patch = { id: number; file: string; outer: AnyFunction };
+
+export type Native = {
+  /** As facts name it. */
+  api: string;
+  /** What a call asks the network for; undefined where it asks for nothing. */
+  asked(self: unknown, args: unknown[]): Wanted | undefined;
+  /** What the caller gets in the place of what the patch gave; undefined: just that. */
+  given?(result: unknown, ask: number | undefined): unknown;
+  /** The call's object is a node, in which the address shows once it is set. */
+  onNode?: boolean;
+};
+
+const ownNavigator = navigator;
+const mayTell = budget('patches', 200);
+const lastId = { patch: 0, ask: 0 };
+
+export function tellOutcome(ask: number | undefined, outcome: string): void {
+  if (ask) emit({ kind: 'outcome', ask, outcome });
+}
+
+/** Our layer over the patch `laid`. */
+function layerOver(laid: AnyFunction, { api, asked, given, onNode }: Native, patch: Patch): AnyFunction {
+  const layer = overlay(api, laid, {
+    before(self, args) {
+      const wanted = asked(self, args);
+      // Only another origin can be a vendor's server.
+      if (!wanted || sameOrigin(wanted.url)) return undefined;
+      const call = callFact(api, wanted, originAt(4), onNode ? (self as Node) : undefined);
+      emit({ kind: 'asked', ask: ++lastId.ask, patch: patch.id, ...call });
+      return lastId.ask;
+    },
+    after: (ask, result, threw) => (threw ? tellOutcome(ask, 'rejected') : given?.(result, ask)),
+  });
+  laidUnder.set(layer, laid);
+  return layer;
+}
+
+/** Tells of patches laid over `owner[property]` and lays a layer over each. */
+export function watchPatches(
+  owner: object,
+  property: string,
+  native: Native,
+  field: 'value' | 'set' = 'value',
+): void {
+  const trap = trapPatches(owner, property, native, field);
+  if (!trap) return;
+  addUndo(() => release(trap));
+  // `navigator.sendBeacon = …` lays a patch on the object itself.
+  trap.inherited = (heir) => {
+    if (heir === ownNavigator) trapPatches(heir, property, native, field, trap.base, originAt(3));
+  };
+}
+
+/** `base` is the native, where a patch that was laid at `laidAt` stands there already. */
+function trapPatches(
+  owner: object,
+  property: string,
+  native: Native,
+  field: 'value' | 'set',
+  base?: unknown,
+  laidAt?: Origin,
+): Trap | undefined {
+  const known = weakMap<AnyFunction, Patch>();
+  let patch: Patch | undefined;
+  const cover = (laid: unknown, origin: Origin | undefined) => {
+    patch = undefined;
+    if (!trap || typeof laid !== 'function' || laid === trap.base) return;
+    patch = known.get(laid as AnyFunction) ?? newPatch(laid as AnyFunction, native, origin);
+    if (patch) known.set(laid as AnyFunction, patch);
+    if (patch && field === 'set') trap.set = patch.outer;
+  };
+  const trap = setTrap(
+    owner,
+    property,
+    field,
+    (event, _before, after, origin) => cover(after, event === 'assigned' ? originAt(3) : origin),
+    (value) => (patch && fileOf(takeStack(2)) !== patch.file ? patch.outer : value),
+  );
+  if (trap && base) {
+    trap.base = base;
+    cover(trap.look.value, laidAt);
+  }
+  return trap;
+}
+
+function newPatch(laid: AnyFunction, native: Native, stack: Origin | undefined): Patch | undefined {
+  if (!mayTell()) return undefined;
+  const patch: Patch = { id: ++lastId.patch, file: fileOf(stack?.text ?? ''), outer: laid };
+  patch.outer = layerOver(laid, native, patch);
+  emit({ kind: 'patch', patch: patch.id, api: native.api, stack, during: runningScript() });
+  return patch;
+}
