@@ -186,6 +186,7 @@ export const monitoringNames: readonly string[] = [
   'rollbar',
   'newrelic',
   'datadog-rum',
+  'logrocket',
 ];
 
 /**
