@@ -7,7 +7,7 @@ import type { BuildOptions } from 'esbuild';
 const own = [
   ...['label', 'native', 'watch', 'current', 'standIn', 'gate', 'ignores'],
   ...['inserted', 'removed', 'outerScript', 'owner', 'property', 'field', 'base', 'look', 'inherited'],
-  ...['wanted', 'given', 'onNode', 'outer', 'file', 'asked', 'install', 'addNames', 'awaitClick'],
+  ...['given', 'onNode', 'outer', 'file', 'asked', 'install', 'addNames', 'awaitClick'],
 ];
 
 /** How the probe differs from the other bundles. */

@@ -8,7 +8,18 @@ import type { Vendor } from '../model/vendor.ts';
 /** Kinds of facts that a detector can depend on. Their absence makes its answer inconclusive. */
 export type Need = Extract<
   FactKind,
-  'dom' | 'widget' | 'request' | 'network' | 'global' | 'script' | 'write' | 'setting' | 'stop' | 'click'
+  | 'dom'
+  | 'widget'
+  | 'request'
+  | 'network'
+  | 'global'
+  | 'script'
+  | 'write'
+  | 'setting'
+  | 'stop'
+  | 'click'
+  | 'patch'
+  | 'asked'
 >;
 
 /**
@@ -26,6 +37,8 @@ export type Detector = {
   /** Ordinary causes that must be excluded before anybody is named. */
   mustExclude: readonly CauseId[];
   severity: Finding['severity'];
+  /** What of this state it does not see, said beside its pass. */
+  unseen?: string;
   /** Why the detector cannot apply to this vendor, or null. */
   notApplicable(vendor: Vendor): string | null;
   /** Acts and effects, in order of time. May throw; the runner then reports `errored`. */

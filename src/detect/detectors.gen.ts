@@ -11,6 +11,7 @@ import { detector as matchingIdentifiersDetector } from './detectors/matching-id
 import { detector as overwrittenApiDetector } from './detectors/overwritten-api.ts';
 import { detector as removedWidgetDetector } from './detectors/removed-widget.ts';
 import { detector as sentValueDetector } from './detectors/sent-value.ts';
+import { detector as suppressedRequestDetector } from './detectors/suppressed-request.ts';
 
 export const detectors = [
   alteredConfigDetector,
@@ -25,4 +26,5 @@ export const detectors = [
   overwrittenApiDetector,
   removedWidgetDetector,
   sentValueDetector,
+  suppressedRequestDetector,
 ] as const;

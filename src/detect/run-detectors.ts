@@ -106,10 +106,11 @@ function conclude(detector: Detector, findings: readonly Finding[], input: RunIn
   const loss = input.pages
     .flatMap((page) => input.coverage.lossesOf(page))
     .find(({ of }) => concerns(of, detector));
-  return loss ? check(detector, 'inconclusive', loss.reason) : check(detector, 'pass', '');
+  return loss ? check(detector, 'inconclusive', loss.reason) : check(detector, 'pass', detector.unseen ?? '');
 }
 
-const probeNeeds: ReadonlySet<Need> = new Set(['dom', 'request', 'global', 'write', 'setting', 'stop']);
+const fromProbe: Need[] = ['dom', 'request', 'global', 'write', 'setting', 'stop', 'patch', 'asked'];
+const probeNeeds: ReadonlySet<Need> = new Set(fromProbe);
 
 function concerns(of: 'probe' | 'everything', { needs }: Detector): boolean {
   return of === 'everything' || needs.some((need) => probeNeeds.has(need));

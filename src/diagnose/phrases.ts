@@ -73,6 +73,7 @@ const acts: Readonly<Record<string, Act>> = {
   'covered-widget': { tell: (chat) => `covered ${chat}`, keepsAway: true },
   'dead-launcher': { tell: (chat) => `kept clicks from ${chat}`, keepsAway: true },
   'blocked-loader': { tell: (chat) => `kept a script of ${chat} from running`, keepsAway: true },
+  'suppressed-request': { tell: (chat) => `held back requests of ${chat}`, keepsAway: true },
   'overwritten-api': { tell: (chat) => `replaced functions of ${chat}`, keepsAway: true },
   'altered-config': { tell: (chat) => `changed settings of ${chat}`, keepsAway: true },
   'driven-api': { tell: (chat) => `used functions of ${chat}`, keepsAway: false },

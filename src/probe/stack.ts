@@ -124,9 +124,9 @@ function geckoText(skip: number): string {
 }
 
 /**
- * The stack, without the innermost `ownFrames` frames of the probe and this file's own: Gecko's text, or what V8 tells of
- * each frame. Frames are dropped by count, never by URL: a page can give its own script our name. Empty where a page has
- * locked `Error`: nobody is named.
+ * The stack without our frames: Gecko's text, or what V8 tells of each frame. In Gecko the innermost `ownFrames` frames of the
+ * probe and this file's own are dropped by count, never by name: a page can give its own script ours. Empty where a page
+ * has locked `Error`: nobody is named.
  */
 export function takeStack(ownFrames: number): Plain {
   try {

@@ -137,6 +137,35 @@ export function startLog({ page = 'p1', startMs = Date.UTC(2026, 0, 2, 10, 32, 0
         { document: 'background', urlKey: url },
       );
     },
+    /** A patch over `fetch`. */
+    patch(stack: Stack | undefined, given: Partial<FactOf<'patch'>> = {}) {
+      return builder.add({
+        kind: 'patch',
+        patch: 1,
+        api: 'fetch',
+        ...(stack ? { stack } : {}),
+        ...given,
+      });
+    },
+    /** A call that went through that patch and did not reach the native. */
+    asked(url: string, stack: Stack | undefined, given: Partial<FactOf<'asked'>> = {}) {
+      return builder.add(
+        {
+          kind: 'asked',
+          ask: 1,
+          patch: 1,
+          api: 'fetch',
+          method: 'POST',
+          url,
+          arrived: false,
+          outcome: 'returned',
+          afterMs: 1_500,
+          ...(stack ? { stack } : {}),
+          ...given,
+        },
+        { urlKey: url },
+      );
+    },
     script(url: string, event: FactOf<'script'>['event'], given: Partial<FactOf<'script'>> = {}) {
       const node = { id: 50, tag: 'script', url };
       return builder.add({ kind: 'script', event, node, url, type: '', parser: true, ...given });
