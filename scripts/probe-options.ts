@@ -7,7 +7,19 @@ import type { BuildOptions } from 'esbuild';
 const own = [
   ...['label', 'native', 'watch', 'current', 'standIn', 'gate', 'ignores'],
   ...['inserted', 'removed', 'outerScript', 'owner', 'property', 'field', 'base', 'look', 'inherited'],
-  ...['given', 'onNode', 'outer', 'file', 'asked', 'install', 'addNames', 'awaitClick'],
+  ...[
+    'given',
+    'onNode',
+    'outer',
+    'file',
+    'asked',
+    'install',
+    'addNames',
+    'awaitClick',
+    'tick',
+    'leave',
+    'report',
+  ],
 ];
 
 /** How the probe differs from the other bundles. */

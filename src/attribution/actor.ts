@@ -7,6 +7,7 @@ import type { AttributionContext } from './context.ts';
 import { isLibraryHost } from './library.ts';
 import { loadedBy } from './loaded-by.ts';
 import { makersAtMost, makersOf } from './made-code.ts';
+import { isMonitor } from './monitor.ts';
 import { inlineParty, nameFrames } from './name-frames.ts';
 import { isV8Stack, parseStack } from './parse-stack.ts';
 import type { Label } from './party.ts';
@@ -128,7 +129,11 @@ function labelOfFile(act: Act, url: string, affected: Vendor, context: Attributi
 }
 
 function conclude(act: Act, frames: readonly NamedFrame[], context: AttributionContext): Attribution {
-  const choice = chooseFrame(frames, passageOf(act), patchFramesOf(act));
+  const choice = chooseFrame(frames, {
+    passage: passageOf(act),
+    patchFrames: patchFramesOf(act),
+    strangersPassOn: strangersPassOn(act, context),
+  });
   const shown = showFrames(frames, choice);
   if (choice.kind === 'none') return unknown(choice.reason, shown);
 
@@ -162,6 +167,24 @@ function conclude(act: Act, frames: readonly NamedFrame[], context: AttributionC
 function patchFramesOf({ fact: { stack } }: Act): number | undefined {
   if (stack?.wrappers === undefined) return undefined;
   return parseStack(stack.text.split('\n', stack.wrappers).join('\n')).length;
+}
+
+/**
+ * A function that takes callbacks was replaced in this document, and by no error monitor that is known: those are told apart
+ * by their own frames.
+ */
+function strangersPassOn({ document, page }: Act, context: AttributionContext): boolean {
+  const known = context.strangersPassOn.get(document);
+  if (known !== undefined) return known;
+  const { provenance } = context;
+  const siteUrl = provenance.pageUrl(page);
+  const passOn =
+    provenance.hasReplacedCallbacks(document) &&
+    ![...provenance.scriptsOf(page)].some((url) =>
+      isMonitor({ scriptUrl: url, name: context.label(url, null, siteUrl).name }),
+    );
+  context.strangersPassOn.set(document, passOn);
+  return passOn;
 }
 
 /** Gecko's stacks tell the names that code gives itself: where code without a file took that of another, it may be either. */

@@ -17,17 +17,30 @@ export type Choice =
 
 const madeByEval = 'eval or Function made the code, and who had it made is no more than a claim';
 const unlike = 'the script that the stack names has no such call at that place';
+const passesOn =
+  'the outermost script may only pass callbacks on: a function that takes them had been replaced on this page';
 const notTold = 'the stack does not tell all calls, or contradicts itself';
+
+/** What is known of how a call came about. */
+export type Circumstances = {
+  passage: Passage;
+  /** So many of the innermost frames were seen to be patches that passed the call on. */
+  patchFrames?: number | undefined;
+  /** A script of unknown purpose may stand outside whatever the browser calls. */
+  strangersPassOn: boolean;
+};
 
 /**
  * The innermost frame that is neither library, monitor, nor the affected vendor's. Where only libraries are
- * left, the outermost one; where only the affected vendor is left, its innermost frame. `known`: so many of the innermost
- * were seen to be patches that passed the call on.
+ * left, the outermost one; where only the affected vendor is left, its innermost frame.
  */
-export function chooseFrame(stack: readonly NamedFrame[], passage: Passage, known?: number): Choice {
+export function chooseFrame(
+  stack: readonly NamedFrame[],
+  { passage, patchFrames, strangersPassOn }: Circumstances,
+): Choice {
   const called = stack.findIndex(({ kind }) => kind === 'awaits');
   const frames = called < 0 ? stack : stack.slice(0, called);
-  const wrappers = known ?? (passage === 'direct' ? 0 : leadingWrappers(frames));
+  const wrappers = patchFrames ?? (passage === 'direct' ? 0 : leadingWrappers(frames));
   if (passage === 'deferred' && wrappers === 0 && isOfStranger(frames)) {
     const reason = 'the call came through a patch, and who called that is not in the stack';
     return { kind: 'none', reason, wrappers: frames.length };
@@ -50,6 +63,8 @@ export function chooseFrame(stack: readonly NamedFrame[], passage: Passage, know
     } else if (frame.label.forwards) library = index;
     else if (forwardsByName(frame)) forwarder = index;
     else if (evaluated >= 0) return { kind: 'none', reason: madeByEval, wrappers };
+    else if (strangersPassOn && affected >= 0 && frame.label.party !== 'site' && isOutermost(frames, index))
+      return { kind: 'none', reason: passesOn, wrappers };
     else return { kind: 'actor', index, wrappers };
   }
   if (affected >= 0 && evaluated >= 0) return { kind: 'none', reason: madeByEval, wrappers };
@@ -81,6 +96,12 @@ function leadingWrappers(frames: readonly NamedFrame[]): number {
   if (!first) return 0;
   const end = frames.findIndex((frame) => !isNative(frame) && frame.url !== first.url);
   return Math.max(end, 0);
+}
+
+/** Nothing but code of the same file stands further out. */
+function isOutermost(frames: readonly NamedFrame[], index: number): boolean {
+  const { url } = frames[index] as NamedFrame;
+  return frames.slice(index).every((frame) => isNative(frame) || frame.url === url);
 }
 
 /** The vendor and the site may call through patches of their own. */

@@ -16,6 +16,8 @@ export type AttributionContext = {
   foreignInlineSince: Map<string, number>;
   /** Labels of scripts on the site's own host, by affected vendor, page and URL. */
   siteFiles: Map<string, Label>;
+  /** Whether an unknown script may pass callbacks on, by document. */
+  strangersPassOn: Map<string, boolean>;
   /** Script behind the call that loaded a script, by page and URL. */
   loaders: Map<string, string | null>;
 };
@@ -42,6 +44,7 @@ export function attributionContext(
     attributions: new Map(),
     foreignInlineSince: new Map(),
     siteFiles: new Map(),
+    strangersPassOn: new Map(),
     loaders: new Map(),
   };
 }

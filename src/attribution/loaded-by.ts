@@ -60,6 +60,6 @@ function ownScript(act: Act, context: AttributionContext): string | null {
     label: context.label(frame.url, null, siteUrl),
     author: null,
   }));
-  const choice = chooseFrame(frames, passageOf(act));
+  const choice = chooseFrame(frames, { passage: passageOf(act), strangersPassOn: false });
   return choice.kind === 'none' ? null : frames[choice.index]?.url || null;
 }

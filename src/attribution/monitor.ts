@@ -18,7 +18,7 @@ const replayCompanies: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a script is known to note what happens on a page, for errors or to play it back. */
-export function isMonitor({ scriptUrl, name }: Actor): boolean {
+export function isMonitor({ scriptUrl, name }: Pick<Actor, 'scriptUrl' | 'name'>): boolean {
   if (monitoringCompanies.has(name) || replayCompanies.has(name)) return true;
   return scriptUrl !== null && libraryKind(scriptUrl) === 'monitoring';
 }

@@ -16,6 +16,8 @@ export type Provenance = {
   isOwnUrl(observation: Observation, url: string): boolean;
   /** The page was seen to load this URL. */
   wasSeen(page: string, url: string): boolean;
+  /** Every script with a file that was put into the page, or came in it. */
+  scriptsOf(page: string): ReadonlySet<string>;
   /** The call that first put this script into the page; null when the parser did or nobody knows. */
   loaderOf(page: string, url: string): Act | null;
   /** Calls by which scripts wrote inline code into this document, in order. */
@@ -34,6 +36,8 @@ export type Provenance = {
   makersOfDocuments(page: string): readonly Act[];
   /** The first call that gave the page this address, which is itself the code or was made in the page. */
   makerOfUrl(page: string, url: string): Act | null;
+  /** A function that takes callbacks was replaced in this document, at whatever time. */
+  hasReplacedCallbacks(document: string): boolean;
   /** The call that inserted the inline script that ran during this act, if one did. */
   authorOf(act: Act): Act | null;
 };
@@ -46,6 +50,7 @@ export function gatherProvenance(log: Log): Provenance {
   const pageUrls = new Map<string, string>();
   const ownUrls = new Map<string, Set<string>>();
   const seen = new Map<string, Set<string>>();
+  const scripts = new Map<string, Set<string>>();
   const loaders = new Map<string, Act | null>();
   const inline = new Map<string, Act[]>();
   const inlineAt = new Map<string, Act[]>();
@@ -58,6 +63,7 @@ export function gatherProvenance(log: Log): Provenance {
   const documentMakers = new Map<string, Act[]>();
   const madeDocuments = new Map<string, Set<string>>();
   const authors = new Map<string, Act>();
+  const replacedCallbacks = new Set<string>();
 
   const make = (url: string | undefined, act: Act) => {
     const key = `${act.page}\n${url}`;
@@ -68,6 +74,7 @@ export function gatherProvenance(log: Log): Provenance {
   };
   const load = (page: string, url: string, act: Act | null) => {
     show(page, url);
+    addTo(scripts, page, url);
     const key = `${page}\n${url}`;
     if (!loaders.has(key)) loaders.set(key, act);
   };
@@ -102,12 +109,17 @@ export function gatherProvenance(log: Log): Provenance {
       // What a consent manager or an optimiser holds back has not been loaded by anybody.
       if (!isRunnable(fact.type) || fact.event === 'inert') continue;
       if (fact.parser) load(page, fact.url, null);
-      else show(page, fact.url);
+      else {
+        show(page, fact.url);
+        addTo(scripts, page, fact.url);
+      }
     } else if (fact.kind === 'request') {
       if (fact.api === 'script') load(page, fact.url, observation as ObservationOf<'request'>);
       else show(page, fact.url);
     } else if (fact.kind === 'dom' && (fact.action === 'insert' || fact.action === 'write')) {
       insert(observation as ObservationOf<'dom'>);
+    } else if (fact.kind === 'probe') {
+      if (fact.event === 'callbacks') replacedCallbacks.add(document);
     } else if (fact.kind === 'made') {
       for (const code of fact.codes) append(codes, `${page}\n${code}`, observation as Act);
       for (const url of fact.claims ?? []) append(claimers, `${page}\n${url}`, observation as Act);
@@ -121,6 +133,7 @@ export function gatherProvenance(log: Log): Provenance {
     pageUrl: (page) => pageUrls.get(page) ?? '',
     isOwnUrl: ({ document }, url) => ownUrls.get(document)?.has(withoutFragment(url)) ?? false,
     wasSeen: (page, url) => seen.get(page)?.has(url) ?? false,
+    scriptsOf: (page) => scripts.get(page) ?? new Set(),
     loaderOf: (page, url) => loaders.get(`${page}\n${url}`) ?? null,
     inlineInsertions: (document) => inline.get(document) ?? [],
     inlineInsertionsAt: (page, url) => inlineAt.get(`${page}\n${withoutFragment(url)}`) ?? [],
@@ -133,6 +146,7 @@ export function gatherProvenance(log: Log): Provenance {
       const acts = documentMakers.get(page) ?? [];
       return acts.length < (madeDocuments.get(page)?.size ?? 0) ? [] : acts;
     },
+    hasReplacedCallbacks: (document) => replacedCallbacks.has(document),
     makerOfUrl: (page, url) => makers.get(`${page}\n${url}`) ?? null,
     authorOf: ({ document, seq, fact: { during } }) => {
       if (during === undefined) return null;

@@ -56,10 +56,10 @@ export const globalFact = z.strictObject({
   during: z.optional(count),
 });
 
-/** The probe's own state. */
+/** The probe's own state. `callbacks`: a script put another function in the place of `detail`, which takes callbacks. */
 export const probeFact = z.strictObject({
   kind: z.literal('probe'),
-  event: z.enum(['started', 'sensor-failed', 'names-added', 'left', 'overflow']),
+  event: z.enum(['started', 'sensor-failed', 'names-added', 'left', 'overflow', 'callbacks']),
   detail: text(300),
   count,
 });

@@ -28,7 +28,7 @@ const port = new MessageChannel().port1;
 const handshakeEvent = 'widget-witness-handshake';
 
 /** What to look for in the page, as the content script knows the vendors. */
-export type Names = { globals: string[]; settings: string[] };
+export type Names = { globals: string[]; settings: string[]; callbacks: string[] };
 export type Orders = {
   addNames(names: Names): void;
   awaitClick(awaited: boolean): void;

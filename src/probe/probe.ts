@@ -1,3 +1,4 @@
+import { lookAtCallbacks } from './callbacks.ts';
 import { type Names, openChannel, tellProbe } from './channel.ts';
 import { installToString } from './looks.ts';
 import { each } from './natives.ts';
@@ -12,6 +13,12 @@ const reportedFailuresAtMost = 20;
 
 /** The page-world half: instruments the document's natives, or does nothing when nobody listens. */
 export function startProbe(): void {
+  /** Globals first: a setting is read from what their traps hold. */
+  const tick = () => {
+    tickGlobals();
+    tickSettings();
+    lookAtCallbacks((names as Names).callbacks);
+  };
   const names = openChannel({ addNames, awaitClick, tick, leave: unwrapAll });
   if (!names) return;
   let failures = 0;
@@ -32,6 +39,7 @@ export function startProbe(): void {
       tellProbe('sensor-failed', id, 1);
     }
   });
+  lookAtCallbacks(names.callbacks);
   tellProbe('started', '', installed);
 }
 
@@ -42,10 +50,4 @@ function addNames({ globals, settings }: Names): void {
   tellProbe('names-added', '', globals.length);
   tickGlobals();
   forgetOwners();
-}
-
-/** Globals first: a setting is read from what their traps hold. */
-function tick(): void {
-  tickGlobals();
-  tickSettings();
 }

@@ -1,12 +1,27 @@
 import type { Vendor } from '../model/vendor.ts';
 
-/** What the probe is to look for in a page: names of globals, and dotted paths of settings that may hold `true`. */
-export type WatchedNames = { globals: string[]; settings: string[] };
+/**
+ * What the probe is to look for in a page: names of globals, dotted paths of settings that may hold `true`, and names of
+ * functions that take callbacks.
+ */
+export type WatchedNames = { globals: string[]; settings: string[]; callbacks: string[] };
+
+const callbacks = [
+  'addEventListener',
+  'setTimeout',
+  'setInterval',
+  'requestAnimationFrame',
+  'requestIdleCallback',
+  'queueMicrotask',
+  'MutationObserver',
+  'IntersectionObserver',
+  'ResizeObserver',
+];
 
 /** Of chat vendors only; `lpTag.events` is watched by its first part, and so is what holds a switch. */
 export function watchedNames(vendors: Vendor[]): WatchedNames {
   const chats = vendors.filter(({ category }) => category === 'chat');
   const settings = chats.flatMap(({ switches = [] }) => switches.map(({ value }) => value));
   const paths = [...chats.flatMap(({ globals }) => globals.map(({ value }) => value)), ...settings];
-  return { globals: [...new Set(paths.map((path) => path.split('.')[0] ?? path))], settings };
+  return { globals: [...new Set(paths.map((path) => path.split('.')[0] ?? path))], settings, callbacks };
 }

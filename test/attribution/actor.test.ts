@@ -161,6 +161,46 @@ describe('a native that somebody bound', () => {
   });
 });
 
+describe('a page on which a function that takes callbacks was replaced', () => {
+  const replace = (log: LogBuilder) =>
+    log.add({ kind: 'probe', event: 'callbacks', detail: 'addEventListener', count: 1 });
+  const passedOn = v8(`${scriptOf.affected}:2:2`, `${scriptOf['third-party']}:3:3`);
+
+  it('names no stranger who stands outside what the chat does: he may only pass it on', () => {
+    expect(whoActed(passedOn).actor?.party).toBe('third-party');
+    const { actor, reason } = whoActed(passedOn, replace);
+    expect(actor).toBeNull();
+    expect(reason).toContain('pass callbacks on');
+  });
+
+  it('says so of all acts in the document, since nobody saw when it was', () => {
+    const log = startLog();
+    const act = log.removal(passedOn);
+    replace(log);
+    expect(who(log, act).actor).toBeNull();
+  });
+
+  it.each([
+    ['who acts himself', v8(`${scriptOf['third-party']}:3:3`), 'third-party'],
+    ['the site', v8(`${scriptOf.affected}:2:2`, `${scriptOf.site}:3:3`), 'site'],
+    [
+      'whoever is called by other code',
+      v8(`${scriptOf.affected}:2:2`, `${scriptOf['other-vendor']}:3:3`, `${scriptOf['third-party']}:4:4`),
+      'other-vendor',
+    ],
+  ])('still names %s', (_, stack, party) => {
+    expect(whoActed(stack, replace).actor?.party).toBe(party);
+  });
+
+  it('still names him where a known error monitor can have done it', () => {
+    const { actor } = whoActed(passedOn, (log) => {
+      replace(log);
+      log.script('https://cdn.shop.example/js/sentry.min.js', 'present');
+    });
+    expect(actor?.party).toBe('third-party');
+  });
+});
+
 describe('a host that serves any package', () => {
   const url = 'https://cdn.jsdelivr.net/npm/some-carousel@2/dist/carousel.min.js';
   const load = (log: LogBuilder) => void log.script(url, 'present');

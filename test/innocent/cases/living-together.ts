@@ -1,24 +1,18 @@
 import { deepChat } from '../../widgets/deep-chat.ts';
 import { flowise } from '../../widgets/flowise.ts';
-import { html } from '../../widgets/package-file.ts';
 import { mergeRoutes } from '../../widgets/page.ts';
 import { papercups } from '../../widgets/papercups.ts';
 import { persona } from '../../widgets/persona.ts';
 import { rocketchat } from '../../widgets/rocketchat.ts';
 import { caller } from '../calling-actor.ts';
+import { ROCKET_SERVER, rocketClosed, rocketHidden } from '../closing-time.ts';
 import type { InnocentCase } from '../innocent-case.ts';
 import { fromCdn } from '../packages.ts';
 import { follow, realCase } from '../real-case.ts';
 import { widgetRoutes } from '../site.ts';
 
 const jquery = fromCdn('jquery/dist/jquery.min.js');
-const CHAT_SERVER = 'chat.rocketserver.example';
 const phone = { width: 390, height: 740 };
-
-/** The vendor's server at closing time: its frame tells the loader, in the loader's own words, to hide the chat. */
-const CLOSED = html(`<!doctype html><title>Closed</title><script>
-  for (const fn of ['ready', 'hideWidget']) parent.postMessage({ src: 'rocketchat', fn, args: [] }, '*');
-</script>`);
 
 const checkout = (leave: string): string => `<main><a id="next" href="/checkout">Buy</a></main><script>
   $('#next').on('click', function (event) {
@@ -65,9 +59,9 @@ export const cases: InnocentCase[] = [
     widget: rocketchat,
     truth: ['vendor-settings'],
     pages: { '/': { body: rocketchat.pageHtml } },
-    routes: () => ({ [CHAT_SERVER]: { '/livechat': CLOSED } }),
-    ready: `document.querySelector('.rocketchat-container')?.style.display === 'none' || document.querySelector('#rocketchat-iframe')?.style.display === 'none' || document.querySelector('.rocketchat-widget')?.style.display === 'none'`,
-    interferer: caller(`https://${CHAT_SERVER}/api/v1/livechat/visitor`),
+    routes: () => rocketClosed,
+    ready: rocketHidden,
+    interferer: caller(`https://${ROCKET_SERVER}/api/v1/livechat/visitor`),
     seconds: 1.2,
   }),
   realCase({

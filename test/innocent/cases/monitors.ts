@@ -7,6 +7,7 @@ import { papercups } from '../../widgets/papercups.ts';
 import { persona } from '../../widgets/persona.ts';
 import { rocketchat } from '../../widgets/rocketchat.ts';
 import { caller } from '../calling-actor.ts';
+import { rocketClosed, rocketHidden } from '../closing-time.ts';
 import type { InnocentCase } from '../innocent-case.ts';
 import { fromCdn, siteBundle } from '../packages.ts';
 import { realCase, remover } from '../real-case.ts';
@@ -119,6 +120,27 @@ export const cases: InnocentCase[] = [
     },
     routes: () => datadog.routes,
     interferer: caller(ROCKET_API),
+  }),
+  // Bundled and renamed by another company, so that neither its address nor its functions' names tell what it is.
+  realCase({
+    id: 'unknown-monitor-wraps-listeners',
+    packages: ['@sentry/browser'],
+    widget: rocketchat,
+    truth: ['vendor-settings'],
+    pages: {
+      '/': {
+        before: '<script src="https://cdn.plainview.example/agent.js"></script>',
+        body: rocketchat.pageHtml,
+      },
+    },
+    routes: async () => ({
+      ...rocketClosed,
+      'cdn.plainview.example': { '/agent.js': await sentryBundle() },
+      'o4501.ingest.sentry.io': ACCEPT_ALL,
+    }),
+    ready: rocketHidden,
+    interferer: caller(ROCKET_API),
+    seconds: 1.2,
   }),
   realCase({
     id: 'rrweb-records',
