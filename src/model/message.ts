@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type factSchema, stampSchema } from './observation.ts';
+import type { factSchema } from './observation.ts';
+import { stampSchema } from './stamp.ts';
 import { vendorSchema } from './vendor.ts';
 
 /**

@@ -1,88 +1,21 @@
 import * as z from 'zod/mini';
+import { domFact, globalFact, probeFact, settingFact, stopFact } from './act.ts';
 import { comparisonFact } from './comparison.ts';
-import { askedFact, outcomeSchema, patchFact, toldAskSchema } from './layer.ts';
-import { handedCodeSchema, madeFact } from './made.ts';
-import { count, nodeSchema, stackSchema, text, url } from './node.ts';
-import { errorFact, storageFact, uncaughtSchema } from './trouble.ts';
-import { askedSchema, requestFact, writeFact, writtenSchema } from './values.ts';
+import { askedFact, patchFact } from './layer.ts';
+import { madeFact } from './made.ts';
+import { count, nodeSchema, text, url } from './node.ts';
+import type { stampSchema } from './stamp.ts';
+import { errorFact, storageFact } from './trouble.ts';
+import { requestFact, writeFact } from './values.ts';
 import { clickFact, widgetFact } from './widget.ts';
 
+export type { Mark } from './act.ts';
 export type { NodeRef, Stack } from './node.ts';
 
 /**
  * Observations: raw facts, one schema for every recorder. The probe and the watchers send `Fact`s; the
  * background adds where they came from, redacts them and appends them as `Observation`s.
  */
-
-/** What the watcher saw of a widget's element that an act touched, measured right after the act. */
-const markSchema = z.strictObject({
-  vendor: text(64),
-  node: nodeSchema,
-  connected: z.boolean(),
-  /** The act's own target was this element, an ancestor of it, or something inside it. */
-  relation: z.enum(['self', 'ancestor', 'inside']),
-});
-export type Mark = z.infer<typeof markSchema>;
-
-/** An act on the document through a DOM or CSSOM call (probe, completed by the watcher's marks). */
-export const domFact = z.strictObject({
-  kind: z.literal('dom'),
-  api: text(64),
-  action: z.enum(['insert', 'remove', 'attribute', 'style', 'sheet', 'write', 'shadow']),
-  target: nodeSchema,
-  /** Nodes put in or taken out; for other actions empty. */
-  nodes: z.array(nodeSchema).check(z.maxLength(32)),
-  attribute: z.optional(text(64)),
-  /** Set when the act took out everything that the target held (innerHTML, replaceChildren, write). */
-  wholesale: z.optional(z.boolean()),
-  stack: z.optional(stackSchema),
-  marks: z.array(markSchema).check(z.maxLength(32)),
-  /** Node id of the inline script element that was running because its insertion ran it, if one was. */
-  during: z.optional(count),
-});
-
-/** A change of a watched global or of one of its methods. `path` is empty for the global itself. */
-export const globalFact = z.strictObject({
-  kind: z.literal('global'),
-  name: text(128),
-  path: text(128),
-  event: z.enum(['present', 'assigned', 'redefined', 'deleted', 'frozen', 'gone']),
-  /** typeof before and after; `absent` when there is none. */
-  before: text(16),
-  after: text(16),
-  /** The value read back afterwards is another one than before. */
-  changed: z.boolean(),
-  stack: z.optional(stackSchema),
-  during: z.optional(count),
-});
-
-/** The probe's own state. `callbacks`: a script put another function in the place of `detail`, which takes callbacks. */
-export const probeFact = z.strictObject({
-  kind: z.literal('probe'),
-  event: z.enum(['started', 'sensor-failed', 'names-added', 'left', 'overflow', 'callbacks']),
-  detail: text(300),
-  count,
-});
-
-/**
- * A vendor's own setting that keeps its chat away (`intercomSettings.hide_default_launcher`) holds `true`, or no longer.
- * The stack is that of whoever last reached for the object of the setting in the turn in which it changed.
- */
-export const settingFact = z.strictObject({
-  kind: z.literal('setting'),
-  setting: text(200),
-  on: z.boolean(),
-  stack: z.optional(stackSchema),
-  during: z.optional(count),
-});
-
-/** A call stopped the visitor's click on a chat on its way, or kept its default from happening (probe). */
-export const stopFact = z.strictObject({
-  kind: z.literal('stop'),
-  api: text(64),
-  stack: z.optional(stackSchema),
-  during: z.optional(count),
-});
 
 /** The document's life (watcher). */
 export const pageFact = z.strictObject({
@@ -180,22 +113,6 @@ export const firstLookFact = z.strictObject({
   url,
 });
 
-/** What the probe may send; the watcher adds its marks to a `dom` fact and takes the values out of the others. */
-export const probeWorldFactSchema = z.discriminatedUnion('kind', [
-  z.omit(domFact, { marks: true }),
-  askedSchema,
-  writtenSchema,
-  globalFact,
-  probeFact,
-  settingFact,
-  stopFact,
-  patchFact,
-  toldAskSchema,
-  outcomeSchema,
-  uncaughtSchema,
-  handedCodeSchema,
-]);
-
 export const factSchema = z.discriminatedUnion('kind', [
   domFact,
   requestFact,
@@ -224,8 +141,6 @@ export const factSchema = z.discriminatedUnion('kind', [
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
-/** What a document's recorder adds: its place in that document's sequence and the time (epoch ms). */
-export const stampSchema = z.strictObject({ seq: count, atMs: z.number() });
 export type Stamped = z.infer<typeof stampSchema> & { fact: Fact };
 
 /**

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Audit } from '../model/audit.ts';
 import { fromContentSchema, type HelloReply, type RecordReply } from '../model/message.ts';
-import { factSchema, type Observation, stampSchema } from '../model/observation.ts';
+import { factSchema, type Observation } from '../model/observation.ts';
+import { stampSchema } from '../model/stamp.ts';
 import type { ScriptTexts } from '../network/script-texts.ts';
 import type { Audits } from './audits.ts';
 import type { DocumentRecord } from './database.ts';

@@ -1,6 +1,7 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { HandedCode } from '../model/made.ts';
-import { type Fact, type FactOf, type NodeRef, probeWorldFactSchema } from '../model/observation.ts';
+import type { Fact, FactOf, NodeRef } from '../model/observation.ts';
+import { probeWorldFactSchema } from '../model/probe-world.ts';
 import type { Asked } from '../model/values.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { createAsks } from './asks.ts';

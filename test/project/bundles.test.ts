@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { probeOptions } from '../../scripts/probe-options.ts';
-import { probeWorldFactSchema } from '../../src/model/observation.ts';
+import { probeWorldFactSchema } from '../../src/model/probe-world.ts';
 import { projectRoot } from './source-files.ts';
 
 const gzippedBytesAtMost = 12 * 1024;

@@ -1,0 +1,5 @@
+import * as z from 'zod/mini';
+import { count } from './node.ts';
+
+/** What a document's recorder adds: its place in that document's sequence and the time (epoch ms). */
+export const stampSchema = z.strictObject({ seq: count, atMs: z.number() });
