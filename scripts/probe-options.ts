@@ -6,6 +6,21 @@ import type { BuildOptions } from 'esbuild';
  */
 const own = [
   ...['label', 'native', 'watch', 'current', 'standIn', 'gate', 'ignores'],
+  ...[
+    'self',
+    'interest',
+    'done',
+    'result',
+    'from',
+    'left',
+    'right',
+    'parent',
+    'sheet',
+    'skip',
+    'awaited',
+    'stacksLeft',
+    ...['html', 'head', 'last', 'yes'],
+  ],
   ...['inserted', 'removed', 'outerScript', 'owner', 'property', 'field', 'base', 'look', 'inherited'],
   ...[
     'given',

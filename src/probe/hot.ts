@@ -1,7 +1,8 @@
 // biome-ignore-all lint/complexity/noArguments: a rest parameter would make an array at every call.
-import { makeCallable } from './natives.ts';
+import { apply, makeCallable } from './natives.ts';
 import { isRoot, isWatched, matters, parentOf } from './nodes.ts';
-import { consider, type Slot } from './wrap.ts';
+import { branded } from './parameters.ts';
+import { begin, end, type Slot, settle } from './wrap.ts';
 
 /**
  * Stand-ins for the natives that pages call by the thousand. Each is written out, since an engine compiles a function best
@@ -13,9 +14,14 @@ export const appendChild = (slot: Slot) => {
   const native = makeCallable(slot.native);
   return {
     appendChild(this: Node, child: unknown) {
-      if (arguments.length === 0) return native.call(this);
-      if (isRoot(this) || isWatched(this) || matters(child)) return consider(slot, this, [child]);
-      return native.call(this, child);
+      if (arguments.length < 1) return apply(native, this, arguments as never);
+      if (!(isRoot(this) || isWatched(this) || matters(child))) return native.call(this, child);
+      const act = begin(slot, this, [child]);
+      try {
+        return settle(act, native.call(this, child));
+      } finally {
+        end(act);
+      }
     },
   }.appendChild;
 };
@@ -24,9 +30,14 @@ export const insertBefore = (slot: Slot) => {
   const native = makeCallable(slot.native);
   return {
     insertBefore(this: Node, child: unknown, next: unknown) {
-      if (arguments.length < 2) return arguments.length === 0 ? native.call(this) : native.call(this, child);
-      if (isRoot(this) || isWatched(this) || matters(child)) return consider(slot, this, [child, next]);
-      return native.call(this, child, next);
+      if (arguments.length < 2) return apply(native, this, arguments as never);
+      if (!(isRoot(this) || isWatched(this) || matters(child))) return native.call(this, child, next);
+      const act = begin(slot, this, [child, next]);
+      try {
+        return settle(act, native.call(this, child, next));
+      } finally {
+        end(act);
+      }
     },
   }.insertBefore;
 };
@@ -35,9 +46,14 @@ export const removeChild = (slot: Slot) => {
   const native = makeCallable(slot.native);
   return {
     removeChild(this: Node, child: unknown) {
-      if (arguments.length === 0) return native.call(this);
-      if (isRoot(this) || isWatched(child as Node)) return consider(slot, this, [child]);
-      return native.call(this, child);
+      if (arguments.length < 1) return apply(native, this, arguments as never);
+      if (!(isRoot(this) || isWatched(child as Node))) return native.call(this, child);
+      const act = begin(slot, this, [child]);
+      try {
+        return settle(act, native.call(this, child));
+      } finally {
+        end(act);
+      }
     },
   }.removeChild;
 };
@@ -46,28 +62,30 @@ export const remove = (slot: Slot) => {
   const native = makeCallable(slot.native);
   return {
     remove(this: Node) {
-      return isWatched(this) || hasRootParent(this) ? consider(slot, this, []) : native.call(this);
+      if (!(isWatched(this) || isRoot(branded(parentOf, this) ?? null))) return native.call(this);
+      const act = begin(slot, this, []);
+      try {
+        return settle(act, native.call(this));
+      } finally {
+        end(act);
+      }
     },
   }.remove;
 };
-
-function hasRootParent(node: Node): boolean {
-  try {
-    return isRoot(parentOf(node));
-  } catch {
-    // No node: the native will say so.
-    return false;
-  }
-}
 
 export const setAttribute = (slot: Slot) => {
   const native = makeCallable(slot.native);
   const { ignores } = slot.watch;
   return {
     setAttribute(this: Element, name: unknown, value: unknown) {
-      if (arguments.length < 2) return arguments.length === 0 ? native.call(this) : native.call(this, name);
-      if (!ignores?.(this, name)) return consider(slot, this, [name, value]);
-      return native.call(this, name, value);
+      if (arguments.length < 2) return apply(native, this, arguments as never);
+      if (ignores?.(this, name)) return native.call(this, name, value);
+      const act = begin(slot, this, [name, value]);
+      try {
+        return settle(act, native.call(this, name, value));
+      } finally {
+        end(act);
+      }
     },
   }.setAttribute;
 };
@@ -76,8 +94,14 @@ export const setClassName = (slot: Slot) => {
   const native = makeCallable(slot.native);
   return {
     set(this: Element, value: unknown) {
-      if (isWatched(this)) consider(slot, this, [value]);
-      else native.call(this, value);
+      if (arguments.length < 1) return apply(native, this, arguments as never);
+      if (!isWatched(this)) return native.call(this, value);
+      const act = begin(slot, this, [value]);
+      try {
+        return settle(act, native.call(this, value));
+      } finally {
+        end(act);
+      }
     },
   }.set;
 };
@@ -86,8 +110,14 @@ export const setTextContent = (slot: Slot) => {
   const native = makeCallable(slot.native);
   return {
     set(this: Node, value: unknown) {
-      if (isWatched(this) || isRoot(this)) consider(slot, this, [value]);
-      else native.call(this, value);
+      if (arguments.length < 1) return apply(native, this, arguments as never);
+      if (!(isWatched(this) || isRoot(this))) return native.call(this, value);
+      const act = begin(slot, this, [value]);
+      try {
+        return settle(act, native.call(this, value));
+      } finally {
+        end(act);
+      }
     },
   }.set;
 };
@@ -96,7 +126,13 @@ export const getStyle = (slot: Slot) => {
   const native = makeCallable(slot.native);
   return {
     get(this: Element) {
-      return isWatched(this) ? consider(slot, this, []) : native.call(this);
+      if (!isWatched(this)) return native.call(this);
+      const act = begin(slot, this, []);
+      try {
+        return settle(act, native.call(this));
+      } finally {
+        end(act);
+      }
     },
   }.get;
 };
@@ -105,7 +141,13 @@ export const getClassList = (slot: Slot) => {
   const native = makeCallable(slot.native);
   return {
     get(this: Element) {
-      return isWatched(this) ? consider(slot, this, []) : native.call(this);
+      if (!isWatched(this)) return native.call(this);
+      const act = begin(slot, this, []);
+      try {
+        return settle(act, native.call(this));
+      } finally {
+        end(act);
+      }
     },
   }.get;
 };

@@ -2,17 +2,19 @@
  * Natives taken before the page's first script can change them. Nothing else in the probe may call a
  * method of a built-in by name: `text.indexOf(…)` would run whatever the page put there.
  */
-export const { apply, construct, deleteProperty, ownKeys, getPrototypeOf } = Reflect;
+export const { apply, construct, deleteProperty, get: getProperty, getPrototypeOf, ownKeys } = Reflect;
 export const { isArray } = Array;
 export const { keys, isExtensible } = Object;
 const { call } = Function.prototype;
-const { defineProperty: nativeDefine, getOwnPropertyDescriptor: nativeDescriptor, setPrototypeOf } = Object;
+const { getOwnPropertyDescriptor: nativeDescriptor, setPrototypeOf } = Object;
+const { defineProperty: nativeDefine } = Reflect;
 
 /** An options object without a prototype: a page that sets `Object.prototype.get` or `.view` cannot add to it. */
 export function bare<T extends object>(options: T): T {
   return setPrototypeOf(options, null);
 }
 
+/** Without an error where the owner refuses. */
 export function defineProperty(owner: object, name: PropertyKey, descriptor: PropertyDescriptor): void {
   nativeDefine(owner, name, bare(descriptor));
 }

@@ -1,12 +1,12 @@
-import { disguise, printLike } from './looks.ts';
+import { disguise, printLike, replaceOfFunctions } from './looks.ts';
 import {
   apply,
   bare,
   construct,
   defineProperty,
   getOwnPropertyDescriptor,
+  getProperty,
   makePlain,
-  noArguments,
   weakMap,
 } from './natives.ts';
 import type { Plain } from './serialize.ts';
@@ -28,6 +28,11 @@ export type Watch<Self, Args extends unknown[], Interest> = {
 };
 
 export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
+type AnyWatch = Watch<unknown, unknown[], unknown>;
+/** A watch, or what makes one for a native of this name, such as `Element.setAttribute`. */
+export type Watching<Self, Args extends unknown[], Interest> =
+  | Watch<Self, Args, Interest>
+  | ((api: string) => Watch<Self, Args, Interest>);
 
 const undo: (() => void)[] = [];
 const failed: { report: (what: string, error: unknown) => void } = { report: () => {} };
@@ -64,34 +69,41 @@ const state = { left: false };
 export type Slot = {
   label: string;
   native: AnyFunction;
-  watch: Watch<unknown, unknown[], unknown>;
+  watch: AnyWatch;
   current(): unknown;
   standIn: AnyFunction | null;
 };
-type Kind = 'method' | 'get' | 'set';
-/** Writes a stand-in that asks in its own way what may pass, and gives the rest to `consider`. */
+/** Writes a stand-in that asks in its own way what may pass, and begins an act with the rest. */
 export type Writer = (slot: Slot) => (this: never, ...args: never[]) => unknown;
 
+/** A call that matters, from before the native until after it. */
+type Act = { slot: Slot; self: unknown; interest: unknown; origin: Origin; result?: [unknown] };
+
 /**
- * A call that may matter: gate, `before`, the native, `after`. Called by the stand-in itself, whose frame is the second of
- * ours on the stack. Apart from it, since engines compile it best while it is short.
+ * A call that may matter: gate, the stack and `before`. Called by the stand-in itself, whose frame is the second of ours on
+ * the stack. It calls the native itself too, so that one frame of ours is in the stack of what a native throws.
  */
-export function consider(slot: Slot, self: unknown, args: unknown[], boundBy?: Plain): unknown {
-  const { gate, before, after } = slot.watch;
-  if (state.left) return apply(slot.native, self, args);
+export function begin(slot: Slot, self: unknown, args: unknown[], boundBy?: Plain): Act | undefined {
+  if (state.left) return undefined;
+  const { gate, before } = slot.watch;
   const interest = guarded(slot.label, () => gate(self, args));
-  if (interest === undefined) return apply(slot.native, self, args);
+  if (interest === undefined) return undefined;
   const origin = originAt(2, slot.current() === slot.standIn, boundBy);
   guarded(slot.label, () => before?.(interest, origin, self, args));
-  let done = false;
-  let result: unknown;
-  try {
-    result = apply(slot.native, self, args);
-    done = true;
-    return result;
-  } finally {
-    guarded(slot.label, () => after?.(interest, origin, self, done, result));
-  }
+  return { slot, self, interest, origin };
+}
+
+/** The native returned this. */
+export function settle(act: Act | undefined, result: unknown): unknown {
+  if (act) act.result = [result];
+  return result;
+}
+
+/** The native returned or threw. */
+export function end(act: Act | undefined): void {
+  if (!act) return;
+  const { slot, interest, origin, self, result } = act;
+  guarded(slot.label, () => slot.watch.after?.(interest, origin, self, result !== undefined, result?.[0]));
 }
 
 function guarded<Result>(label: string, step: () => Result): Result | undefined {
@@ -106,48 +118,34 @@ function guarded<Result>(label: string, step: () => Result): Result | undefined 
 const ignoresNothing = (): boolean => false;
 
 /**
- * The common stand-in: a function of the kind that the slot holds. What `ignores` throws at (a receiver of another
- * kind) the native throws at too. The bodies repeat each other because every call layer and every array shows in the
- * page's speed.
+ * The common stand-in, of methods and of accessors. What `ignores` throws at (a receiver of another kind) the native
+ * throws at too.
  */
-function commonStandIn(kind: Kind, slot: Slot, boundBy?: Plain): AnyFunction {
+function commonStandIn(slot: Slot, boundBy?: Plain): AnyFunction {
   const { native, watch } = slot;
   const { ignores = ignoresNothing } = watch;
-  const standIns = {
+  return {
     method(this: unknown, ...args: unknown[]): unknown {
-      let passes = false;
+      let passes = true;
       try {
         passes = ignores(this, args[0]);
       } catch {
-        passes = true;
+        // A receiver of another kind.
       }
-      return passes ? apply(native, this, args) : consider(slot, this, args, boundBy);
-    },
-    get(this: unknown): unknown {
-      let passes = false;
+      if (passes) return apply(native, this, args);
+      const act = begin(slot, this, args, boundBy);
       try {
-        passes = ignores(this, undefined);
-      } catch {
-        passes = true;
+        return settle(act, apply(native, this, args));
+      } finally {
+        end(act);
       }
-      return passes ? apply(native, this, noArguments) : consider(slot, this, noArguments);
     },
-    set(this: unknown, value: unknown): unknown {
-      let passes = false;
-      try {
-        passes = ignores(this, value);
-      } catch {
-        passes = true;
-      }
-      return passes ? apply(native, this, [value]) : consider(slot, this, [value]);
-    },
-  };
-  return standIns[kind];
+  }.method;
 }
 
-function standInFor(kind: Kind, native: AnyFunction, slot: Omit<Slot, 'native' | 'standIn'>, write?: Writer) {
+function standInFor(native: AnyFunction, slot: Omit<Slot, 'native' | 'standIn'>, write?: Writer) {
   const whole: Slot = { ...slot, native, standIn: null };
-  const standIn = write ? (write(whole) as AnyFunction) : commonStandIn(kind, whole);
+  const standIn = write ? (write(whole) as AnyFunction) : commonStandIn(whole);
   whole.standIn = standIn;
   disguise(standIn, native);
   slots.set(standIn, whole);
@@ -161,66 +159,66 @@ const slots = weakMap<AnyFunction, Slot>();
  * result to call.
  */
 export function installBind(): void {
-  const native = Function.prototype.bind as AnyFunction;
-  const standIn = {
-    bind(this: AnyFunction, ...args: unknown[]): unknown {
-      const slot = slots.get(this);
-      if (!slot || state.left || args.length <= slot.native.length) return apply(native, this, args);
-      const bound = commonStandIn('method', slot, takeStack(1));
-      disguise(bound, slot.native);
-      return apply(native, bound, args);
-    },
-  }.bind as AnyFunction;
-  disguise(standIn, native);
-  const set = (value: AnyFunction) =>
-    defineProperty(Function.prototype, 'bind', { value, writable: true, configurable: true });
-  set(standIn);
-  addUndo(() => {
-    if (Function.prototype.bind === standIn) set(native);
-  });
+  const write = (native: AnyFunction) =>
+    ({
+      bind(this: AnyFunction, ...args: unknown[]): unknown {
+        const slot = slots.get(this);
+        if (!slot || state.left || args.length <= slot.native.length) return apply(native, this, args);
+        const bound = commonStandIn(slot, takeStack(1));
+        disguise(bound, slot.native);
+        return apply(native, bound, args);
+      },
+    }).bind as AnyFunction;
+  addUndo(replaceOfFunctions('bind', write));
 }
 
-/** Stands in for `owner[name]` where the browser has it; `write` writes the stand-in of a native that is called often. */
-export function wrapMethod<Self, Args extends unknown[], Interest>(
+type Side = 'value' | 'get' | 'set';
+
+/**
+ * Stands in for the method, the getter or the setter of a property where the browser has it; `write` writes the stand-in
+ * of a native that is called often.
+ */
+function wrapSide(
   owner: object,
   name: string,
-  watch: Watch<Self, Args, Interest>,
+  side: Side,
+  watching: Watching<unknown, unknown[], unknown>,
   write?: Writer,
 ): void {
   const descriptor = getOwnPropertyDescriptor(owner, name);
-  if (!descriptor?.configurable || typeof descriptor.value !== 'function') return;
-  const current = () => ownValue(owner, name);
-  const slot = { label: name, watch: watch as never, current };
-  const standIn = standInFor('method', descriptor.value, slot, write);
-  defineProperty(owner, name, { ...descriptor, value: standIn });
+  const native: unknown = descriptor?.[side];
+  if (!descriptor?.configurable || typeof native !== 'function') return;
+  const current = () =>
+    side === 'value' ? ownValue(owner, name) : getOwnPropertyDescriptor(owner, name)?.[side];
+  const { [Symbol.toStringTag]: kind } = owner as { [Symbol.toStringTag]?: string };
+  const watch = typeof watching === 'function' ? watching(`${kind}.${name}`) : watching;
+  const standIn = standInFor(native as AnyFunction, { label: name, watch, current }, write);
+  defineProperty(owner, name, { ...descriptor, [side]: standIn });
   addUndo(() => {
     if (current() !== standIn) return;
-    makePlain(descriptor.value);
-    defineProperty(owner, name, descriptor);
+    makePlain(native);
+    const now = side === 'value' ? descriptor : getOwnPropertyDescriptor(owner, name);
+    defineProperty(owner, name, { ...now, [side]: native });
   });
 }
 
-/** Stands in for the getter or setter of an accessor property where the browser has it. */
+export function wrapMethod<Self, Args extends unknown[], Interest>(
+  owner: object,
+  name: string,
+  watch: Watching<Self, Args, Interest>,
+  write?: Writer,
+): void {
+  wrapSide(owner, name, 'value', watch as never, write);
+}
+
 export function wrapAccessor<Self, Args extends unknown[], Interest>(
   owner: object,
   name: string,
   side: 'get' | 'set',
-  watch: Watch<Self, Args, Interest>,
+  watch: Watching<Self, Args, Interest>,
   write?: Writer,
 ): void {
-  const descriptor = getOwnPropertyDescriptor(owner, name);
-  const native = descriptor?.[side];
-  if (!descriptor?.configurable || !native) return;
-  const current = () => getOwnPropertyDescriptor(owner, name)?.[side];
-  const slot = { label: name, watch: watch as never, current };
-  const standIn = standInFor(side, native as AnyFunction, slot, write);
-  defineProperty(owner, name, { ...descriptor, [side]: standIn });
-  addUndo(() => {
-    const now = getOwnPropertyDescriptor(owner, name);
-    if (now?.[side] !== standIn) return;
-    makePlain(native);
-    defineProperty(owner, name, { ...now, [side]: native });
-  });
+  wrapSide(owner, name, side, watch as never, write);
 }
 
 /** What is done around each call of a function that a Proxy lies over; `after` may give the caller another result. */
@@ -256,7 +254,13 @@ export function overlay<Ask>(
     }
     return result;
   };
-  const handler = bare({ apply: trap(true), construct: trap(false) });
+  const handler = bare({
+    apply: trap(true),
+    construct: trap(false),
+    // `caller` and `arguments` are asked of the receiver, and refused to a Proxy.
+    get: (beneath: AnyFunction, key: PropertyKey, receiver: unknown) =>
+      getProperty(beneath, key, receiver === proxy ? beneath : receiver),
+  });
   const proxy: AnyFunction = new Proxy(target, handler as ProxyHandler<AnyFunction>);
   printLike(proxy, target);
   return proxy;

@@ -3,6 +3,7 @@ import { getClassList, getStyle, setAttribute, setClassName } from '../hot.ts';
 import { emitMade } from '../made-code.ts';
 import { attributeOf, each, nodeName } from '../natives.ts';
 import { isWatched } from '../nodes.ts';
+import { branded } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 
@@ -24,7 +25,7 @@ function matters(self: Element, attribute: unknown): string | undefined {
     case 'disabled':
     case 'media':
     case 'href':
-      return isWatched(self) || nodeName(self) === 'SCRIPT' ? attribute : undefined;
+      return isWatched(self) || branded(nodeName, self) === 'SCRIPT' ? attribute : undefined;
     default:
       return isHandler(attribute) ? attribute : undefined;
   }
@@ -35,15 +36,17 @@ const isHandler = (attribute: unknown): attribute is string =>
 
 const unwatched = (self: Element): boolean => !isWatched(self);
 
-const byArgument = (api: string, at: number): Watch<Element, unknown[], string> => ({
-  ...(at === 0 ? { ignores: (self: Element, first: unknown) => matters(self, first) === undefined } : {}),
-  gate: (self, args) => matters(self, args[at]),
-  after(attribute, origin, self, done) {
-    if (!done) return;
-    if (isHandler(attribute)) emitMade('handler', attributeOf(self, attribute), origin);
-    else emitDom(api, 'attribute', self, [], origin, { attribute });
-  },
-});
+const byArgument =
+  (at: number) =>
+  (api: string): Watch<Element, unknown[], string> => ({
+    ...(at === 0 ? { ignores: (self: Element, first: unknown) => matters(self, first) === undefined } : {}),
+    gate: (self, args) => matters(self, args[at]),
+    after(attribute, origin, self, done) {
+      if (!done) return;
+      if (isHandler(attribute)) emitMade('handler', attributeOf(self, attribute), origin);
+      else emitDom(api, 'attribute', self, [], origin, { attribute });
+    },
+  });
 
 const byProperty = (api: string, attribute: string): Watch<Element, unknown[], string> => ({
   ignores: unwatched,
@@ -53,18 +56,22 @@ const byProperty = (api: string, attribute: string): Watch<Element, unknown[], s
   },
 });
 
-const ofLoader = (api: string, attribute: string): Watch<Element, unknown[], string> => ({
-  ...byProperty(api, attribute),
-  ignores: () => false,
-});
+const ofLoader =
+  (attribute: string) =>
+  (api: string): Watch<Element, unknown[], string> => ({
+    ...byProperty(api, attribute),
+    ignores: () => false,
+  });
 
-const onRead = (api: string, attribute: string): Watch<Element, unknown[], true> => ({
-  ignores: unwatched,
-  gate: () => true,
-  after(_yes, origin, self, done) {
-    if (done) emitDom(api, 'style', self, [], origin, { attribute });
-  },
-});
+const onRead =
+  (attribute: string) =>
+  (api: string): Watch<Element, unknown[], true> => ({
+    ignores: unwatched,
+    gate: () => true,
+    after(_yes, origin, self, done) {
+      if (done) emitDom(api, 'style', self, [], origin, { attribute });
+    },
+  });
 
 const properties: [owner: object | undefined, name: string, attribute: string][] = [
   [HTMLElement.prototype, 'hidden', 'hidden'],
@@ -78,24 +85,19 @@ const properties: [owner: object | undefined, name: string, attribute: string][]
 export const sensor: Sensor = {
   id: 'attributes',
   install() {
-    wrapMethod(Element.prototype, 'setAttribute', byArgument('Element.setAttribute', 0), setAttribute);
-    wrapMethod(Element.prototype, 'setAttributeNS', byArgument('Element.setAttributeNS', 1));
-    wrapMethod(Element.prototype, 'removeAttribute', byArgument('Element.removeAttribute', 0));
-    wrapMethod(Element.prototype, 'toggleAttribute', byArgument('Element.toggleAttribute', 0));
+    wrapMethod(Element.prototype, 'setAttribute', byArgument(0), setAttribute);
+    wrapMethod(Element.prototype, 'setAttributeNS', byArgument(1));
+    wrapMethod(Element.prototype, 'removeAttribute', byArgument(0));
+    wrapMethod(Element.prototype, 'toggleAttribute', byArgument(0));
     wrapAccessor(Element.prototype, 'className', 'set', byProperty('className', 'class'), setClassName);
     each(properties, ([owner, name, attribute]) => {
       if (owner) wrapAccessor(owner, name, 'set', byProperty(name, attribute));
     });
-    wrapAccessor(HTMLScriptElement.prototype, 'src', 'set', ofLoader('HTMLScriptElement.src', 'src'));
-    wrapAccessor(HTMLScriptElement.prototype, 'type', 'set', ofLoader('HTMLScriptElement.type', 'type'));
-    wrapAccessor(HTMLElement.prototype, 'style', 'get', onRead('HTMLElement.style', 'style'), getStyle);
-    wrapAccessor(HTMLElement.prototype, 'style', 'set', onRead('HTMLElement.style', 'style'));
-    wrapAccessor(Element.prototype, 'classList', 'get', onRead('Element.classList', 'class'), getClassList);
-    wrapAccessor(
-      HTMLElement.prototype,
-      'attributeStyleMap',
-      'get',
-      onRead('HTMLElement.attributeStyleMap', 'style'),
-    );
+    wrapAccessor(HTMLScriptElement.prototype, 'src', 'set', ofLoader('src'));
+    wrapAccessor(HTMLScriptElement.prototype, 'type', 'set', ofLoader('type'));
+    wrapAccessor(HTMLElement.prototype, 'style', 'get', onRead('style'), getStyle);
+    wrapAccessor(HTMLElement.prototype, 'style', 'set', onRead('style'));
+    wrapAccessor(Element.prototype, 'classList', 'get', onRead('class'), getClassList);
+    wrapAccessor(HTMLElement.prototype, 'attributeStyleMap', 'get', onRead('style'));
   },
 };

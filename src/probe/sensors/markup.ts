@@ -2,7 +2,10 @@ import { emitDom } from '../acts.ts';
 import { setTextContent } from '../hot.ts';
 import { emitMade, tellsMore } from '../made-code.ts';
 import {
+  documentBody,
+  documentElement,
   firstChild,
+  getterOf,
   indexOf,
   lastChild,
   listItem,
@@ -15,6 +18,7 @@ import {
   toLowerCase,
 } from '../natives.ts';
 import { childrenOf, idOf, isRoot, isWatched, parentOf } from '../nodes.ts';
+import { branded } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 
@@ -95,7 +99,8 @@ const watchMarkup: Watch<Node, unknown[], Clearing | string> = {
     content.ignores?.(self, markup) === true &&
     !(typeof markup === 'string' && indexOf(markup, ' on') >= 0 && tellsMore()),
   gate: (self, args) => (content.ignores?.(self, args[0]) ? (args[0] as string) : clearing(self)),
-  before(_made, origin, _self, [markup]) {
+  before(_made, origin, _self, args) {
+    const markup = args[0];
     if (typeof markup === 'string' && indexOf(markup, ' on') >= 0) emitMade('markup', markup, origin);
   },
   after(made, origin, self, done) {
@@ -113,58 +118,61 @@ const watchOuter = (api: string): Watch<Node, unknown[], { target: Node; self: N
   },
 });
 
-const watchAdjacent: Watch<Element, unknown[], Place> = {
+const watchAdjacent = (api: string): Watch<Element, unknown[], Place> => ({
   gate(self, args) {
     const matters = isRoot(self) || isRoot(parentOf(self)) || isWatched(self);
     return matters && typeof args[0] === 'string' ? placeAt(self, toLowerCase(args[0])) : undefined;
   },
   after(place, origin, _self, done) {
     const added = done ? broughtTo(place) : [];
-    if (added.length > 0) emitDom('Element.insertAdjacentHTML', 'insert', place.parent, added, origin);
+    if (added.length > 0) emitDom(api, 'insert', place.parent, added, origin);
   },
-};
+});
+
+const readyState = getterOf<Document, string>(Document.prototype, 'readyState');
+/** What is no document counts as one that loads: the native will say so. */
+const isLoading = (self: Document): boolean => (branded(readyState, self) ?? 'loading') === 'loading';
 
 /** After loading, write and open replace the whole document; while loading, write may bring scripts. */
 const watchWrite = (api: string): Watch<Document, unknown[], boolean> => ({
   gate(self, args) {
-    if (self.readyState !== 'loading') return true;
+    if (!isLoading(self)) return true;
     for (let i = 0; i < args.length; i++) {
       if (typeof args[i] === 'string' && indexOf(args[i] as string, '<script') >= 0) return false;
     }
     return undefined;
   },
   before(replaces, origin, self) {
-    const root = self.documentElement;
-    if (!root) return;
-    emitDom(api, 'write', root, replaces && self.body ? [self.body] : [], origin, { wholesale: replaces });
+    const root = documentElement(self);
+    const body = replaces && documentBody(self);
+    if (root) emitDom(api, 'write', root, body ? [body] : [], origin, { wholesale: replaces });
   },
   after(_replaces, origin, self) {
-    const root = self.documentElement;
-    const added = root ? newcomers(root) : [];
+    const root = documentElement(self);
+    if (!root) return;
+    const added = newcomers(root);
     if (added.length > 0) emitDom(api, 'insert', root, added, origin);
   },
+});
+
+const watchOpen = (api: string): Watch<Document, unknown[], boolean> => ({
+  ...watchWrite(api),
+  gate: (self, args) => (args.length <= 2 && !isLoading(self) ? true : undefined),
 });
 
 export const sensor: Sensor = {
   id: 'markup',
   install() {
     wrapAccessor(Element.prototype, 'innerHTML', 'set', watchMarkup);
-    wrapMethod(Element.prototype, 'setHTMLUnsafe', watchContent('Element.setHTMLUnsafe'));
-    wrapMethod(Element.prototype, 'setHTML', watchContent('Element.setHTML'));
-    wrapAccessor(Node.prototype, 'textContent', 'set', watchContent('Node.textContent'), setTextContent);
-    wrapAccessor(HTMLElement.prototype, 'innerText', 'set', watchContent('HTMLElement.innerText'));
-    wrapAccessor(Element.prototype, 'outerHTML', 'set', watchOuter('Element.outerHTML'));
-    wrapAccessor(HTMLElement.prototype, 'outerText', 'set', watchOuter('HTMLElement.outerText'));
+    wrapMethod(Element.prototype, 'setHTMLUnsafe', watchContent);
+    wrapMethod(Element.prototype, 'setHTML', watchContent);
+    wrapAccessor(Node.prototype, 'textContent', 'set', watchContent, setTextContent);
+    wrapAccessor(HTMLElement.prototype, 'innerText', 'set', watchContent);
+    wrapAccessor(Element.prototype, 'outerHTML', 'set', watchOuter);
+    wrapAccessor(HTMLElement.prototype, 'outerText', 'set', watchOuter);
     wrapMethod(Element.prototype, 'insertAdjacentHTML', watchAdjacent);
-    wrapMethod(Document.prototype, 'write', watchWrite('Document.write'));
-    wrapMethod(Document.prototype, 'writeln', watchWrite('Document.writeln'));
-    wrapMethod(Document.prototype, 'open', {
-      gate: (self: Document, args: unknown[]) =>
-        args.length > 2 || self.readyState === 'loading' ? undefined : true,
-      before(_yes, origin, self) {
-        if (self.documentElement && self.body)
-          emitDom('Document.open', 'write', self.documentElement, [self.body], origin, { wholesale: true });
-      },
-    });
+    wrapMethod(Document.prototype, 'write', watchWrite);
+    wrapMethod(Document.prototype, 'writeln', watchWrite);
+    wrapMethod(Document.prototype, 'open', watchOpen);
   },
 };

@@ -7,12 +7,12 @@ import { wrapMethod } from '../wrap.ts';
 export const sensor: Sensor = {
   id: 'shadow',
   install() {
-    wrapMethod(Element.prototype, 'attachShadow', {
+    wrapMethod(Element.prototype, 'attachShadow', (api) => ({
       // Some design systems attach a root to every element.
       gate: budget('shadow roots', 300),
       after(_yes: true, origin, self: Element, done) {
-        if (done) emitDom('Element.attachShadow', 'shadow', self, [], origin);
+        if (done) emitDom(api, 'shadow', self, [], origin);
       },
-    });
+    }));
   },
 };

@@ -1,8 +1,9 @@
 import { emitDom } from '../acts.ts';
 import { budget } from '../budget.ts';
-import { each, getterOf } from '../natives.ts';
+import { documentElement, each, getterOf } from '../natives.ts';
+import { branded } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
-import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
+import { type Origin, type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 
 /** Style rules changed through the CSSOM. */
 
@@ -12,12 +13,17 @@ const withinBudget = budget('style rules', 1000);
 const ownerNode = getterOf<StyleSheet, Element | null>(StyleSheet.prototype, 'ownerNode');
 const parentSheet = getterOf<CSSRule, CSSStyleSheet | null>(CSSRule.prototype, 'parentStyleSheet');
 
-const targetOf = (sheet: StyleSheet | null): Node => (sheet && ownerNode(sheet)) ?? document.documentElement;
+const hostOf = getterOf<object, Element>(ShadowRoot.prototype, 'host');
+
+/** Of a sheet that belongs to no element it is the document's. */
+function emitSheet(api: string, owner: Element | null | undefined, origin: Origin): void {
+  emitDom(api, 'sheet', (owner ?? documentElement(document)) as Element, [], origin);
+}
 
 const onSheet = (api: string): Watch<StyleSheet, unknown[], true> => ({
   gate: withinBudget,
   after(_yes, origin, self, done) {
-    if (done) emitDom(api, 'sheet', targetOf(self), [], origin);
+    if (done) emitSheet(api, ownerNode(self), origin);
   },
 });
 
@@ -25,14 +31,13 @@ export const sensor: Sensor = {
   id: 'sheets',
   install() {
     each(['insertRule', 'addRule', 'deleteRule', 'replace', 'replaceSync'], (name) =>
-      wrapMethod(CSSStyleSheet.prototype, name, onSheet(`CSSStyleSheet.${name}`)),
+      wrapMethod(CSSStyleSheet.prototype, name, onSheet),
     );
-    wrapAccessor(StyleSheet.prototype, 'disabled', 'set', onSheet('StyleSheet.disabled'));
-    const onAdopted: Watch<Document | ShadowRoot, unknown[], true> = {
+    wrapAccessor(StyleSheet.prototype, 'disabled', 'set', onSheet);
+    const onAdopted: Watch<object, unknown[], true> = {
       gate: withinBudget,
       after(_yes, origin, self, done) {
-        const target = self instanceof ShadowRoot ? self.host : document.documentElement;
-        if (done) emitDom('adoptedStyleSheets', 'sheet', target, [], origin);
+        if (done) emitSheet('adoptedStyleSheets', branded(hostOf, self), origin);
       },
     };
     wrapAccessor(Document.prototype, 'adoptedStyleSheets', 'set', onAdopted);
@@ -40,7 +45,9 @@ export const sensor: Sensor = {
     wrapAccessor(CSSStyleRule.prototype, 'style', 'get', {
       gate: withinBudget,
       after(_yes: true, origin, self: CSSStyleRule, done) {
-        if (done) emitDom('CSSStyleRule.style', 'sheet', targetOf(parentSheet(self)), [], origin);
+        if (!done) return;
+        const sheet = parentSheet(self);
+        emitSheet('CSSStyleRule.style', sheet && ownerNode(sheet), origin);
       },
     });
   },

@@ -55,20 +55,19 @@ function written(
 }
 
 /** `covered` tells whether something else stands where the page looks for the native: it may call on for others. */
-function watchWrites<Self extends object>(
-  api: string,
-  gate: (self: Self, args: unknown[]) => Written | undefined,
-  covered: (self: Self, area: Area) => boolean,
-): Watch<Self, unknown[], Written> {
-  return {
+const watchWrites =
+  <Self extends object>(
+    gate: (self: Self, args: unknown[]) => Written | undefined,
+    covered: (self: Self, area: Area) => boolean,
+  ) =>
+  (api: string): Watch<Self, unknown[], Written> => ({
     gate,
     after({ area, event, name, text }, origin, self, done) {
       if (!done) return;
       const stack: Origin = covered(self, area) ? { ...origin, slot: 'replaced' } : origin;
       emit({ kind: 'write', api, area, event, name, text, stack, during: runningScript() });
     },
-  };
-}
+  });
 
 /** A store of the window's, by the getter that gave it at first. */
 const storeBy = (name: 'localStorage' | 'sessionStorage') => {
@@ -109,39 +108,26 @@ export const sensor: Sensor = {
     wrapMethod(
       Storage.prototype,
       'setItem',
-      watchWrites(
-        'Storage.setItem',
-        (self: Storage, args) => written(areaOf(self), 'set', args[0], args[1]),
-        isStoreCovered,
-      ),
+      watchWrites((self: Storage, args) => written(areaOf(self), 'set', args[0], args[1]), isStoreCovered),
     );
     wrapMethod(
       Storage.prototype,
       'removeItem',
-      watchWrites(
-        'Storage.removeItem',
-        (self: Storage, args) => written(areaOf(self), 'removed', args[0], ''),
-        isStoreCovered,
-      ),
+      watchWrites((self: Storage, args) => written(areaOf(self), 'removed', args[0], ''), isStoreCovered),
     );
     wrapMethod(
       Storage.prototype,
       'clear',
-      watchWrites(
-        'Storage.clear',
-        (self: Storage) => {
-          const area = areaOf(self);
-          return area && askOwned(area, '') ? { area, event: 'cleared', name: '', text: '' } : undefined;
-        },
-        isStoreCovered,
-      ),
+      watchWrites((self: Storage) => {
+        const area = areaOf(self);
+        return area && askOwned(area, '') ? { area, event: 'cleared', name: '', text: '' } : undefined;
+      }, isStoreCovered),
     );
     wrapAccessor(
       Document.prototype,
       'cookie',
       'set',
       watchWrites(
-        'Document.cookie',
         (_self: Document, args) => written('cookies', 'set', cookieName(args[0]), args[0]),
         hasItself('cookie'),
       ),
@@ -152,7 +138,6 @@ export const sensor: Sensor = {
       CookieStore.prototype,
       'set',
       watchWrites(
-        'CookieStore.set',
         (_self: object, args) =>
           written('cookies', 'set', given(args[0], 'name', args[0]), given(args[0], 'value', args[1])),
         hasItself('set'),
@@ -162,7 +147,6 @@ export const sensor: Sensor = {
       CookieStore.prototype,
       'delete',
       watchWrites(
-        'CookieStore.delete',
         (_self: object, args) => written('cookies', 'removed', given(args[0], 'name', args[0]), ''),
         hasItself('delete'),
       ),

@@ -1,6 +1,15 @@
 import { type DomAction, emitDom, runningScript, setRunningScript } from '../acts.ts';
 import { appendChild, insertBefore, remove, removeChild } from '../hot.ts';
-import { attributeOf, documentBody, each, isConnected, nodeName, nodeType, toLowerCase } from '../natives.ts';
+import {
+  attributeOf,
+  documentBody,
+  each,
+  getterOf,
+  isConnected,
+  nodeName,
+  nodeType,
+  toLowerCase,
+} from '../natives.ts';
 import {
   childrenOf,
   giveId,
@@ -12,6 +21,7 @@ import {
   parentOf,
   watchUpwards,
 } from '../nodes.ts';
+import { branded } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
 import type { Origin } from '../stack.ts';
 import { type Watch, type Writer, wrapAccessor, wrapMethod } from '../wrap.ts';
@@ -63,7 +73,7 @@ function nodesIn(args: unknown[]): Node[] {
 }
 
 function insertion(target: Node | null, args: unknown[]): Change | undefined {
-  if (target === null) return undefined;
+  if (!target) return undefined;
   const nodes = nodesIn(args);
   if (nodes.length === 0 || !(isRoot(target) || someMatters(nodes) || bringsElement(target, nodes)))
     return undefined;
@@ -114,19 +124,16 @@ function report(made: Change, origin: Origin, api: string): void {
   emitDom(api, action, movedOut ? (made.from as Node) : made.target, inserted, origin);
 }
 
-function watchTree(
-  api: string,
-  gate: (self: Node, args: unknown[]) => Change | undefined,
-): Watch<Node, unknown[], Change> {
-  return {
+const watchTree =
+  <Self>(gate: (self: Self, args: unknown[]) => Change | undefined) =>
+  (api: string): Watch<Self, unknown[], Change> => ({
     gate,
     before: (made, origin) => beginInlineScript(made, origin, api),
     after(made, origin, _self, done) {
       setRunningScript(made.outerScript);
       if (done) report(made, origin, api);
     },
-  };
-}
+  });
 
 function replacement(parent: Node | null, old: unknown, args: unknown[]): Change | undefined {
   const made = isNode(old) ? removal(old, parent) : undefined;
@@ -136,7 +143,7 @@ function replacement(parent: Node | null, old: unknown, args: unknown[]): Change
   return made;
 }
 
-type Row = [api: string, gate: (self: Node, args: unknown[]) => Change | undefined, write?: Writer];
+type Row = [name: string, gate: (self: Node, args: unknown[]) => Change | undefined, write?: Writer];
 
 const onNode: Row[] = [
   ['appendChild', (self, args) => insertion(self, [args[0]]), appendChild],
@@ -166,8 +173,10 @@ const onChildren: Row[] = [
   ['after', (self, args) => insertion(parentOf(self), args)],
 ];
 
+const containerOf = getterOf<Range, Node>(Range.prototype, 'commonAncestorContainer');
+
 function rangeChange(self: Range, inserted: Node[]): Change | undefined {
-  const container = self.commonAncestorContainer;
+  const container = branded(containerOf, self) as Node;
   if (inserted.length > 0) return insertion(container, inserted);
   if (!isRoot(container) && !isWatched(container)) return undefined;
   return change(container, [], childrenOf(container));
@@ -188,23 +197,23 @@ const watchRange = (api: string): Watch<Range, unknown[], Change> => ({
   },
 });
 
-function wrapRows(owner: object, rows: Row[], named: string): void {
-  each(rows, ([api, gate, write]) => wrapMethod(owner, api, watchTree(`${named}.${api}`, gate), write));
+function wrapRows(owner: object, rows: Row[]): void {
+  each(rows, ([name, gate, write]) => wrapMethod(owner, name, watchTree(gate), write));
 }
 
 export const sensor: Sensor = {
   id: 'tree',
   install() {
-    wrapRows(Node.prototype, onNode, 'Node');
-    wrapRows(Element.prototype, onParents, 'Element');
-    wrapRows(Document.prototype, onParents, 'Document');
-    wrapRows(Element.prototype, onChildren, 'Element');
+    wrapRows(Node.prototype, onNode);
+    wrapRows(Element.prototype, onParents);
+    wrapRows(Document.prototype, onParents);
+    wrapRows(Element.prototype, onChildren);
     // Turbolinks goes to another page by `document.body = …`.
     wrapAccessor(
       Document.prototype,
       'body',
       'set',
-      watchTree('Document.body', (self, args) => {
+      watchTree((self, args) => {
         const old = self === document ? documentBody(document) : null;
         return old ? replacement(parentOf(old), old, [args[0]]) : undefined;
       }),
@@ -212,21 +221,18 @@ export const sensor: Sensor = {
     wrapMethod(
       Element.prototype,
       'insertAdjacentElement',
-      watchTree('Element.insertAdjacentElement', (self, args) => {
+      watchTree((self: Node, args) => {
         const place = typeof args[0] === 'string' ? toLowerCase(args[0]) : '';
         const inside = place === 'afterbegin' || place === 'beforeend';
         return insertion(inside ? self : parentOf(self), [args[1]]);
       }),
     );
-    wrapMethod(Range.prototype, 'deleteContents', watchRange('Range.deleteContents'));
-    wrapMethod(Range.prototype, 'extractContents', watchRange('Range.extractContents'));
-    wrapMethod(Range.prototype, 'insertNode', {
-      gate: (self: Range, args: unknown[]) => rangeChange(self, nodesIn(args)),
-      before: (made, origin) => beginInlineScript(made, origin, 'Range.insertNode'),
-      after(made, origin, _self, done) {
-        setRunningScript(made.outerScript);
-        if (done) report(made, origin, 'Range.insertNode');
-      },
-    });
+    wrapMethod(Range.prototype, 'deleteContents', watchRange);
+    wrapMethod(Range.prototype, 'extractContents', watchRange);
+    wrapMethod(
+      Range.prototype,
+      'insertNode',
+      watchTree((self: Range, args) => rangeChange(self, nodesIn(args))),
+    );
   },
 };
