@@ -3,7 +3,8 @@ import { budget } from '../budget.ts';
 import { documentElement, each, getterOf } from '../natives.ts';
 import { branded } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
-import { type Origin, type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
+import type { Origin } from '../stack.ts';
+import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 
 /** Style rules changed through the CSSOM. */
 
