@@ -6,7 +6,12 @@ import { runOwnTests } from '../unseen/suite/own-tests.ts';
 import { comparisonText, outcomesText } from '../unseen/text.ts';
 
 /** Below what either browser has: a walk that stops early must not pass. */
-const atLeast: Comparison['counts'] = { objects: 10_000, properties: 30_000, functions: 10_000, calls: 150_000 };
+const atLeast: Comparison['counts'] = {
+  objects: 10_000,
+  properties: 30_000,
+  functions: 10_000,
+  calls: 150_000,
+};
 const testsAtLeast = 1_000;
 
 describe.each(['chromium', 'firefox'] as const)('a page that looks at itself in %s', (browser) => {
