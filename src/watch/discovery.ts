@@ -45,9 +45,7 @@ export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Disco
   };
 
   const search = (root: ParentNode) => {
-    const selector = vendors.selector();
-    const query = selector ? `${selector},iframe[src]` : 'iframe[src]';
-    for (const element of queryAll(root, query)) consider(element);
+    for (const element of queryAll(root, vendors.query())) consider(element);
   };
 
   const everywhere = () => {

@@ -1,18 +1,18 @@
-import type { Vendor } from '../model/vendor.ts';
+import type { WatchedVendor } from '../model/vendor.ts';
 import { hostOwner, itemOwner, type OwnedItem } from '../vendors/match.ts';
 import { matchesSelector } from './natives.ts';
 
 /** The chat vendors that this document is watched for. */
 export type WidgetVendors = {
-  /** All selectors as one; '' when there are none. */
-  selector(): string;
+  /** Finds whatever `vendorOf` may know: all selectors and every frame. */
+  query(): string;
   /** The vendor whose selectors match this element, or whose host its frame comes from. */
   vendorOf(element: Element): string | null;
   /** The vendor to whom an address belongs by its host. */
   ownerOf(url: string): string | null;
   /** The vendor to whom a cookie or a stored item belongs by its name. */
   itemOwner(list: 'cookies' | 'storageKeys', name: string): OwnedItem | null;
-  add(vendors: Vendor[]): void;
+  add(vendors: WatchedVendor[]): void;
 };
 
 /** A person's vendor file may hold a selector that no browser knows. */
@@ -35,35 +35,47 @@ function hostOf(url: string): string {
 
 type Watched = { id: string; selector: string };
 
-export function createWidgetVendors(builtIn: Vendor[]): WidgetVendors {
-  let vendors: Vendor[] = [];
-  let watched: Watched[] = [];
-  let all = '';
+function joined(vendors: readonly WatchedVendor[], isGood: (selector: string) => boolean): Watched[] {
+  return vendors
+    .map(({ id, selectors }) => ({
+      id,
+      selector: selectors
+        .map(({ value }) => value)
+        .filter(isGood)
+        .join(','),
+    }))
+    .filter(({ selector }) => selector !== '');
+}
 
-  const add = (more: Vendor[]) => {
+const queryOf = (watched: readonly Watched[]): string =>
+  [...watched.map(({ selector }) => selector), 'iframe[src]'].join(',');
+
+export function createWidgetVendors(builtIn: WatchedVendor[]): WidgetVendors {
+  let vendors: WatchedVendor[] = [];
+  let watched: Watched[] = [];
+  let query = '';
+
+  const add = (more: WatchedVendor[]) => {
     const chats = more.filter((vendor) => vendor.category === 'chat');
     const replaced = new Set(chats.map(({ id }) => id));
     vendors = [...chats, ...vendors.filter(({ id }) => !replaced.has(id))];
-    watched = vendors
-      .map(({ id, selectors }) => ({
-        id,
-        selector: selectors
-          .map((s) => s.value)
-          .filter(isSelector)
-          .join(','),
-      }))
-      .filter(({ selector }) => selector !== '');
-    all = watched.map(({ selector }) => selector).join(',');
+    // Parsing costs most of what looking costs: one text is checked as a whole and used for every look, and browsers keep it.
+    watched = joined(vendors, () => true);
+    query = queryOf(watched);
+    if (isSelector(query)) return;
+    watched = joined(vendors, isSelector);
+    query = queryOf(watched);
   };
   add(builtIn);
   const ownerOf = (url: string) => hostOwner(vendors, hostOf(url))?.id ?? null;
 
   return {
     add,
-    selector: () => all,
+    query: () => query,
     ownerOf,
     itemOwner: (list, name) => itemOwner(vendors, list, name),
     vendorOf(element) {
+      if (!matchesSelector(element, query)) return null;
       const bySelector = watched.find(({ selector }) => matchesSelector(element, selector));
       if (bySelector) return bySelector.id;
       if (!(element instanceof HTMLIFrameElement) || !element.src) return null;
