@@ -6,7 +6,7 @@ export type Delivery = { ackedSeq: number; audited: boolean };
 /** Kept until the background has stored it; beyond `heldAtMost` the newest are counted, not kept. */
 const heldAtMost = 50_000;
 const batchAtMost = 500;
-const flushDelayMs = 40;
+const flushDelayMs = 100;
 const retryDelayMs = 500;
 const answerWithinMs = 5_000;
 

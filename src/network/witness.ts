@@ -27,7 +27,7 @@ export function createWitness({ journal, audits, own }: WitnessNeeds) {
     const navigates = seen.event === 'asked' && details.type === 'main_frame';
     if (concerned.length === 0) remember(seen);
     if (concerned.length === 0 && !navigates) return;
-    await journal.run(async (context) => {
+    await journal.soon(async (context) => {
       if (navigates) await noteNavigation(context, seen);
       for (const audit of concerned) await store(context, own, audit, seen);
     });

@@ -24,6 +24,8 @@ export type Journal = {
    * The operation may await nothing but its transaction, and may run twice when a neighbour's failure undid it.
    */
   run<T>(operation: Operation<T>): Promise<T>;
+  /** The same for what nobody waits for: it shares a transaction with all that comes in the next moment. */
+  soon<T>(operation: Operation<T>): Promise<T>;
   /** Reads outside the queue; sees what is on disk. */
   read<T>(reader: (db: Database) => Promise<T>): Promise<T>;
 };
@@ -35,6 +37,8 @@ type Waiting = {
 };
 
 const mostPerTransaction = 200;
+/** What the browser tells of a page load comes in dozens, and the page needs the processor meanwhile. */
+const gatherMs = 100;
 
 /**
  * The one queue of writes. Operations that wait while a transaction is under way share the next one: strict
@@ -46,12 +50,30 @@ export function createJournal(
 ): Journal {
   const waiting: Waiting[] = [];
   let running = false;
+  let isUrgent = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function drain(): Promise<void> {
     if (running) return;
     running = true;
-    while (waiting.length > 0) await settle(waiting.splice(0, mostPerTransaction));
+    clearTimeout(timer);
+    timer = undefined;
+    do {
+      isUrgent = false;
+      await settle(waiting.splice(0, mostPerTransaction));
+    } while (waiting.length > 0 && (isUrgent || waiting.length >= mostPerTransaction));
     running = false;
+    if (waiting.length > 0) drainSoon();
+  }
+
+  function drainSoon(): void {
+    timer ??= setTimeout(() => void drain(), gatherMs);
+  }
+
+  function enqueue<T>(operation: Operation<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      waiting.push({ operation, resolve: resolve as (value: unknown) => void, reject });
+    });
   }
 
   async function settle(group: Waiting[]): Promise<void> {
@@ -76,11 +98,17 @@ export function createJournal(
   }
 
   return {
-    run: (operation) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ operation, resolve: resolve as (value: unknown) => void, reject });
-        void drain();
-      }),
+    run(operation) {
+      const done = enqueue(operation);
+      isUrgent = true;
+      void drain();
+      return done;
+    },
+    soon(operation) {
+      const done = enqueue(operation);
+      if (!running) drainSoon();
+      return done;
+    },
     read: async (reader) => reader(await open()),
   };
 }

@@ -15,15 +15,18 @@ export type LiveNeeds = {
 
 type Loaded = { observations: Observation[]; keys: Set<string>; report: Report | null; builtFor: string };
 
-const pushEveryMs = 1000;
+/** A page that is coming about needs the processor: what has changed is told when no more comes, or after a while. */
+const settledAfterMs = 1_000;
+const toldWithinMs = 4_000;
 /** Never more than a tenth of the time is spent on building reports: the audited page needs the processor too. */
 const restPerBuildTime = 9;
 
-/** Reports of what has been stored so far, built when asked for and at most once a second while it grows. */
+/** Reports of what has been stored so far, built when asked for and, while the record grows, when it rests. */
 export function createLive({ journal, audits, report, changed }: LiveNeeds) {
   const loaded = new Map<string, Promise<Loaded>>();
   const dirty = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let dirtySinceMs: number | undefined;
   let lastBuildMs = 0;
 
   /** Called by the journal with everything newly stored. */
@@ -37,15 +40,19 @@ export function createLive({ journal, audits, report, changed }: LiveNeeds) {
 
   function markChanged(id: string): void {
     dirty.add(id);
-    if (timer !== undefined) return;
+    const nowMs = performance.now();
+    dirtySinceMs ??= nowMs;
+    const restMs = lastBuildMs * restPerBuildTime;
+    const latestMs = dirtySinceMs + Math.max(toldWithinMs, restMs);
+    clearTimeout(timer);
     timer = setTimeout(
       () => void push().catch(() => undefined),
-      Math.max(pushEveryMs, lastBuildMs * restPerBuildTime),
+      Math.max(0, Math.min(Math.max(settledAfterMs, restMs), latestMs - nowMs)),
     );
   }
 
   async function push(): Promise<void> {
-    timer = undefined;
+    dirtySinceMs = undefined;
     const ids = [...dirty];
     dirty.clear();
     for (const id of ids) {

@@ -9,13 +9,30 @@ const ask: Record<Area, () => unknown> = {
   cookies: () => document.cookie,
 };
 
-/** Records, once, where this document may store. `opaque`: it has no origin, as in a sandbox. */
-export function tellStorage(record: (fact: Fact) => void): void {
+/** A page that never comes to its end is told of by then. */
+const toldWithinMs = 3_000;
+
+/**
+ * Records, once, where this document may store, when it has loaded: the first look at a store makes the browser read it,
+ * and the page would wait. `opaque`: it has no origin, as in a sandbox. Returns how to leave it.
+ */
+export function tellStorage(record: (fact: Fact) => void): () => void {
   const opaque = self.origin === 'null';
-  for (const area of ['local', 'session', 'cookies'] as const) {
-    const state = isGiven(ask[area]) ? 'available' : 'refused';
-    record({ kind: 'storage', area, state, ...(opaque ? { opaque } : {}) });
-  }
+  const tell = () => {
+    stop();
+    for (const area of ['local', 'session', 'cookies'] as const) {
+      const state = isGiven(ask[area]) ? 'available' : 'refused';
+      record({ kind: 'storage', area, state, ...(opaque ? { opaque } : {}) });
+    }
+  };
+  const timer = setTimeout(tell, toldWithinMs);
+  const loaded = () => void setTimeout(tell);
+  addEventListener('load', loaded, { once: true });
+  const stop = () => {
+    clearTimeout(timer);
+    removeEventListener('load', loaded);
+  };
+  return stop;
 }
 
 function isGiven(asked: () => unknown): boolean {

@@ -75,7 +75,11 @@ export function disk() {
         ...needs,
       });
       const network = createWitness({ journal, audits, own });
-      const observations = () => journal.read((db) => readObservations(db, 'audit-1'));
+      /** After all that was asked for, also what nobody waits for. */
+      const observations = async () => {
+        await journal.run(async () => undefined);
+        return journal.read((db) => readObservations(db, 'audit-1'));
+      };
       return { journal, audits, own, recorder, ...network, observations, stored, open };
     },
   };

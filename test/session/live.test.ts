@@ -58,11 +58,23 @@ it('builds once for many questions', async () => {
   expect(report).toHaveBeenCalledTimes(2);
 });
 
-it('tells each tab at most once a second that its record grew', async () => {
+it('tells each tab once that its record grew, when it rests', async () => {
   const { store, changed } = await recording();
   for (let seq = 1; seq <= 50; seq += 1) await store(seq);
   expect(changed).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1000);
   await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1));
   expect(changed.mock.calls[0]?.[0]).toBe(7);
+});
+
+it('tells after a while that a record grows which does not rest', async () => {
+  const { store, changed } = await recording();
+  for (let seq = 1; seq <= 7; seq += 1) {
+    await store(seq);
+    vi.advanceTimersByTime(500);
+  }
+  expect(changed).not.toHaveBeenCalled();
+  await store(8);
+  vi.advanceTimersByTime(500);
+  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1));
 });

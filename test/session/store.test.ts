@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Observation } from '../../src/model/observation.ts';
 import { observationSchema } from '../../src/model/observation.ts';
+import type { Context } from '../../src/session/journal.ts';
 import { appendObservations } from '../../src/session/store.ts';
 import { disk, pageStart } from './harness.ts';
 
@@ -53,6 +54,28 @@ it('promises nothing before the transaction is complete', async () => {
     await tx.objectStore('settings').put([], 'vendors');
   });
   expect(complete).toBe(true);
+});
+
+it('stores what nobody waits for in one transaction, in order, and with the first that somebody waits for', async () => {
+  const { journal } = disk().start();
+  const seen: unknown[] = [];
+  const note = (name: string) => async (context: Context) => {
+    seen.push([name, context.tx]);
+  };
+  await Promise.all([journal.soon(note('first')), journal.soon(note('second'))]);
+  const pending = journal.soon(note('third'));
+  await journal.run(note('waited for'));
+  await pending;
+  const [first, second, third, last] = seen as [string, unknown][];
+  expect([first, second, third, last].map((one) => one?.[0])).toEqual([
+    'first',
+    'second',
+    'third',
+    'waited for',
+  ]);
+  expect(second?.[1]).toBe(first?.[1]);
+  expect(last?.[1]).toBe(third?.[1]);
+  expect(third?.[1]).not.toBe(first?.[1]);
 });
 
 it('lets one failing operation cost only itself', async () => {
