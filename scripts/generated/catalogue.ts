@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
-import { type Vendor, vendorSchema } from '../../src/model/vendor.ts';
+import { type Vendor, vendorSchema, type WatchedVendor } from '../../src/model/vendor.ts';
 import { collect } from './collect.ts';
 import { generatedNotice, identifier, renderImports } from './list-module.ts';
 
@@ -21,6 +21,28 @@ export async function renderCatalogue(folder: string): Promise<string> {
     '\n/** First 12 hex digits of the SHA-256 of the catalogue as JSON. */\n',
     `export const catalogueVersion = '${versionOf(vendors)}';\n`,
   ].join('');
+}
+
+/** Source of what pages are watched for: of the chat vendors what can be met in a page, without the sources. */
+export async function renderWatched(folder: string): Promise<string> {
+  const chats = (await readVendors(folder)).filter(({ category }) => category === 'chat');
+  const lines = chats.map((vendor) => `  ${JSON.stringify(watched(vendor))},\n`).join('');
+  return [
+    generatedNotice,
+    "import type { WatchedVendor } from '../model/vendor.ts';\n",
+    '\n/** The chat vendors that come with this release, as a page is watched for them. */\n',
+    `export const watchedVendors: WatchedVendor[] = [\n${lines}];\n`,
+  ].join('');
+}
+
+function watched(vendor: Vendor): WatchedVendor {
+  const bare = (facts: Vendor['hosts']) => facts.map(({ value }) => ({ value }));
+  const { id, category, hosts, globals, selectors, cookies, storageKeys, aliases, switches } = vendor;
+  return {
+    ...{ id, category, hosts: bare(hosts), globals: bare(globals), selectors: bare(selectors) },
+    ...{ cookies: bare(cookies), storageKeys: bare(storageKeys), aliases: bare(aliases) },
+    ...(switches ? { switches: bare(switches) } : {}),
+  };
 }
 
 /** Reads and parses the vendor files; a file that is no vendor throws with its path. */

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { renderCatalogue } from './catalogue.ts';
+import { renderCatalogue, renderWatched } from './catalogue.ts';
 import { renderListModule } from './list-module.ts';
 import { renderReportSchema } from './report-schema.ts';
 
@@ -12,6 +12,7 @@ export async function generatedModules(root: string): Promise<GeneratedModule[]>
   const vendors = join(root, 'src/vendors');
   return [
     { path: 'src/vendors/catalogue.gen.ts', source: await renderCatalogue(vendors) },
+    { path: 'src/vendors/watched.gen.ts', source: await renderWatched(vendors) },
     listModule(root, 'src/detect', 'detectors', 'detector'),
     listModule(root, 'src/diagnose', 'causes', 'cause'),
     listModule(root, 'src/probe', 'sensors', 'sensor'),

@@ -13,13 +13,15 @@ import type { Vendor } from '../model/vendor.ts';
 import { browser } from '../platform/browser.ts';
 import { readLocally } from '../platform/local-memory.ts';
 import { keepInSession } from '../platform/session-memory.ts';
-import { builtInVendors } from '../vendors/catalogue.gen.ts';
+import { watchedVendors } from '../vendors/watched.gen.ts';
 import { isPrerendering, watchPageLife } from '../watch/page-life.ts';
 import { createRecorder } from '../watch/recorder.ts';
 import { watchedNames } from '../watch/watched-names.ts';
 import { startWatcher } from '../watch/watcher.ts';
 
 const helloRetryMs = 50;
+/** A background that runs has answered by then. */
+const ownVendorsAfterMs = 20;
 const drainWithinMs = 2_000;
 
 const document_ = crypto.randomUUID();
@@ -29,7 +31,7 @@ const recordMessage = (batch: Item[]) => ({ type: 'record', document: document_,
 
 async function send(batch: Item[]): Promise<Delivery | null> {
   const reply: unknown = await browser.runtime.sendMessage(recordMessage(batch));
-  const parsed = recordReplySchema.safeParse(reply);
+  const parsed = recordReplySchema().safeParse(reply);
   return parsed.success ? parsed.data : null;
 }
 
@@ -39,7 +41,7 @@ const outbox = createOutbox(send, {
 });
 const recorder = createRecorder(outbox.put, top);
 const link = acceptProbe(
-  watchedNames(builtInVendors),
+  watchedNames(watchedVendors),
   (json) => watcher.onProbeFact(json),
   (item) => watcher.isOwned(item),
 );
@@ -48,7 +50,7 @@ const stopPageLife = watchPageLife(recorder.record, top, {
   leaving: () => handOver(lastFacts(outbox.unacknowledged(), overflow)),
   restored: outbox.resume,
 });
-const watcher = startWatcher(() => link, recorder.record, builtInVendors);
+const watcher = startWatcher(() => link, recorder.record, watchedVendors);
 
 function overflow(count: number): Item {
   return recorder.stamp({ kind: 'gap', reason: 'overflow', detail: 'bridge', count });
@@ -65,6 +67,7 @@ function handOver(batch: Item[]): void {
 }
 
 let left = false;
+let answered = false;
 function leave(): void {
   left = true;
   watcher.stop();
@@ -80,11 +83,14 @@ async function hello(): Promise<void> {
     top,
     prerender: isPrerendering(),
   };
-  const parsed = helloReplySchema.safeParse(await browser.runtime.sendMessage(message).catch(extensionGone));
+  const parsed = helloReplySchema().safeParse(
+    await browser.runtime.sendMessage(message).catch(extensionGone),
+  );
   if (!parsed.success) {
     setTimeout(() => void hello(), helloRetryMs);
     return;
   }
+  answered = true;
   if (!parsed.data.audited) return leave();
   watchFor(parsed.data.vendors);
   watcher.vendorsKnown();
@@ -102,7 +108,8 @@ function watchFor(vendors: Vendor[]): void {
 
 /** A background that was stopped needs its time to start; the page acts meanwhile. */
 async function readOwnVendors(): Promise<void> {
-  const kept = ownVendorsSchema.safeParse(await readLocally(ownVendorsKey));
+  if (answered) return;
+  const kept = ownVendorsSchema().safeParse(await readLocally(ownVendorsKey));
   if (kept.success && watchedFor === '[]') watchFor(kept.data);
 }
 
@@ -112,7 +119,7 @@ function extensionGone(): unknown {
 }
 
 browser.runtime.onMessage.addListener((message: unknown) => {
-  const asked = toContentSchema.safeParse(message).data;
+  const asked = toContentSchema().safeParse(message).data;
   if (asked?.type === 'trial') {
     watcher.tryChat(asked.vendor);
     return Promise.resolve(true);
@@ -138,5 +145,5 @@ document.addEventListener(
   { once: true },
 );
 
-readOwnVendors().catch(() => undefined);
 void hello();
+setTimeout(() => void readOwnVendors().catch(() => undefined), ownVendorsAfterMs);

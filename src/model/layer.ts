@@ -1,19 +1,22 @@
 import * as z from 'zod/mini';
 import { count, nodeSchema, stackSchema, text, url } from './node.ts';
+import { once } from './once.ts';
 
 /** Patches that scripts lay over natives, and requests that did not come through them as they were asked for. */
 
 /** A script laid a patch over a native. Without a stack nobody saw it laid. */
-export const patchFact = z.strictObject({
-  kind: z.literal('patch'),
-  /** Number of the patch in this document; `asked` facts refer to it. */
-  patch: count,
-  api: text(64),
-  stack: z.optional(stackSchema),
-  during: z.optional(count),
-});
+export const patchFact = once(() =>
+  z.strictObject({
+    kind: z.literal('patch'),
+    /** Number of the patch in this document; `asked` facts refer to it. */
+    patch: count,
+    api: text(64),
+    stack: z.optional(stackSchema),
+    during: z.optional(count),
+  }),
+);
 
-const asked = {
+const asked = once(() => ({
   kind: z.literal('asked'),
   ask: count,
   patch: count,
@@ -22,33 +25,37 @@ const asked = {
   url,
   stack: z.optional(stackSchema),
   during: z.optional(count),
-};
+}));
 
 /** A request is asked for through a patch, as the probe tells it before the patch is called. */
-export const toldAskSchema = z.strictObject({ ...asked, node: z.optional(nodeSchema) });
-export type ToldAsk = z.infer<typeof toldAskSchema>;
+export const toldAskSchema = once(() => z.strictObject({ ...asked(), node: z.optional(nodeSchema) }));
+export type ToldAsk = z.infer<ReturnType<typeof toldAskSchema>>;
 
 /**
  * What the caller got. `replaced`: an answer that a script had made; `rejected`: an error; `ended`: the caller itself gave
  * up; `returned`: no more is known.
  */
 const outcomes = ['returned', 'answered', 'replaced', 'rejected', 'ended'] as const;
-export const outcomeSchema = z.strictObject({
-  kind: z.literal('outcome'),
-  ask: count,
-  outcome: z.enum(outcomes),
-});
-export type ToldOutcome = z.infer<typeof outcomeSchema>;
+export const outcomeSchema = once(() =>
+  z.strictObject({
+    kind: z.literal('outcome'),
+    ask: count,
+    outcome: z.enum(outcomes),
+  }),
+);
+export type ToldOutcome = z.infer<ReturnType<typeof outcomeSchema>>;
 
 /**
  * A request of a chat vendor's that was asked for through a patch and did not go as asked, with the stack of whoever
  * asked first. Told anew when more becomes known: the last fact with the same `ask` counts.
  */
-export const askedFact = z.strictObject({
-  ...asked,
-  /** The native was called for it. */
-  arrived: z.boolean(),
-  outcome: z.enum(['pending', ...outcomes]),
-  /** How long after the call this was so. */
-  afterMs: count,
-});
+export const askedFact = once(() =>
+  z.strictObject({
+    ...asked(),
+    /** The native was called for it. */
+    arrived: z.boolean(),
+    outcome: z.enum(['pending', ...outcomes]),
+    /** How long after the call this was so. */
+    afterMs: count,
+  }),
+);

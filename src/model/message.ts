@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { factSchema } from './observation.ts';
+import { once } from './once.ts';
 import { stampSchema } from './stamp.ts';
 import { vendorSchema } from './vendor.ts';
 
@@ -10,22 +11,24 @@ import { vendorSchema } from './vendor.ts';
 const text = (max: number) => z.string().check(z.maxLength(max));
 
 /** Content script → background. */
-export const fromContentSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('hello'),
-    document: text(64),
-    url: text(4096),
-    top: z.boolean(),
-    prerender: z.boolean(),
-  }),
-  z.strictObject({
-    type: z.literal('record'),
-    document: text(64),
-    /** Whole observations are parsed one by one, so that one bad fact costs only itself. */
-    batch: z.array(z.extend(stampSchema, { url: text(4096), fact: z.unknown() })).check(z.maxLength(1000)),
-  }),
-]);
-export type FromContent = z.infer<typeof fromContentSchema>;
+export const fromContentSchema = once(() =>
+  z.discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('hello'),
+      document: text(64),
+      url: text(4096),
+      top: z.boolean(),
+      prerender: z.boolean(),
+    }),
+    z.strictObject({
+      type: z.literal('record'),
+      document: text(64),
+      /** Whole observations are parsed one by one, so that one bad fact costs only itself. */
+      batch: z.array(z.extend(stampSchema, { url: text(4096), fact: z.unknown() })).check(z.maxLength(1000)),
+    }),
+  ]),
+);
+export type FromContent = z.infer<ReturnType<typeof fromContentSchema>>;
 export type BatchItem = z.infer<typeof stampSchema> & { url: string; fact: z.infer<typeof factSchema> };
 
 /** In the session's memory, before a random id: a `record` message of a document that went away. */
@@ -33,27 +36,31 @@ export const handedOverPrefix = 'handed-over:';
 
 /** In the extension's local memory: the person's own vendors, so that a page need not wait for a background that was stopped. */
 export const ownVendorsKey = 'own-vendors';
-export const ownVendorsSchema = z.array(vendorSchema);
+export const ownVendorsSchema = once(() => z.array(vendorSchema));
 
 /** Background's answer to `hello`: stay and watch, or restore the page and leave. */
-export const helloReplySchema = z.discriminatedUnion('audited', [
-  z.strictObject({ audited: z.literal(false) }),
-  z.strictObject({
-    audited: z.literal(true),
-    audit: z.string(),
-    /** The person's own vendors; the built-in ones are in the content script already. */
-    vendors: ownVendorsSchema,
-  }),
-]);
-export type HelloReply = z.infer<typeof helloReplySchema>;
+export const helloReplySchema = once(() =>
+  z.discriminatedUnion('audited', [
+    z.strictObject({ audited: z.literal(false) }),
+    z.strictObject({
+      audited: z.literal(true),
+      audit: z.string(),
+      /** The person's own vendors; the built-in ones are in the content script already. */
+      vendors: ownVendorsSchema(),
+    }),
+  ]),
+);
+export type HelloReply = z.infer<ReturnType<typeof helloReplySchema>>;
 
 /** Background's answer to `record`: everything up to and including this number is stored. */
-export const recordReplySchema = z.strictObject({ ackedSeq: z.number(), audited: z.boolean() });
-export type RecordReply = z.infer<typeof recordReplySchema>;
+export const recordReplySchema = once(() => z.strictObject({ ackedSeq: z.number(), audited: z.boolean() }));
+export type RecordReply = z.infer<ReturnType<typeof recordReplySchema>>;
 
 /** Background → content script. `leave`: send what is held, restore the page and leave; answered when done. */
-export const toContentSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('leave') }),
-  /** Record the visitor's next click on this vendor's chat. */
-  z.strictObject({ type: z.literal('trial'), vendor: text(64) }),
-]);
+export const toContentSchema = once(() =>
+  z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('leave') }),
+    /** Record the visitor's next click on this vendor's chat. */
+    z.strictObject({ type: z.literal('trial'), vendor: text(64) }),
+  ]),
+);

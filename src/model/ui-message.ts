@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { reportSchema } from './report.ts';
-import { userVendorSchema } from './vendor.ts';
+import { userVendorSchema } from './vendor-file.ts';
 
 /** Between the interface (popup, panel, CLI) and the background: one union per direction. Every receiver parses. */
 const text = (max: number) => z.string().check(z.maxLength(max));

@@ -19,7 +19,9 @@ const factSchema = z.strictObject({
 });
 export type Fact = z.infer<typeof factSchema>;
 
-const idSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
+export const idSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
+
+const facts = z.array(factSchema);
 
 /**
  * A company in the catalogue. Hosts match themselves and every subdomain; `*` is a wildcard in hosts,
@@ -29,31 +31,18 @@ export const vendorSchema = z.strictObject({
   id: idSchema,
   name: z.string().check(z.minLength(1), z.maxLength(120)),
   category: z.enum(vendorCategories),
-  hosts: z.array(factSchema),
-  globals: z.array(factSchema),
-  selectors: z.array(factSchema),
-  cookies: z.array(factSchema),
-  storageKeys: z.array(factSchema),
-  aliases: z.array(factSchema),
+  hosts: facts,
+  globals: facts,
+  selectors: facts,
+  cookies: facts,
+  storageKeys: facts,
+  aliases: facts,
   /** Settings by which a site tells this vendor to keep its chat away: dotted paths of globals that hold `true`. */
-  switches: z.optional(z.array(factSchema)),
+  switches: z.optional(facts),
 });
 export type Vendor = z.infer<typeof vendorSchema>;
 
-const plainStrings = z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.maxLength(200));
-const plainList = z._default(plainStrings, []);
-
-/** A vendor as a person writes it in a vendor file: plain strings, lists may be absent. */
-export const userVendorSchema = z.strictObject({
-  id: idSchema,
-  name: z.string().check(z.minLength(1), z.maxLength(120)),
-  category: z.enum(vendorCategories),
-  hosts: plainList,
-  globals: plainList,
-  selectors: plainList,
-  cookies: plainList,
-  storageKeys: plainList,
-  aliases: plainList,
-  switches: z.optional(plainStrings),
-});
-export const vendorFileSchema = z.array(userVendorSchema).check(z.minLength(1), z.maxLength(500));
+/** What of a vendor a page is watched for: its facts, without where the public can check them. */
+export type WatchedVendor = Pick<Vendor, 'id' | 'category'> & {
+  [List in 'hosts' | 'globals' | 'selectors' | 'cookies' | 'storageKeys' | 'aliases']: Pick<Fact, 'value'>[];
+} & { switches?: Pick<Fact, 'value'>[] | undefined };

@@ -9,7 +9,7 @@ const withinMs = 2500;
  * after 2.5 seconds: a document that is frozen or gone does not answer. False when the page itself has not answered.
  */
 export async function leaveTab(tab: number): Promise<boolean> {
-  const message: z.infer<typeof toContentSchema> = { type: 'leave' };
+  const message: z.infer<ReturnType<typeof toContentSchema>> = { type: 'leave' };
   const frames = (await browser.webNavigation.getAllFrames({ tabId: tab }).catch(() => null)) ?? [];
   let hasAnswered = false;
   const answers = frames.map(({ frameId }) =>

@@ -29,7 +29,7 @@ export type RecorderNeeds = {
   nowMs(): number;
 };
 
-type Hello = Extract<z.infer<typeof fromContentSchema>, { type: 'hello' }>;
+type Hello = Extract<z.infer<ReturnType<typeof fromContentSchema>>, { type: 'hello' }>;
 const itemSchema = z.extend(stampSchema, { url: z.string(), fact: factSchema });
 const envelopeSchema = z.object({
   type: z.literal('record'),
@@ -58,7 +58,7 @@ export function createRecorder(needs: RecorderNeeds) {
     message: unknown,
     sender: ContentSender,
   ): Promise<HelloReply | RecordReply | undefined> {
-    const parsed = fromContentSchema.safeParse(message);
+    const parsed = fromContentSchema().safeParse(message);
     if (parsed.success && parsed.data.type === 'hello') return hello(parsed.data, sender);
     const envelope = envelopeSchema.safeParse(message);
     if (envelope.success) return record(envelope.data.document, envelope.data.batch, sender);
@@ -83,7 +83,7 @@ export function createRecorder(needs: RecorderNeeds) {
   async function arrive(message: Hello, sender: ContentSender, audit: Audit): Promise<DocumentRecord> {
     const ancestors = message.top ? [] : await needs.ancestorsOf(sender);
     const originKey = urlKey(originOf(message.url), audit.redactionKey);
-    return journal.run(async (context) => {
+    return journal.soon(async (context) => {
       const known = await context.tx.objectStore('documents').get(message.document);
       const document: DocumentRecord = known ?? {
         id: message.document,

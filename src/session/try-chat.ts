@@ -66,7 +66,7 @@ function lastTrial(observations: readonly Observation[], tabId: number): Open | 
 
 /** Tells every document of the tab; resolves when all have heard, or after 1.5 seconds. */
 async function arm(tabId: number, vendor: string): Promise<void> {
-  const message: z.infer<typeof toContentSchema> = { type: 'trial', vendor };
+  const message: z.infer<ReturnType<typeof toContentSchema>> = { type: 'trial', vendor };
   const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
   const heard = frames.map(({ frameId }) =>
     browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => undefined),

@@ -1,4 +1,7 @@
-import type { Vendor } from '../model/vendor.ts';
+/** As far as matching needs them: a vendor's facts, each a pattern. */
+type Named = { value: string };
+type WithHosts = { hosts: readonly Named[]; aliases: readonly Named[] };
+type WithItems = { id: string; cookies: readonly Named[]; storageKeys: readonly Named[] };
 
 /**
  * Whether `text` as a whole equals `pattern`, where `*` stands for any run of characters, none included.
@@ -35,7 +38,7 @@ export function matchesHost(pattern: string, host: string): boolean {
  * The vendor to whom `host` belongs by its hosts or aliases, or null. The longest pattern wins: more labels,
  * then more literal characters; of equals the earlier vendor, so put a person's own vendors first.
  */
-export function hostOwner(vendors: readonly Vendor[], host: string): Vendor | null {
+export function hostOwner<Vendor extends WithHosts>(vendors: readonly Vendor[], host: string): Vendor | null {
   let owner: Vendor | null = null;
   let longest = 0;
   for (const vendor of vendors) {
@@ -56,7 +59,7 @@ export type OwnedItem = { vendor: string /** The name as the catalogue has it. *
  * vendors claim alike is nobody's, or each would be found to write the other's.
  */
 export function itemOwner(
-  vendors: readonly Vendor[],
+  vendors: readonly WithItems[],
   list: 'cookies' | 'storageKeys',
   name: string,
 ): OwnedItem | null {

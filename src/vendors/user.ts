@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { type userVendorSchema, type Vendor, vendorFileSchema } from '../model/vendor.ts';
+import type { Vendor } from '../model/vendor.ts';
+import { type userVendorSchema, vendorFileSchema } from '../model/vendor-file.ts';
 
 export type UserVendor = z.infer<typeof userVendorSchema>;
 const lists = ['hosts', 'globals', 'selectors', 'cookies', 'storageKeys', 'aliases'] as const;

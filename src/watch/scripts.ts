@@ -17,11 +17,15 @@ export type ScriptWatch = {
   changed(target: Node): void;
   /** More vendors are known now. */
   lookAgain(): void;
+  /** Scripts, sheets or templates came or went since the last scan. */
+  haveChanged(): boolean;
   scan(): void;
   stop(): void;
 };
 
 const recordedAtMost = 2_000;
+
+const countNow = (): number => allScripts().length + allSheets().length;
 
 export function watchScripts(
   link: ProbeLink,
@@ -80,13 +84,12 @@ export function watchScripts(
       if (target instanceof HTMLScriptElement) held.look(target);
     },
     lookAgain: () => held.lookEverywhere(),
+    haveChanged: () => countNow() !== lastCount || allTemplates().length !== lastTemplates,
     scan() {
       const templates = allTemplates().length;
       if (templates !== lastTemplates) held.lookEverywhere();
       lastTemplates = templates;
-      const count = allScripts().length + allSheets().length;
-      if (count === lastCount) return;
-      lastCount = count;
+      lastCount = countNow();
       for (const script of allScripts()) seen(script);
       for (const { ownerNode } of allSheets()) if (ownerNode) link.watch(ownerNode);
     },

@@ -1,4 +1,4 @@
-import type { Vendor } from '../model/vendor.ts';
+import type { WatchedVendor } from '../model/vendor.ts';
 
 /**
  * What the probe is to look for in a page: names of globals, dotted paths of settings that may hold `true`, and names of
@@ -19,7 +19,7 @@ const callbacks = [
 ];
 
 /** Of chat vendors only; `lpTag.events` is watched by its first part, and so is what holds a switch. */
-export function watchedNames(vendors: Vendor[]): WatchedNames {
+export function watchedNames(vendors: WatchedVendor[]): WatchedNames {
   const chats = vendors.filter(({ category }) => category === 'chat');
   const settings = chats.flatMap(({ switches = [] }) => switches.map(({ value }) => value));
   const paths = [...chats.flatMap(({ globals }) => globals.map(({ value }) => value)), ...settings];

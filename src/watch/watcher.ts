@@ -1,9 +1,9 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { HandedCode } from '../model/made.ts';
 import type { Fact, FactOf, NodeRef } from '../model/observation.ts';
-import { probeWorldFactSchema } from '../model/probe-world.ts';
+import { parseProbeWorldFact } from '../model/probe-world.ts';
 import type { Asked } from '../model/values.ts';
-import type { Vendor } from '../model/vendor.ts';
+import type { WatchedVendor } from '../model/vendor.ts';
 import { createAsks } from './asks.ts';
 import { createCalls } from './calls.ts';
 import { watchClicks } from './clicks.ts';
@@ -33,7 +33,7 @@ export type Watcher = {
   onProbeFact(json: string): void;
   /** Answers the probe whether a store's item is a vendor's (`writes.ts`). */
   isOwned(item: string): boolean;
-  addVendors(vendors: Vendor[]): void;
+  addVendors(vendors: WatchedVendor[]): void;
   /** No more vendors come. */
   vendorsKnown(): void;
   /** Records the visitor's clicks on this vendor's chat from now on. */
@@ -45,7 +45,7 @@ export type Watcher = {
 export function startWatcher(
   link: () => ProbeLink,
   record: (fact: Fact) => number,
-  builtIn: Vendor[],
+  builtIn: WatchedVendor[],
 ): Watcher {
   const vendors = createWidgetVendors(builtIn);
   const visitor = watchVisitor();
@@ -59,7 +59,7 @@ export function startWatcher(
   const writes = createWrites(vendors, ownedValues, record);
   const clicks = watchClicks(link, widgets, record);
   const trial = watchTrial(vendors, widgets, record);
-  tellStorage(record);
+  const stopStorage = tellStorage(record);
   let malformed = 0;
 
   const nodesOf = (fact: FactOf<'dom'>): Node[] =>
@@ -111,57 +111,56 @@ export function startWatcher(
   };
 
   const onProbeFact = (json: string) => {
-    const parsed = probeWorldFactSchema.safeParse(withStackText(parseJson(json)));
-    if (!parsed.success) {
+    const told = parseProbeWorldFact(withStackText(parseJson(json)));
+    if (!told) {
       malformed++;
       if (malformed === 1) record({ kind: 'gap', reason: 'message-dropped', detail: 'probe', count: 1 });
       return;
     }
-    if (parsed.data.kind === 'dom') completeDom({ ...parsed.data, marks: [] });
-    else if (parsed.data.kind === 'request') takeCall(parsed.data);
-    else if (parsed.data.kind === 'asked') asks.ask(parsed.data);
-    else if (parsed.data.kind === 'outcome') asks.outcome(parsed.data);
-    else if (parsed.data.kind === 'write') writes.complete(parsed.data);
-    else if (parsed.data.kind === 'stop') clicks.stopped(record(parsed.data), parsed.data.api);
-    else if (parsed.data.kind === 'made') recordMade(parsed.data);
-    else if (parsed.data.kind === 'error') record(errorFactOf(parsed.data));
+    if (told.kind === 'dom') completeDom({ ...told, marks: [] });
+    else if (told.kind === 'request') takeCall(told);
+    else if (told.kind === 'asked') asks.ask(told);
+    else if (told.kind === 'outcome') asks.outcome(told);
+    else if (told.kind === 'write') writes.complete(told);
+    else if (told.kind === 'stop') clicks.stopped(record(told), told.api);
+    else if (told.kind === 'made') recordMade(told);
+    else if (told.kind === 'error') record(errorFactOf(told));
     else {
-      if (parsed.data.kind === 'patch') asks.laid(parsed.data);
-      record(parsed.data);
+      if (told.kind === 'patch') asks.laid(told);
+      record(told);
     }
   };
 
-  const look = () => {
+  /** While the parser works: whatever a script does to them later, the probe says. */
+  const mayGrow = new MutationObserver(() => look());
+  let roots: (Node | null)[] = [];
+  const findRoots = () => {
+    const now = [documentElement(), head(), body()];
+    if (now.every((node, i) => node === roots[i])) return;
+    roots = now;
     link().refreshRoots();
+    // An observer costs all work below it, a document-wide one doubles it: html, head and body only.
+    for (const node of [document, ...now]) if (node) mayGrow.observe(node, { childList: true });
+  };
+
+  const look = () => {
+    findRoots();
+    if (document.readyState === 'complete') mayGrow.disconnect();
     // Before the scripts that are new: what is there by now is no doing of theirs.
-    link().tick();
-    scripts.scan();
+    if (scripts.haveChanged()) {
+      link().tick();
+      scripts.scan();
+    }
     asks.look();
     discovery.everywhereSoon();
     widgets.recheckSoon();
   };
-
-  /**
-   * html, head and body only, and only while the parser works: whatever a script does to them later, the probe
-   * says. An observer costs all work below it, a document-wide one doubles it.
-   */
-  const roots = new MutationObserver(() => {
-    observeRoots();
-    look();
-  });
-  const observeRoots = () => {
-    if (document.readyState === 'complete') return roots.disconnect();
-    for (const node of [document, documentElement(), head(), body()]) {
-      if (node) roots.observe(node, { childList: true });
-    }
-  };
-  observeRoots();
   look();
 
   const startedMs = performance.now();
   let timer: ReturnType<typeof setTimeout>;
   const tick = () => {
-    observeRoots();
+    link().tick();
     look();
     timer = setTimeout(tick, performance.now() - startedMs < quickForMs ? quickTickMs : slowTickMs);
   };
@@ -183,10 +182,11 @@ export function startWatcher(
       trial.stop();
       clicks.stop();
       visitor.stop();
-      roots.disconnect();
+      mayGrow.disconnect();
       widgets.stop();
       scripts.stop();
       stopPolicy();
+      stopStorage();
       link().leave();
     },
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { DEMO_VENDORS_FILE, type DemoDetector, demoDetectors, expectedActs } from '../../demo/expected.ts';
-import { vendorFileSchema } from '../../src/model/vendor.ts';
+import { vendorFileSchema } from '../../src/model/vendor-file.ts';
 
 /** The call itself, so that a formatter which moves a marker to another line is noticed. */
 const calls: Record<DemoDetector, RegExp> = {

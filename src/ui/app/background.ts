@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Report, reportSchema } from '../../model/report.ts';
 import { comparisonPort, type FromUi, type UiState, uiStateSchema } from '../../model/ui-message.ts';
-import { userVendorSchema } from '../../model/vendor.ts';
+import { userVendorSchema } from '../../model/vendor-file.ts';
 import { browser } from '../../platform/browser.ts';
 import type { UserVendor } from '../../vendors/user.ts';
 import { askAgain } from './ask-again.ts';
