@@ -30,6 +30,8 @@ export type Widgets = {
 
 const trackedAtMost = 60;
 const measurementsPerSecond = 20;
+/** A tab that is not shown draws no frames. */
+const frameWithinMs = 100;
 
 /** Why an element is hidden and the act behind it: kept as long as the reason stays the same. */
 type Explanation = { reason: string; by: number | undefined };
@@ -134,6 +136,9 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
   const recheckSoon = () => {
     if (tracked.size === 0 || scheduled) return;
     scheduled = true;
+    // Nobody saw any of them yet; to measure now would lay out a page that is still coming about once more.
+    const isUnseen = [...tracked.values()].every(({ last }) => last === '');
+    if (isUnseen) return nextFrame(recheck);
     const within = budgetLeft();
     // Isolated-world timers: a page that patches its own cannot delay ours.
     if (within) queueMicrotask(recheck);
@@ -213,6 +218,16 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
       tracked.clear();
     },
   };
+}
+
+function nextFrame(run: () => void): void {
+  const frame = requestAnimationFrame(once);
+  const timer = setTimeout(once, frameWithinMs);
+  function once(): void {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    run();
+  }
 }
 
 /** A vendor that rebuilds its widget leaves dead elements behind: they make room. */
