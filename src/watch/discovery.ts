@@ -1,4 +1,4 @@
-import { childCountOf, isInPage, queryAll } from './natives.ts';
+import { childCountOf, isInPage } from './natives.ts';
 import { shadowRootOf } from './shadow.ts';
 import type { WidgetVendors } from './widget-vendors.ts';
 import type { Widgets } from './widgets.ts';
@@ -45,7 +45,7 @@ export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Disco
   };
 
   const search = (root: ParentNode) => {
-    for (const element of queryAll(root, vendors.query())) consider(element);
+    for (const element of vendors.candidatesIn(root)) consider(element);
   };
 
   const everywhere = () => {

@@ -1,11 +1,11 @@
 import type { WatchedVendor } from '../model/vendor.ts';
 import { hostOwner, itemOwner, type OwnedItem } from '../vendors/match.ts';
-import { matchesSelector } from './natives.ts';
+import { matchesSelector, queryAll } from './natives.ts';
 
 /** The chat vendors that this document is watched for. */
 export type WidgetVendors = {
-  /** Finds whatever `vendorOf` may know: all selectors and every frame. */
-  query(): string;
+  /** Whatever `vendorOf` may know within `root`, and maybe more. */
+  candidatesIn(root: ParentNode): Iterable<Element>;
   /** The vendor whose selectors match this element, or whose host its frame comes from. */
   vendorOf(element: Element): string | null;
   /** The vendor to whom an address belongs by its host. */
@@ -33,45 +33,51 @@ function hostOf(url: string): string {
   }
 }
 
-type Watched = { id: string; selector: string };
+type Watched = { id: string; selectors: string[] /** The same as one. */; selector: string };
 
-function joined(vendors: readonly WatchedVendor[], isGood: (selector: string) => boolean): Watched[] {
+function watchedBy(vendors: readonly WatchedVendor[], isGood: (selector: string) => boolean): Watched[] {
   return vendors
-    .map(({ id, selectors }) => ({
-      id,
-      selector: selectors
-        .map(({ value }) => value)
-        .filter(isGood)
-        .join(','),
-    }))
-    .filter(({ selector }) => selector !== '');
+    .map(({ id, selectors }) => ({ id, selectors: selectors.map(({ value }) => value).filter(isGood) }))
+    .filter(({ selectors }) => selectors.length > 0)
+    .map((vendor) => ({ ...vendor, selector: vendor.selectors.join(',') }));
 }
 
+const frames = 'iframe[src]';
+
 const queryOf = (watched: readonly Watched[]): string =>
-  [...watched.map(({ selector }) => selector), 'iframe[src]'].join(',');
+  [...watched.map(({ selector }) => selector), frames].join(',');
+
+/** Browsers find a lone id, class or tag by an index, and try every element with each selector of a list. */
+function searchesFor(selectors: readonly string[]): string[] {
+  const isLone = (selector: string) => /^[#.]?[\w-]+$/.test(selector);
+  const others = [...selectors.filter((selector) => !isLone(selector)), frames];
+  return [...selectors.filter(isLone), others.join(',')];
+}
 
 export function createWidgetVendors(builtIn: WatchedVendor[]): WidgetVendors {
   let vendors: WatchedVendor[] = [];
   let watched: Watched[] = [];
   let query = '';
+  let searches: string[] = [];
 
   const add = (more: WatchedVendor[]) => {
     const chats = more.filter((vendor) => vendor.category === 'chat');
     const replaced = new Set(chats.map(({ id }) => id));
     vendors = [...chats, ...vendors.filter(({ id }) => !replaced.has(id))];
     // Parsing costs most of what looking costs: one text is checked as a whole and used for every look, and browsers keep it.
-    watched = joined(vendors, () => true);
+    watched = watchedBy(vendors, () => true);
+    if (!isSelector(queryOf(watched))) watched = watchedBy(vendors, isSelector);
     query = queryOf(watched);
-    if (isSelector(query)) return;
-    watched = joined(vendors, isSelector);
-    query = queryOf(watched);
+    searches = searchesFor(watched.flatMap(({ selectors }) => selectors));
   };
   add(builtIn);
   const ownerOf = (url: string) => hostOwner(vendors, hostOf(url))?.id ?? null;
 
   return {
     add,
-    query: () => query,
+    *candidatesIn(root) {
+      for (const search of searches) yield* queryAll(root, search);
+    },
     ownerOf,
     itemOwner: (list, name) => itemOwner(vendors, list, name),
     vendorOf(element) {
