@@ -5,7 +5,8 @@ import type { BrowserName, PageHandle } from '../src/cli/browsers/browser.ts';
 import { launchBrowser } from '../src/cli/browsers/launch.ts';
 import { openControl } from '../src/cli/control.ts';
 import { startInternet } from '../test/internet/internet.ts';
-import { packageFile } from '../test/widgets/package-file.ts';
+import type { Answer } from '../test/internet/routes.ts';
+import { packageText } from '../test/widgets/package-file.ts';
 
 /**
  * The cost of being audited: the same work in two browsers side by side, one without the extension and one
@@ -91,9 +92,12 @@ async function work({ page }: Arm, { workload, size }: Row): Promise<number> {
   );
 }
 
+/** Every answer comes so much later than it was asked for: at once, and as over a usual line. */
+const latenciesMs = [0, 40];
+
 /** From the navigation's start to the end of the load event, on a page with libraries, 600 elements and a chat. */
-async function load({ page }: Arm): Promise<number> {
-  await page.goto('https://bench.example/load');
+async function load({ page }: Arm, latencyMs: number): Promise<number> {
+  await page.goto(`https://bench.example/load-${latencyMs}`);
   return Number(await page.waitForFunction(() => performance.getEntriesByType('navigation')[0]?.duration));
 }
 
@@ -130,7 +134,10 @@ async function benchBrowser(browser: BrowserName, proxyUrl: string): Promise<voi
       allSizes.push(...pairs);
     }
     printRatio(browser, `DOM, ${domRow.size} rows, all sizes of page`, allSizes);
-    printDifference(browser, 'page load', await compare(arms, loadPairs, load));
+    for (const latencyMs of latenciesMs) {
+      const pairs = await compare(arms, loadPairs, (arm) => load(arm, latencyMs));
+      printDifference(browser, `page load, answers after ${latencyMs} ms`, pairs);
+    }
   } finally {
     for (const arm of arms) await arm.close();
   }
@@ -162,24 +169,31 @@ const paragraphs = Array.from(
 ).join('');
 const libraries = ['jquery/dist/jquery.min.js', 'htmx.org/dist/htmx.min.js', 'alpinejs/dist/cdn.min.js'];
 
+const chat = `const chat = document.createElement('button'); chat.id = 'parley-launcher';
+  chat.style.cssText = 'position:fixed;right:24px;bottom:24px'; document.body.append(chat);`;
+
+function loadRoutes(delayMs: number): Record<string, Answer> {
+  const scripts = libraries.map((_, i) => `<script src="/library-${delayMs}-${i}.js"></script>`).join('');
+  const body = `<!doctype html><title>Load</title><body>${scripts}${paragraphs}
+    <script src="https://cdn.parley.example/parley-${delayMs}.js"></script>`;
+  const files = libraries.map((file, i) => [
+    `/library-${delayMs}-${i}.js`,
+    { body: packageText(file), delayMs },
+  ]);
+  return { [`/load-${delayMs}`]: { body, delayMs }, ...Object.fromEntries(files) };
+}
+
 const internet = await startInternet({
   'bench.example': {
     '/': {
       body: '<!doctype html><title>Bench</title><div id="stage"></div><section id="filler"></section><script src="/bench.js"></script>',
     },
-    '/load': {
-      body: `<!doctype html><title>Load</title><body>${libraries.map((_, i) => `<script src="/library-${i}.js"></script>`).join('')}
-        ${paragraphs}<script src="https://cdn.parley.example/parley.js"></script>`,
-    },
-    ...Object.fromEntries(libraries.map((file, i) => [`/library-${i}.js`, packageFile(file)])),
+    ...Object.fromEntries(latenciesMs.flatMap((ms) => Object.entries(loadRoutes(ms)))),
     '/bench.js': { body: await pageScript() },
   },
-  'cdn.parley.example': {
-    '/parley.js': {
-      body: `const chat = document.createElement('button'); chat.id = 'parley-launcher';
-        chat.style.cssText = 'position:fixed;right:24px;bottom:24px'; document.body.append(chat);`,
-    },
-  },
+  'cdn.parley.example': Object.fromEntries(
+    latenciesMs.map((delayMs) => [`/parley-${delayMs}.js`, { body: chat, delayMs }]),
+  ),
 });
 console.log('Audited against not audited, in alternating pairs');
 for (const browser of ['chromium', 'firefox'] as const) await benchBrowser(browser, internet.proxyUrl);
