@@ -22,9 +22,10 @@ export function effectsToFollow(
   detectors: readonly Detector[],
   on: { affected: Vendor; log: Log; context: AttributionContext },
 ): Effect[] {
-  const failsFirst = [...findings].sort(
-    (a, b) => Number(b.verdict === 'fail') - Number(a.verdict === 'fail'),
-  );
+  // What nobody was seen to do has no effect to follow.
+  const failsFirst = findings
+    .filter(({ verdict }) => verdict !== 'notice')
+    .sort((a, b) => Number(b.verdict === 'fail') - Number(a.verdict === 'fail'));
   const effects = new Map(
     failsFirst
       .map(({ detector, target }) => ({ detector, target }))

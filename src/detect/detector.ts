@@ -20,6 +20,7 @@ export type Need = Extract<
   | 'click'
   | 'patch'
   | 'asked'
+  | 'reference'
 >;
 
 /**
@@ -37,8 +38,12 @@ export type Detector = {
   /** Ordinary causes that must be excluded before anybody is named. */
   mustExclude: readonly CauseId[];
   severity: Finding['severity'];
+  /** It tells notices, which are no failures; what else may be behind one. Its `examine` is asked last. */
+  notice?: string;
   /** What of this state it does not see, said beside its pass. */
   unseen?: string;
+  /** What of the record it could not look into, said where it found nothing; empty where there is no such thing. */
+  blind?(input: DetectorInput): string;
   /** Why the detector cannot apply to this vendor, or null. */
   notApplicable(vendor: Vendor): string | null;
   /** Acts and effects, in order of time. May throw; the runner then reports `errored`. */
@@ -52,6 +57,8 @@ export type DetectorInput = {
   attribute(observation: Observation): Attribution;
   /** Whether a URL's host is one of the affected vendor's hosts or aliases. */
   isAffectedUrl(url: string): boolean;
+  /** Whether this script stands in the stack of anything that another detector considers, whoever is named for it. */
+  wasSeenActing(scriptUrl: string): boolean;
   /** When this page load was last seen to be watched, epoch ms. */
   watchedUntilMs(page: string): number;
 };

@@ -3,6 +3,7 @@ import { detector as alteredConfigDetector } from './detectors/altered-config.ts
 import { detector as blockedLoaderDetector } from './detectors/blocked-loader.ts';
 import { detector as coveredWidgetDetector } from './detectors/covered-widget.ts';
 import { detector as deadLauncherDetector } from './detectors/dead-launcher.ts';
+import { detector as dormantReferenceDetector } from './detectors/dormant-reference.ts';
 import { detector as drivenApiDetector } from './detectors/driven-api.ts';
 import { detector as foreignRequestDetector } from './detectors/foreign-request.ts';
 import { detector as foreignWriteDetector } from './detectors/foreign-write.ts';
@@ -18,6 +19,7 @@ export const detectors = [
   blockedLoaderDetector,
   coveredWidgetDetector,
   deadLauncherDetector,
+  dormantReferenceDetector,
   drivenApiDetector,
   foreignRequestDetector,
   foreignWriteDetector,

@@ -28,28 +28,47 @@ export type RunResult = { findings: Finding[]; checks: Check[] };
 
 /** Runs every detector for one affected vendor. A detector's throw becomes `errored` and stops nothing else. */
 export function runDetectors(input: RunInput): RunResult {
-  const results = input.detectors.map((detector) => runDetector(detector, input));
+  const acting = new Set<string>();
+  const results = new Map<Detector, Result>();
+  const isNotice = ({ notice }: Detector) => notice !== undefined;
+  for (const detector of input.detectors.toSorted((a, b) => Number(isNotice(a)) - Number(isNotice(b)))) {
+    const result = runDetector(detector, { ...input, acting });
+    results.set(detector, result);
+    for (const url of result.candidates.flatMap(scriptsIn)) acting.add(url);
+  }
+  const inOrder = input.detectors.flatMap((detector) => results.get(detector) ?? []);
   return {
-    findings: results.flatMap(({ findings }) => findings),
-    checks: results.map(({ check }) => check),
+    findings: inOrder.flatMap(({ findings }) => findings),
+    checks: inOrder.map(({ check }) => check),
   };
 }
 
-function runDetector(detector: Detector, input: RunInput): { findings: Finding[]; check: Check } {
+type Result = { candidates: readonly Candidate[]; findings: Finding[]; check: Check };
+
+function runDetector(detector: Detector, input: RunInput & Seen): Result {
   const { affected, coverage, recordedLoads, examineCauses } = input;
   const inapplicable = detector.notApplicable(affected);
-  if (inapplicable) return { findings: [], check: check(detector, 'not-applicable', inapplicable) };
+  const nothing = { candidates: [], findings: [] };
+  if (inapplicable) return { ...nothing, check: check(detector, 'not-applicable', inapplicable) };
   try {
     const candidates = candidatesOf(detector, input);
     const findings = aggregate(candidates, { detector, affected, coverage, recordedLoads, examineCauses });
-    return { findings, check: conclude(detector, findings, input) };
+    return { candidates, findings, check: conclude(detector, findings, input) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { findings: [], check: check(detector, 'errored', reason) };
+    return { ...nothing, check: check(detector, 'errored', reason) };
   }
 }
 
-type Seen = Pick<RunInput, 'log' | 'affected' | 'context'>;
+function scriptsIn({ attribution }: Candidate): string[] {
+  const urls = attribution?.frames.map(({ url }) => url) ?? [];
+  return [...urls, attribution?.actor?.scriptUrl ?? ''];
+}
+
+type Seen = Pick<RunInput, 'log' | 'affected' | 'context'> & {
+  /** Scripts in what detectors before this one considered. */
+  acting?: ReadonlySet<string>;
+};
 
 /** What one detector sees, before the naming rule. Throws what the detector throws. */
 export function candidatesOf(detector: Detector, seen: Seen): Candidate[] {
@@ -57,7 +76,7 @@ export function candidatesOf(detector: Detector, seen: Seen): Candidate[] {
 }
 
 /** Hands a detector what it declared and nothing else. */
-function narrowed({ id, needs }: Detector, { log, affected, context }: Seen): DetectorInput {
+function narrowed({ id, needs }: Detector, { log, affected, context, acting }: Seen): DetectorInput {
   const allow = (kind: FactKind) => {
     if (needs.some((need) => need === kind)) return;
     throw new Error(`${id} reads "${kind}" facts without declaring them: add "${kind}" to its needs.`);
@@ -86,6 +105,7 @@ function narrowed({ id, needs }: Detector, { log, affected, context }: Seen): De
       }
       return isOwned;
     },
+    wasSeenActing: (scriptUrl) => acting?.has(scriptUrl) ?? false,
     watchedUntilMs: (page) => {
       until ??= watchedUntil(log.all);
       return until.get(page) ?? 0;
@@ -94,8 +114,10 @@ function narrowed({ id, needs }: Detector, { log, affected, context }: Seen): De
 }
 
 /** Silence is a pass only where the detector could have seen what it looks for. */
-function conclude(detector: Detector, findings: readonly Finding[], input: RunInput): Check {
+function conclude(detector: Detector, findings: readonly Finding[], input: RunInput & Seen): Check {
   if (findings.some(({ verdict }) => verdict === 'fail')) return check(detector, 'fail', '');
+  const notice = findings.find(({ verdict }) => verdict === 'notice');
+  if (notice) return check(detector, 'notice', notice.reason);
   const [open] = findings;
   if (open) return check(detector, 'inconclusive', open.reason);
   if (detector.needs.includes('network') && !input.coverage.coversVendor(input.affected)) {
@@ -106,7 +128,8 @@ function conclude(detector: Detector, findings: readonly Finding[], input: RunIn
   const loss = input.pages
     .flatMap((page) => input.coverage.lossesOf(page))
     .find(({ of }) => concerns(of, detector));
-  return loss ? check(detector, 'inconclusive', loss.reason) : check(detector, 'pass', detector.unseen ?? '');
+  const blind = loss?.reason || detector.blind?.(narrowed(detector, input));
+  return blind ? check(detector, 'inconclusive', blind) : check(detector, 'pass', detector.unseen ?? '');
 }
 
 const fromProbe: Need[] = ['dom', 'request', 'global', 'write', 'setting', 'stop', 'patch', 'asked'];

@@ -7,6 +7,7 @@ import {
   ownVendorsKey,
   ownVendorsSchema,
   recordReplySchema,
+  referencesSchema,
   toContentSchema,
 } from '../model/message.ts';
 import type { Vendor } from '../model/vendor.ts';
@@ -21,6 +22,9 @@ import { startWatcher } from '../watch/watcher.ts';
 
 const helloRetryMs = 50;
 const drainWithinMs = 2_000;
+const readWithinMs = 1_000;
+/** After the load event. */
+const restMs = 1_500;
 
 const document_ = crypto.randomUUID();
 const top = window.top === window;
@@ -48,7 +52,12 @@ const stopPageLife = watchPageLife(recorder.record, top, {
   leaving: () => handOver(lastFacts(outbox.unacknowledged(), overflow)),
   restored: outbox.resume,
 });
-const watcher = startWatcher(() => link, recorder.record, builtInVendors);
+const watcher = startWatcher(
+  () => link,
+  recorder.record,
+  builtInVendors,
+  async (asked) => referencesSchema.safeParse(await browser.runtime.sendMessage(asked)).data ?? [],
+);
 
 function overflow(count: number): Item {
   return recorder.stamp({ kind: 'gap', reason: 'overflow', detail: 'bridge', count });
@@ -125,8 +134,25 @@ browser.runtime.onMessage.addListener((message: unknown) => {
     top,
     prerender: false,
   });
-  return outbox.drain(drainWithinMs).then(leave);
+  return lastReading()
+    .then(() => outbox.drain(drainWithinMs))
+    .then(leave);
 });
+
+/** The end waits for it, though not for a server that does not answer. */
+function lastReading(): Promise<unknown> {
+  const late = new Promise((resolve) => setTimeout(resolve, readWithinMs));
+  return Promise.race([watcher.readScripts().catch(() => undefined), late]);
+}
+
+/** The page load has come to rest: nobody waits for anything. */
+function readAtRest(): void {
+  const read = () => {
+    if (!left) watcher.readScripts().catch(() => undefined);
+  };
+  setTimeout(() => requestIdleCallback(read), restMs);
+}
+addEventListener('load', readAtRest, { once: true });
 
 // The probe comes right after this script; by then it must have handed over its port.
 document.addEventListener(
