@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { FromContent } from '../../src/model/message.ts';
 import type { Audit } from '../../src/model/audit.ts';
+import type { FromContent } from '../../src/model/message.ts';
 import { type ReadScriptsNeeds, readScripts } from '../../src/session/read-scripts.ts';
 import { overtalk, parley, vendors } from '../builders/log.ts';
 import { audit } from '../builders/report.ts';
