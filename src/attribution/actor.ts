@@ -2,7 +2,7 @@ import type { Observation, ObservationOf } from '../model/observation.ts';
 import type { Actor, LabelledFrame } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import type { Attribution } from './attribution.ts';
-import { type Choice, chooseFrame, type NamedFrame } from './choose-frame.ts';
+import { chooseFrame, type NamedFrame } from './choose-frame.ts';
 import type { AttributionContext } from './context.ts';
 import { isLibraryHost } from './library.ts';
 import { loadedBy } from './loaded-by.ts';
@@ -13,6 +13,7 @@ import { isV8Stack, parseStack } from './parse-stack.ts';
 import type { Label } from './party.ts';
 import { passageOf } from './passage.ts';
 import { type Act, stackOf } from './provenance.ts';
+import { showFrames } from './show-frames.ts';
 
 const deepestAuthors = 20;
 
@@ -160,7 +161,7 @@ function conclude(act: Act, frames: readonly NamedFrame[], context: AttributionC
     patchFrames: patchFramesOf(act),
     strangersPassOn: strangersPassOn(act, context),
   });
-  const shown = showFrames(frames, choice);
+  const shown = showFrames(act, frames, choice, context);
   if (choice.kind === 'none') return unknown(choice.reason, shown);
 
   const frame = frames[choice.index] as NamedFrame;
@@ -264,25 +265,6 @@ function foreignInlineSince(act: Act, affected: Vendor, context: AttributionCont
   const since = first?.seq ?? Number.POSITIVE_INFINITY;
   context.foreignInlineSince.set(key, since);
   return since;
-}
-
-function showFrames(frames: readonly NamedFrame[], choice: Choice): LabelledFrame[] {
-  const actorIndex = choice.kind === 'none' ? -1 : choice.index;
-  return frames.map(({ functionName, url, line, column, label }, index) => ({
-    functionName,
-    url,
-    line,
-    column,
-    party: label.party,
-    vendor: label.vendor,
-    role: roleOf(index, actorIndex, choice.wrappers),
-  }));
-}
-
-function roleOf(index: number, actorIndex: number, wrappers: number): LabelledFrame['role'] {
-  if (index < wrappers) return 'wrapper';
-  if (index === actorIndex) return 'actor';
-  return actorIndex < 0 || index < actorIndex ? 'path' : 'caller';
 }
 
 function unknown(reason: string, frames: LabelledFrame[]): Attribution {

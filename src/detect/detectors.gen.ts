@@ -9,6 +9,7 @@ import { detector as foreignRequestDetector } from './detectors/foreign-request.
 import { detector as foreignWriteDetector } from './detectors/foreign-write.ts';
 import { detector as hiddenWidgetDetector } from './detectors/hidden-widget.ts';
 import { detector as matchingIdentifiersDetector } from './detectors/matching-identifiers.ts';
+import { detector as mismatchedStackDetector } from './detectors/mismatched-stack.ts';
 import { detector as overwrittenApiDetector } from './detectors/overwritten-api.ts';
 import { detector as removedWidgetDetector } from './detectors/removed-widget.ts';
 import { detector as sentValueDetector } from './detectors/sent-value.ts';
@@ -25,6 +26,7 @@ export const detectors = [
   foreignWriteDetector,
   hiddenWidgetDetector,
   matchingIdentifiersDetector,
+  mismatchedStackDetector,
   overwrittenApiDetector,
   removedWidgetDetector,
   sentValueDetector,

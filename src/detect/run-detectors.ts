@@ -28,14 +28,17 @@ export type RunResult = { findings: Finding[]; checks: Check[] };
 
 /** Runs every detector for one affected vendor. A detector's throw becomes `errored` and stops nothing else. */
 export function runDetectors(input: RunInput): RunResult {
-  const acting = new Set<string>();
   const results = new Map<Detector, Result>();
-  const isNotice = ({ notice }: Detector) => notice !== undefined;
-  for (const detector of input.detectors.toSorted((a, b) => Number(isNotice(a)) - Number(isNotice(b)))) {
-    const result = runDetector(detector, { ...input, acting });
-    results.set(detector, result);
-    for (const url of result.candidates.flatMap(scriptsIn)) acting.add(url);
-  }
+  const run = (which: boolean, others: readonly Candidate[]) => {
+    for (const detector of input.detectors)
+      if ((detector.readsOthers ?? false) === which)
+        results.set(detector, runDetector(detector, { ...input, others }));
+  };
+  run(false, []);
+  run(
+    true,
+    [...results.values()].flatMap(({ candidates }) => candidates),
+  );
   const inOrder = input.detectors.flatMap((detector) => results.get(detector) ?? []);
   return {
     findings: inOrder.flatMap(({ findings }) => findings),
@@ -60,14 +63,9 @@ function runDetector(detector: Detector, input: RunInput & Seen): Result {
   }
 }
 
-function scriptsIn({ attribution }: Candidate): string[] {
-  const urls = attribution?.frames.map(({ url }) => url) ?? [];
-  return [...urls, attribution?.actor?.scriptUrl ?? ''];
-}
-
 type Seen = Pick<RunInput, 'log' | 'affected' | 'context'> & {
-  /** Scripts in what detectors before this one considered. */
-  acting?: ReadonlySet<string>;
+  /** What detectors before this one considered. */
+  others?: readonly Candidate[];
 };
 
 /** What one detector sees, before the naming rule. Throws what the detector throws. */
@@ -76,7 +74,7 @@ export function candidatesOf(detector: Detector, seen: Seen): Candidate[] {
 }
 
 /** Hands a detector what it declared and nothing else. */
-function narrowed({ id, needs }: Detector, { log, affected, context, acting }: Seen): DetectorInput {
+function narrowed({ id, needs }: Detector, { log, affected, context, others = [] }: Seen): DetectorInput {
   const allow = (kind: FactKind) => {
     if (needs.some((need) => need === kind)) return;
     throw new Error(`${id} reads "${kind}" facts without declaring them: add "${kind}" to its needs.`);
@@ -105,7 +103,7 @@ function narrowed({ id, needs }: Detector, { log, affected, context, acting }: S
       }
       return isOwned;
     },
-    wasSeenActing: (scriptUrl) => acting?.has(scriptUrl) ?? false,
+    others,
     watchedUntilMs: (page) => {
       until ??= watchedUntil(log.all);
       return until.get(page) ?? 0;

@@ -46,6 +46,7 @@ const link = acceptProbe(
   watchedNames(builtInVendors),
   (json) => watcher.onProbeFact(json),
   (item) => watcher.isOwned(item),
+  imitated,
 );
 const stopPageLife = watchPageLife(recorder.record, top, {
   mayLeave: () => handOver(oldestFacts(outbox.unacknowledged())),
@@ -58,6 +59,11 @@ const watcher = startWatcher(
   builtInVendors,
   async (asked) => referencesSchema.safeParse(await browser.runtime.sendMessage(asked)).data ?? [],
 );
+
+/** A page can send as many as it likes: each tenfold is told. */
+function imitated(count: number): void {
+  if (/^10*$/.test(String(count))) recorder.record({ kind: 'imitation', count });
+}
 
 function overflow(count: number): Item {
   return recorder.stamp({ kind: 'gap', reason: 'overflow', detail: 'bridge', count });

@@ -6,7 +6,7 @@ import { madeFact } from './made.ts';
 import { count, nodeSchema, text, url } from './node.ts';
 import { referenceFact } from './reference.ts';
 import type { stampSchema } from './stamp.ts';
-import { errorFact, storageFact } from './trouble.ts';
+import { errorFact, imitationFact, storageFact } from './trouble.ts';
 import { requestFact, writeFact } from './values.ts';
 import { clickFact, widgetFact } from './widget.ts';
 
@@ -139,6 +139,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   stopFact,
   clickFact,
   referenceFact,
+  imitationFact,
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;

@@ -78,6 +78,8 @@ export const frameSchema = z.strictObject({
   column: z.nullable(count),
   party: partySchema,
   vendor: z.nullable(z.string()),
+  /** The name of another party's script, or of the recorder, that this code gives itself. */
+  claimed: z.optional(z.string()),
   /** Why the frame is or is not the actor. */
   role: z.enum(['actor', 'path', 'wrapper', 'caller']),
 });

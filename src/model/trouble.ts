@@ -45,3 +45,9 @@ export const storageFact = z.strictObject({
   /** The document has no origin: it stands in a sandbox without `allow-same-origin`. */
   opaque: z.optional(z.boolean()),
 });
+
+/**
+ * Something in the page sent an event under the name by which our own scripts have found each other; it was dropped. Told at the
+ * first, the tenth, the hundredth … of a document; no stack tells who sent it.
+ */
+export const imitationFact = z.strictObject({ kind: z.literal('imitation'), count });

@@ -22,6 +22,7 @@ export const detector: Detector = {
   needs: ['reference', 'dom'],
   mustExclude: [],
   severity: 'low',
+  readsOthers: true,
   notice:
     'It may use them under conditions that were not met here or in some page loads only, look at them without touching anything, or never run that part.',
   unseen:
@@ -53,7 +54,7 @@ function candidates(references: readonly Reference[], input: DetectorInput): Can
   const attribution = writerOf(first, input);
   const url = attribution?.actor?.scriptUrl ?? null;
   if (attribution?.actor?.party !== 'other-vendor' || url === null) return [];
-  if (input.wasSeenActing(url) || isOfCompany(url, input.affected)) return [];
+  if (input.others.some((other) => standsIn(other, url)) || isOfCompany(url, input.affected)) return [];
   const names = references.flatMap(({ fact }) => fact.names ?? []);
   const told = namesAs(names, ({ item }) => `“${item}”`);
   const { how } = first.fact;
@@ -73,6 +74,11 @@ function candidates(references: readonly Reference[], input: DetectorInput): Can
       what: `${namesAs(names, ({ item, line, column }) => `“${item}” at ${line}:${column}`)}, as the script’s text (${how}) has it`,
     },
   ];
+}
+
+function standsIn({ attribution }: Candidate, scriptUrl: string): boolean {
+  if (attribution?.actor?.scriptUrl === scriptUrl) return true;
+  return attribution?.frames.some(({ url }) => url === scriptUrl) ?? false;
 }
 
 /** Whose text it is; of an inline script, who put it in. Null where the page came with it: that is the site's own. */
