@@ -54,7 +54,10 @@ function runDetector(detector: Detector, input: RunInput & Seen): Result {
   const nothing = { candidates: [], findings: [] };
   if (inapplicable) return { ...nothing, check: check(detector, 'not-applicable', inapplicable) };
   try {
-    const candidates = candidatesOf(detector, input);
+    const all = candidatesOf(detector, input);
+    // That something was not seen is said of no page load of which something is missing.
+    const isWhole = ({ seenAt }: Candidate) => coverage.lossesOf(seenAt.page).length === 0;
+    const candidates = detector.notice === undefined ? all : all.filter(isWhole);
     const findings = aggregate(candidates, { detector, affected, coverage, recordedLoads, examineCauses });
     return { candidates, findings, check: conclude(detector, findings, input) };
   } catch (error) {

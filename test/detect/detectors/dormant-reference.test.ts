@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FactOf } from '../../../src/model/observation.ts';
-import { body, by, type Scripted, scriptOf, startLog } from '../../builders/log.ts';
+import { body, by, type LogBuilder, type Scripted, scriptOf, startLog } from '../../builders/log.ts';
 import { checkOf, findingsOf, reportOf } from '../../builders/report.ts';
 
 const id = 'dormant-reference';
@@ -86,6 +86,24 @@ describe(id, () => {
     const log = startLog();
     log.add(reference('https://cdn.overtalk.example/other.js', named('Parley', 1)));
     expect(findingsOf(id, log.observations)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'the permission was withdrawn',
+      (log: LogBuilder) => log.permission('withdrawn', '<all_urls>'),
+      'no permission',
+    ],
+    [
+      'a sensor failed',
+      (log: LogBuilder) => log.add({ kind: 'probe', event: 'sensor-failed', detail: 'tree', count: 1 }),
+      'a sensor failed',
+    ],
+  ])('says of nobody that he was not seen where %s', (_, lose, reason) => {
+    const log = logNaming('other-vendor');
+    lose(log);
+    expect(findingsOf(id, log.observations)).toEqual([]);
+    expect(checkOf(id, log.observations)).toMatchObject({ verdict: 'inconclusive', reason });
   });
 
   it('gives an inline script to the script that put it in', () => {
