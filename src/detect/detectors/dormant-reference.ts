@@ -31,9 +31,8 @@ export const detector: Detector = {
     globals.length + selectors.length > 0 ? null : 'the catalogue lists no global or selector of this vendor',
   examine(input) {
     const byScript = new Map<string, Reference[]>();
-    for (const reference of input.log.of('reference')) {
-      const { url, node, names } = reference.fact;
-      if (names?.vendor !== input.affected.id) continue;
+    for (const reference of referencesTo(input)) {
+      const { url, node } = reference.fact;
       append(byScript, [reference.page, reference.document, node ?? '', url].join('\n'), reference);
     }
     return [...byScript.values()].flatMap((references) => candidates(references, input));
@@ -43,9 +42,15 @@ export const detector: Detector = {
       input.log.of('reference').flatMap(({ fact }) => (fact.how === 'unread' ? [fact.url] : [])),
     );
     const others = [...unread].filter((url) => !input.isAffectedUrl(url)).length;
-    return others === 0 ? '' : `the text of ${others} script${others === 1 ? '' : 's'} could not be read`;
+    if (others > 0) return `the text of ${others} script${others === 1 ? '' : 's'} could not be read`;
+    return referencesTo(input).some(({ page }) => isUnexplained(page, input))
+      ? 'a script names this chat, and it is not known who did what happened to it'
+      : '';
   },
 };
+
+const referencesTo = ({ log, affected }: DetectorInput): Reference[] =>
+  log.of('reference').filter(({ fact }) => fact.names?.vendor === affected.id);
 
 /** One for each script, at the first of its places. */
 function candidates(references: readonly Reference[], input: DetectorInput): Candidate[] {
@@ -54,7 +59,8 @@ function candidates(references: readonly Reference[], input: DetectorInput): Can
   const attribution = writerOf(first, input);
   const url = attribution?.actor?.scriptUrl ?? null;
   if (attribution?.actor?.party !== 'other-vendor' || url === null) return [];
-  if (input.others.some((other) => standsIn(other, url)) || isOfCompany(url, input.affected)) return [];
+  if (isUnexplained(first.page, input) || input.others.some((other) => standsIn(other, url))) return [];
+  if (isOfCompany(url, input.affected)) return [];
   const names = references.flatMap(({ fact }) => fact.names ?? []);
   const told = namesAs(names, ({ item }) => `“${item}”`);
   const { how } = first.fact;
@@ -74,6 +80,11 @@ function candidates(references: readonly Reference[], input: DetectorInput): Can
       what: `${namesAs(names, ({ item, line, column }) => `“${item}” at ${line}:${column}`)}, as the script’s text (${how}) has it`,
     },
   ];
+}
+
+/** Something happened to the vendor's things on this page load and nobody knows who did it: perhaps the script that names them. */
+function isUnexplained(page: string, { others }: DetectorInput): boolean {
+  return others.some(({ seenAt, attribution }) => seenAt.page === page && !attribution?.actor);
 }
 
 function standsIn({ attribution }: Candidate, scriptUrl: string): boolean {
