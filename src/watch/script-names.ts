@@ -49,9 +49,10 @@ export function createScriptNames(
       const found = gather();
       const key = [...found.vendors, ...found.scripts, ...found.inline.map(({ node }) => node)].join('\n');
       if (found.vendors.length < 2 || key === lastAsked) return;
-      lastAsked = key;
       const url = location.href.slice(0, 4096);
-      for (const reference of await ask({ type: 'read-scripts', url, ...found })) {
+      const references = await ask({ type: 'read-scripts', url, ...found });
+      lastAsked = key;
+      for (const reference of references) {
         const known = JSON.stringify(reference);
         if (!told.has(known)) record(reference);
         told.add(known);
