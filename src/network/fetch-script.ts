@@ -13,10 +13,25 @@ export async function fetchScript(url: string): Promise<string | null> {
       cache: 'force-cache',
       signal: AbortSignal.timeout(withinMs),
     });
-    if (!response.ok || Number(response.headers.get('content-length') ?? 0) > bytesAtMost) return null;
-    const text = await response.text();
-    return text.length > bytesAtMost ? null : text;
+    return response.ok && response.body ? await textOf(response.body) : null;
   } catch {
     return null;
+  }
+}
+
+async function textOf(body: ReadableStream<Uint8Array>): Promise<string | null> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    length += value.byteLength;
+    if (length > bytesAtMost) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(value, { stream: true });
   }
 }

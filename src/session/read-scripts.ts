@@ -30,14 +30,15 @@ export async function readScripts(asked: Asked, tab: number, needs: ReadScriptsN
   if (!audit || audit.comparing) return [];
   const chats = needs.catalogueOf(audit.vendors).filter(({ category }) => category === 'chat');
   const present = chats.filter(({ id }) => asked.vendors.includes(id));
-  const inline = asked.inline.flatMap(({ node, text }) =>
+  const found = asked.inline.flatMap(({ node, text }) =>
     referencesIn(text, namesOf(present), { url: asked.url, how: 'inline', node }),
   );
-  const read = asked.scripts.map(async (url) => {
+  // One after the other: a text is dropped before the next one comes.
+  for (const url of asked.scripts) {
     const owner = ownerOf(url, chats);
-    return owner ? readScript(url, namesOf(present, owner), tab, needs) : [];
-  });
-  return [...inline, ...(await Promise.all(read)).flat()];
+    if (owner) found.push(...(await readScript(url, namesOf(present, owner), tab, needs)));
+  }
+  return found;
 }
 
 async function readScript(
