@@ -22,7 +22,7 @@ export interface ExpectedAct {
 }
 
 export const DEMO_URL = 'https://shop.example/';
-/** Differs from the demo in one flag of Overtalk's configuration; nothing is to be found there. */
+/** Differs from the demo in one flag of Overtalk's configuration; nothing is to be found there but a notice. */
 export const TWIN_URL = 'https://shop.example/twin';
 export const DEMO_VENDORS_FILE = new URL('vendors.json', import.meta.url);
 

@@ -1,8 +1,8 @@
-import type { Observation } from '../model/observation.ts';
+import type { Observation, ObservationOf } from '../model/observation.ts';
 import type { Actor, LabelledFrame } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import type { Attribution } from './attribution.ts';
-import { type Choice, chooseFrame, type NamedFrame } from './choose-frame.ts';
+import { chooseFrame, type NamedFrame } from './choose-frame.ts';
 import type { AttributionContext } from './context.ts';
 import { isLibraryHost } from './library.ts';
 import { loadedBy } from './loaded-by.ts';
@@ -13,16 +13,43 @@ import { isV8Stack, parseStack } from './parse-stack.ts';
 import type { Label } from './party.ts';
 import { passageOf } from './passage.ts';
 import { type Act, stackOf } from './provenance.ts';
+import { showFrames } from './show-frames.ts';
 
 const deepestAuthors = 20;
 
-/** Attributes an observation's stack. Never throws, whatever the stack's text holds. */
+/** Attributes an observation's stack, or what a script's text names. Never throws, whatever the stack's text holds. */
 export function attribute(
   observation: Observation,
   affected: Vendor,
   context: AttributionContext,
 ): Attribution {
+  if (observation.fact.kind === 'reference')
+    return ofText(observation as ObservationOf<'reference'>, affected, context);
   return attributeAt(observation, affected, context, 0);
+}
+
+/** Whose text it is that names something. */
+function ofText(
+  { page, fact: { url, names } }: ObservationOf<'reference'>,
+  affected: Vendor,
+  context: AttributionContext,
+): Attribution {
+  if (!context.provenance.wasSeen(page, url)) return unknown('the page was not seen to load this script', []);
+  const label = labelOfFile(page, url, affected, context);
+  const place = { line: names?.line ?? null, column: names?.column ?? null };
+  return { actor: actorOf(page, url, place, label, context), frames: [], reason: '', trust: 'full' };
+}
+
+function actorOf(
+  page: string,
+  scriptUrl: string,
+  { line, column }: Pick<Actor, 'line' | 'column'>,
+  { party, vendor, name, recognised }: Label,
+  context: AttributionContext,
+): Actor {
+  const chain = loadedBy(page, scriptUrl, context);
+  const known = recognised ? { recognised } : {};
+  return { party, vendor, name, scriptUrl, line, column, loadedBy: chain, ...known };
 }
 
 function attributeAt(
@@ -53,7 +80,7 @@ function attributeAt(
   if (known) return known;
 
   const written = writerOf(act, affected, context, depth);
-  const file = (url: string) => labelOfFile(act, url, affected, context);
+  const file = (url: string) => labelOfFile(act.page, url, affected, context);
   const authors = makers.map((list) => list && authorOf(list, affected, context, depth));
   const frames = nameFrames(act, raw, affected, context, { written, tainted, authors, file });
   const attribution = conclude(act, frames, context);
@@ -110,16 +137,16 @@ function authorOf(
 }
 
 /** A file on the site's own host that another chat vendor's script brought in is that vendor's, passed on by the site. */
-function labelOfFile(act: Act, url: string, affected: Vendor, context: AttributionContext): Label {
-  const label = context.label(url, affected, context.provenance.pageUrl(act.page));
+function labelOfFile(page: string, url: string, affected: Vendor, context: AttributionContext): Label {
+  const label = context.label(url, affected, context.provenance.pageUrl(page));
   if (label.party !== 'site' || label.forwards) return label;
-  const key = `${affected.id}\n${act.page}\n${url}`;
+  const key = `${affected.id}\n${page}\n${url}`;
   const known = context.siteFiles.get(key);
   if (known) return known;
 
   // While its loader is looked at, which may be the file itself.
   context.siteFiles.set(key, label);
-  const loader = context.provenance.loaderOf(act.page, url);
+  const loader = context.provenance.loaderOf(page, url);
   const bringer = loader && attributeAt(loader, affected, context, 0).actor;
   if (bringer?.party !== 'other-vendor') return label;
   const { party, vendor, name } = bringer;
@@ -134,7 +161,7 @@ function conclude(act: Act, frames: readonly NamedFrame[], context: AttributionC
     patchFrames: patchFramesOf(act),
     strangersPassOn: strangersPassOn(act, context),
   });
-  const shown = showFrames(frames, choice);
+  const shown = showFrames(act, frames, choice, context);
   if (choice.kind === 'none') return unknown(choice.reason, shown);
 
   const frame = frames[choice.index] as NamedFrame;
@@ -149,17 +176,7 @@ function conclude(act: Act, frames: readonly NamedFrame[], context: AttributionC
     doubtOf(act, frame, context) ||
     maskOf(act, path, frame, context);
   if (doubt) return unknown(doubt, shown);
-  const { party, vendor, name, recognised } = frame.label;
-  const actor: Actor = {
-    party,
-    vendor,
-    name,
-    scriptUrl: frame.url,
-    line: frame.line,
-    column: frame.column,
-    loadedBy: loadedBy(act.page, frame.url, context),
-    ...(recognised ? { recognised } : {}),
-  };
+  const actor = actorOf(act.page, frame.url, frame, frame.label, context);
   return { actor, frames: shown, reason: '', trust: choice.wrappers > 0 ? 'lowered' : 'full' };
 }
 
@@ -248,25 +265,6 @@ function foreignInlineSince(act: Act, affected: Vendor, context: AttributionCont
   const since = first?.seq ?? Number.POSITIVE_INFINITY;
   context.foreignInlineSince.set(key, since);
   return since;
-}
-
-function showFrames(frames: readonly NamedFrame[], choice: Choice): LabelledFrame[] {
-  const actorIndex = choice.kind === 'none' ? -1 : choice.index;
-  return frames.map(({ functionName, url, line, column, label }, index) => ({
-    functionName,
-    url,
-    line,
-    column,
-    party: label.party,
-    vendor: label.vendor,
-    role: roleOf(index, actorIndex, choice.wrappers),
-  }));
-}
-
-function roleOf(index: number, actorIndex: number, wrappers: number): LabelledFrame['role'] {
-  if (index < wrappers) return 'wrapper';
-  if (index === actorIndex) return 'actor';
-  return actorIndex < 0 || index < actorIndex ? 'path' : 'caller';
 }
 
 function unknown(reason: string, frames: LabelledFrame[]): Attribution {

@@ -17,6 +17,8 @@ export type RawFrame = {
    * address holds no such call, so code that took its name made it.
    */
   kind?: 'awaits' | 'missing' | 'eval' | 'injected' | 'timed' | 'unlike';
+  /** The name that the code gives itself, where its file has another. */
+  claim?: string;
   /** Hash of code that has no file of its own (V8). */
   hash?: string;
 };
@@ -73,8 +75,9 @@ function v8Frame(line: string): RawFrame | null {
   // A function's name may hold brackets, a script's URL holds no space: the last " (" opens the place.
   const opens = body.lastIndexOf(' (');
   if (opens < 0) return place(null, withoutAsync(body));
-  const [inner = '', hash] = withoutClaim(body.slice(opens + 2, -1)).split(' #', 2);
-  const made = hash === undefined ? {} : { hash };
+  const { told, claim } = parted(body.slice(opens + 2, -1));
+  const [inner = '', hash] = told.split(' #', 2);
+  const made = { ...(hash === undefined ? {} : { hash }), ...(claim ? { claim } : {}) };
   const isEval = inner.includes(' ');
   const name = withoutAsync(body.slice(0, isEval ? body.indexOf(' (') : opens));
   if (!isEval) return { ...place(name, inner), ...made };
@@ -83,9 +86,9 @@ function v8Frame(line: string): RawFrame | null {
 }
 
 /** The name that code gives itself although its file has another is no place. */
-function withoutClaim(text: string): string {
+function parted(text: string): { told: string; claim: string } {
   const at = text.lastIndexOf(' as ');
-  return at < 0 ? text : text.slice(0, at);
+  return at < 0 ? { told: text, claim: '' } : { told: text.slice(0, at), claim: text.slice(at + 4) };
 }
 
 /** As Gecko calls it where the call to the timer came through a stand-in of ours. */
@@ -106,16 +109,16 @@ function geckoFrame(marked: string): RawFrame | null {
   if (location.startsWith(timedCode))
     return { ...place(name, location.slice(timedCode.length)), kind: 'timed' };
   const made = /^(\S*) line (\d{1,9}) > (\w+)/.exec(location);
-  if (!made) return withFile(place(name, location), file, evalLine);
+  if (!made) return withFile(place(name, location), location.replace(/(?::\d+){1,2}$/, ''), file, evalLine);
   const frame = { functionName: name || null, url: made[1] ?? '', line: Number(made[2]), column: null };
   return made[3] === 'injectedScript' ? { ...frame, kind: 'injected' } : frame;
 }
 
-function withFile(frame: RawFrame, file: string | undefined, evalLine: string | undefined): RawFrame {
+function withFile(frame: RawFrame, claim: string, file?: string, evalLine?: string): RawFrame {
   if (file === undefined) return frame;
-  if (file === '?') return { ...frame, kind: 'unlike' };
-  if (evalLine === undefined) return { ...frame, url: file };
-  return { ...frame, url: file, line: Number(evalLine), column: null };
+  if (file === '?') return { ...frame, kind: 'unlike', claim };
+  if (evalLine === undefined) return { ...frame, url: file, claim };
+  return { ...frame, url: file, line: Number(evalLine), column: null, claim };
 }
 
 function place(name: string | null, location: string): RawFrame {

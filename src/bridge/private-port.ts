@@ -2,6 +2,7 @@
  * The content script's end of the private way to the probe: one MessagePort object held by both worlds.
  * Events on it are synchronous. See src/probe/channel.ts for the other end.
  */
+import { allScripts } from '../watch/natives.ts';
 import type { WatchedNames } from '../watch/watched-names.ts';
 
 const handshakeEvent = 'widget-witness-handshake';
@@ -34,14 +35,16 @@ const rememberedNodesAtMost = 20_000;
 
 /**
  * `names` go to the probe as its port is taken, before the page's first script. `isOwned` answers for a store and a name,
- * parted by a space.
+ * parted by a space. `onImitation` hears how many events of the handshake's name came that were not the probe's.
  */
 export function acceptProbe(
   names: WatchedNames,
   onFact: (json: string) => void,
   isOwned: (item: string) => boolean,
+  onImitation: (count: number) => void,
 ): ProbeLink {
   let port: MessagePort | undefined;
+  let imitations = 0;
   let lastEvenId = 0;
   const ids = new WeakMap<Node, number>();
   const nodes = new Map<number, WeakRef<Node>>();
@@ -62,26 +65,27 @@ export function acceptProbe(
   const tell = (type: string, told: WatchedNames) =>
     void port?.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(told) }));
 
-  addEventListener(
-    handshakeEvent,
-    (event) => {
-      port = (event as MessageEvent).ports[0];
-      port?.addEventListener('node', (handed) => {
-        const { relatedTarget, detail } = handed as MouseEvent;
-        if (relatedTarget instanceof Node && !ids.has(relatedTarget)) remember(relatedTarget, detail);
-      });
-      port?.addEventListener('fact', (message) => {
-        const { data } = message as MessageEvent;
-        if (typeof data === 'string') onFact(data);
-      });
-      port?.addEventListener('owned', (question) => {
-        const { data } = question as MessageEvent;
-        if (typeof data === 'string' && isOwned(data)) question.preventDefault();
-      });
-      tell('taken', names);
-    },
-    { once: true },
-  );
+  addEventListener(handshakeEvent, (event) => {
+    if (port !== undefined) {
+      // Another copy of this extension has its handshake ahead of the page's first script.
+      if (allScripts().length > 0) onImitation(++imitations);
+      return;
+    }
+    port = (event as MessageEvent).ports[0];
+    port?.addEventListener('node', (handed) => {
+      const { relatedTarget, detail } = handed as MouseEvent;
+      if (relatedTarget instanceof Node && !ids.has(relatedTarget)) remember(relatedTarget, detail);
+    });
+    port?.addEventListener('fact', (message) => {
+      const { data } = message as MessageEvent;
+      if (typeof data === 'string') onFact(data);
+    });
+    port?.addEventListener('owned', (question) => {
+      const { data } = question as MessageEvent;
+      if (typeof data === 'string' && isOwned(data)) question.preventDefault();
+    });
+    tell('taken', names);
+  });
 
   const idOf = (node: Node): number => {
     const known = ids.get(node);

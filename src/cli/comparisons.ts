@@ -25,7 +25,7 @@ export function comparisonsToMake(
 
   const acts = report.findings.flatMap(({ verdict, affected, actor: { scriptUrl } }) => {
     const blocked = scriptUrl === null ? null : (addressToBlock(scriptUrl) ?? scriptUrl);
-    return affected.vendor === null || blocked === null
+    return affected.vendor === null || blocked === null || verdict === 'notice'
       ? []
       : [{ vendor: affected.vendor, blocked, verdict }];
   });

@@ -22,9 +22,11 @@ export function effectsToFollow(
   detectors: readonly Detector[],
   on: { affected: Vendor; log: Log; context: AttributionContext },
 ): Effect[] {
-  const failsFirst = [...findings].sort(
-    (a, b) => Number(b.verdict === 'fail') - Number(a.verdict === 'fail'),
-  );
+  const own = new Set(detectors.filter(({ readsOthers }) => !readsOthers).map(({ id }) => id));
+  // What is told of others' acts has no effect of its own.
+  const failsFirst = findings
+    .filter(({ detector }) => own.has(detector))
+    .sort((a, b) => Number(b.verdict === 'fail') - Number(a.verdict === 'fail'));
   const effects = new Map(
     failsFirst
       .map(({ detector, target }) => ({ detector, target }))

@@ -74,7 +74,7 @@ export function examineLoad(load: Load, { blocked }: ComparisonPlan, by: LoadExa
 }
 
 function effectsOf(detector: Detector, seen: SeenLoad): string[] {
-  if (detector.notApplicable(seen.affected)) return [];
+  if (detector.readsOthers || detector.notApplicable(seen.affected)) return [];
   return candidatesOf(detector, seen)
     .filter(({ effectSeen }) => effectSeen)
     .map(({ target }) => effectKey({ detector: detector.id, target } satisfies Effect));

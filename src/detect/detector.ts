@@ -20,6 +20,8 @@ export type Need = Extract<
   | 'click'
   | 'patch'
   | 'asked'
+  | 'reference'
+  | 'imitation'
 >;
 
 /**
@@ -37,8 +39,14 @@ export type Detector = {
   /** Ordinary causes that must be excluded before anybody is named. */
   mustExclude: readonly CauseId[];
   severity: Finding['severity'];
+  /** It tells notices, which are no failures; what else may be behind one. */
+  notice?: string;
+  /** It asks what the others considered, and comes after them. */
+  readsOthers?: true;
   /** What of this state it does not see, said beside its pass. */
   unseen?: string;
+  /** What of the record it could not look into, said where it found nothing; empty where there is no such thing. */
+  blind?(input: DetectorInput): string;
   /** Why the detector cannot apply to this vendor, or null. */
   notApplicable(vendor: Vendor): string | null;
   /** Acts and effects, in order of time. May throw; the runner then reports `errored`. */
@@ -52,6 +60,8 @@ export type DetectorInput = {
   attribute(observation: Observation): Attribution;
   /** Whether a URL's host is one of the affected vendor's hosts or aliases. */
   isAffectedUrl(url: string): boolean;
+  /** What all detectors that read no others' considered, whoever is named for it. */
+  others: readonly Candidate[];
   /** When this page load was last seen to be watched, epoch ms. */
   watchedUntilMs(page: string): number;
 };

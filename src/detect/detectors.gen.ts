@@ -3,11 +3,13 @@ import { detector as alteredConfigDetector } from './detectors/altered-config.ts
 import { detector as blockedLoaderDetector } from './detectors/blocked-loader.ts';
 import { detector as coveredWidgetDetector } from './detectors/covered-widget.ts';
 import { detector as deadLauncherDetector } from './detectors/dead-launcher.ts';
+import { detector as dormantReferenceDetector } from './detectors/dormant-reference.ts';
 import { detector as drivenApiDetector } from './detectors/driven-api.ts';
 import { detector as foreignRequestDetector } from './detectors/foreign-request.ts';
 import { detector as foreignWriteDetector } from './detectors/foreign-write.ts';
 import { detector as hiddenWidgetDetector } from './detectors/hidden-widget.ts';
 import { detector as matchingIdentifiersDetector } from './detectors/matching-identifiers.ts';
+import { detector as mismatchedStackDetector } from './detectors/mismatched-stack.ts';
 import { detector as overwrittenApiDetector } from './detectors/overwritten-api.ts';
 import { detector as removedWidgetDetector } from './detectors/removed-widget.ts';
 import { detector as sentValueDetector } from './detectors/sent-value.ts';
@@ -18,11 +20,13 @@ export const detectors = [
   blockedLoaderDetector,
   coveredWidgetDetector,
   deadLauncherDetector,
+  dormantReferenceDetector,
   drivenApiDetector,
   foreignRequestDetector,
   foreignWriteDetector,
   hiddenWidgetDetector,
   matchingIdentifiersDetector,
+  mismatchedStackDetector,
   overwrittenApiDetector,
   removedWidgetDetector,
   sentValueDetector,

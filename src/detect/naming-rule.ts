@@ -51,7 +51,10 @@ export function judge(
   if (open || detector.mustExclude.some((id) => !causes.some((cause) => cause.id === id))) {
     return withoutName(open ? `${open.id} is ${open.state}: ${open.reason}` : 'a cause was not examined');
   }
-  if (detector.mayName.includes(actor.party)) return { verdict: 'fail', reason: '', actor };
+  if (detector.mayName.includes(actor.party)) {
+    if (detector.notice !== undefined) return { verdict: 'notice', reason: detector.notice, actor };
+    return { verdict: 'fail', reason: '', actor };
+  }
   return { verdict: 'inconclusive', reason: inconclusiveParties[actor.party] ?? notEstablished, actor };
 }
 

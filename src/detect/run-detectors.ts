@@ -28,28 +28,48 @@ export type RunResult = { findings: Finding[]; checks: Check[] };
 
 /** Runs every detector for one affected vendor. A detector's throw becomes `errored` and stops nothing else. */
 export function runDetectors(input: RunInput): RunResult {
-  const results = input.detectors.map((detector) => runDetector(detector, input));
+  const results = new Map<Detector, Result>();
+  const run = (which: boolean, others: readonly Candidate[]) => {
+    for (const detector of input.detectors)
+      if ((detector.readsOthers ?? false) === which)
+        results.set(detector, runDetector(detector, { ...input, others }));
+  };
+  run(false, []);
+  run(
+    true,
+    [...results.values()].flatMap(({ candidates }) => candidates),
+  );
+  const inOrder = input.detectors.flatMap((detector) => results.get(detector) ?? []);
   return {
-    findings: results.flatMap(({ findings }) => findings),
-    checks: results.map(({ check }) => check),
+    findings: inOrder.flatMap(({ findings }) => findings),
+    checks: inOrder.map(({ check }) => check),
   };
 }
 
-function runDetector(detector: Detector, input: RunInput): { findings: Finding[]; check: Check } {
+type Result = { candidates: readonly Candidate[]; findings: Finding[]; check: Check };
+
+function runDetector(detector: Detector, input: RunInput & Seen): Result {
   const { affected, coverage, recordedLoads, examineCauses } = input;
   const inapplicable = detector.notApplicable(affected);
-  if (inapplicable) return { findings: [], check: check(detector, 'not-applicable', inapplicable) };
+  const nothing = { candidates: [], findings: [] };
+  if (inapplicable) return { ...nothing, check: check(detector, 'not-applicable', inapplicable) };
   try {
-    const candidates = candidatesOf(detector, input);
+    const all = candidatesOf(detector, input);
+    // That something was not seen is said of no page load of which something is missing.
+    const isWhole = ({ seenAt }: Candidate) => coverage.lossesOf(seenAt.page).length === 0;
+    const candidates = detector.notice === undefined ? all : all.filter(isWhole);
     const findings = aggregate(candidates, { detector, affected, coverage, recordedLoads, examineCauses });
-    return { findings, check: conclude(detector, findings, input) };
+    return { candidates, findings, check: conclude(detector, findings, input) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { findings: [], check: check(detector, 'errored', reason) };
+    return { ...nothing, check: check(detector, 'errored', reason) };
   }
 }
 
-type Seen = Pick<RunInput, 'log' | 'affected' | 'context'>;
+type Seen = Pick<RunInput, 'log' | 'affected' | 'context'> & {
+  /** What detectors before this one considered. */
+  others?: readonly Candidate[];
+};
 
 /** What one detector sees, before the naming rule. Throws what the detector throws. */
 export function candidatesOf(detector: Detector, seen: Seen): Candidate[] {
@@ -57,7 +77,7 @@ export function candidatesOf(detector: Detector, seen: Seen): Candidate[] {
 }
 
 /** Hands a detector what it declared and nothing else. */
-function narrowed({ id, needs }: Detector, { log, affected, context }: Seen): DetectorInput {
+function narrowed({ id, needs }: Detector, { log, affected, context, others = [] }: Seen): DetectorInput {
   const allow = (kind: FactKind) => {
     if (needs.some((need) => need === kind)) return;
     throw new Error(`${id} reads "${kind}" facts without declaring them: add "${kind}" to its needs.`);
@@ -86,6 +106,7 @@ function narrowed({ id, needs }: Detector, { log, affected, context }: Seen): De
       }
       return isOwned;
     },
+    others,
     watchedUntilMs: (page) => {
       until ??= watchedUntil(log.all);
       return until.get(page) ?? 0;
@@ -94,8 +115,10 @@ function narrowed({ id, needs }: Detector, { log, affected, context }: Seen): De
 }
 
 /** Silence is a pass only where the detector could have seen what it looks for. */
-function conclude(detector: Detector, findings: readonly Finding[], input: RunInput): Check {
+function conclude(detector: Detector, findings: readonly Finding[], input: RunInput & Seen): Check {
   if (findings.some(({ verdict }) => verdict === 'fail')) return check(detector, 'fail', '');
+  const notice = findings.find(({ verdict }) => verdict === 'notice');
+  if (notice) return check(detector, 'notice', notice.reason);
   const [open] = findings;
   if (open) return check(detector, 'inconclusive', open.reason);
   if (detector.needs.includes('network') && !input.coverage.coversVendor(input.affected)) {
@@ -106,7 +129,8 @@ function conclude(detector: Detector, findings: readonly Finding[], input: RunIn
   const loss = input.pages
     .flatMap((page) => input.coverage.lossesOf(page))
     .find(({ of }) => concerns(of, detector));
-  return loss ? check(detector, 'inconclusive', loss.reason) : check(detector, 'pass', detector.unseen ?? '');
+  const blind = loss?.reason || detector.blind?.(narrowed(detector, input));
+  return blind ? check(detector, 'inconclusive', blind) : check(detector, 'pass', detector.unseen ?? '');
 }
 
 const fromProbe: Need[] = ['dom', 'request', 'global', 'write', 'setting', 'stop', 'patch', 'asked'];

@@ -84,6 +84,8 @@ const acts: Readonly<Record<string, Act>> = {
   },
   'sent-value': { tell: (chat) => `sent values of ${chat} to another server`, keepsAway: false },
   'foreign-request': { tell: (chat) => `sent requests to the servers of ${chat}`, keepsAway: false },
+  'mismatched-stack': { tell: (chat) => `acted on ${chat} under another script's name`, keepsAway: false },
+  'dormant-reference': { tell: (chat) => `names parts of ${chat}`, keepsAway: false },
 };
 
 /** What a detector's act is called; one without a phrase of its own is told in general words. */

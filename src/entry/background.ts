@@ -1,6 +1,7 @@
 import type { Audit } from '../model/audit.ts';
 import type { FactOf } from '../model/observation.ts';
 import { comparisonPort, fromUiSchema, type toUiSchema } from '../model/ui-message.ts';
+import { fetchScript } from '../network/fetch-script.ts';
 import { listenToRequests } from '../network/listen.ts';
 import { listenToScripts } from '../network/listen-to-scripts.ts';
 import { createScriptTexts } from '../network/script-texts.ts';
@@ -24,6 +25,7 @@ import { auditOfOpener } from '../session/opener.ts';
 import { createOwnLog } from '../session/own-log.ts';
 import { createOwnVendors } from '../session/own-vendors.ts';
 import { pageCommitted } from '../session/pages.ts';
+import { readScripts } from '../session/read-scripts.ts';
 import { endOldSession, reconcile } from '../session/reconcile.ts';
 import { createRecorder } from '../session/recorder.ts';
 import { contentSender, isOwnPage } from '../session/sender.ts';
@@ -105,6 +107,13 @@ const recorder = createRecorder({
   texts,
   ancestorsOf,
   auditOfOpener: (tab) => auditOfOpener(audits, tab),
+  readScripts: (asked, tab) =>
+    readScripts(asked, tab, {
+      audits,
+      texts,
+      fetchScript,
+      catalogueOf: (mine) => withOwnVendors(builtInVendors, mine),
+    }),
   nowMs: Date.now,
 });
 const comparisons = createComparisons({

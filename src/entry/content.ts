@@ -7,6 +7,7 @@ import {
   ownVendorsKey,
   ownVendorsSchema,
   recordReplySchema,
+  referencesSchema,
   toContentSchema,
 } from '../model/message.ts';
 import type { Vendor } from '../model/vendor.ts';
@@ -23,6 +24,9 @@ const helloRetryMs = 50;
 /** A background that runs has answered by then. */
 const ownVendorsAfterMs = 20;
 const drainWithinMs = 2_000;
+const readWithinMs = 1_000;
+/** After the load event. */
+const restMs = 1_500;
 
 const document_ = crypto.randomUUID();
 const top = window.top === window;
@@ -44,13 +48,24 @@ const link = acceptProbe(
   watchedNames(watchedVendors),
   (json) => watcher.onProbeFact(json),
   (item) => watcher.isOwned(item),
+  imitated,
 );
 const stopPageLife = watchPageLife(recorder.record, top, {
   mayLeave: () => handOver(oldestFacts(outbox.unacknowledged())),
   leaving: () => handOver(lastFacts(outbox.unacknowledged(), overflow)),
   restored: outbox.resume,
 });
-const watcher = startWatcher(() => link, recorder.record, watchedVendors);
+const watcher = startWatcher(
+  () => link,
+  recorder.record,
+  watchedVendors,
+  async (asked) => referencesSchema().safeParse(await browser.runtime.sendMessage(asked)).data ?? [],
+);
+
+/** A page can send as many as it likes: each tenfold is told. */
+function imitated(count: number): void {
+  if (/^10*$/.test(String(count))) recorder.record({ kind: 'imitation', count });
+}
 
 function overflow(count: number): Item {
   return recorder.stamp({ kind: 'gap', reason: 'overflow', detail: 'bridge', count });
@@ -132,8 +147,25 @@ browser.runtime.onMessage.addListener((message: unknown) => {
     top,
     prerender: false,
   });
-  return outbox.drain(drainWithinMs).then(leave);
+  return lastReading()
+    .then(() => outbox.drain(drainWithinMs))
+    .then(leave);
 });
+
+/** The end waits for it, though not for a server that does not answer. */
+function lastReading(): Promise<unknown> {
+  const late = new Promise((resolve) => setTimeout(resolve, readWithinMs));
+  return Promise.race([watcher.readScripts().catch(() => undefined), late]);
+}
+
+/** The page load has come to rest: nobody waits for anything. */
+function readAtRest(): void {
+  const read = () => {
+    if (!left) watcher.readScripts().catch(() => undefined);
+  };
+  setTimeout(() => requestIdleCallback(read), restMs);
+}
+addEventListener('load', readAtRest, { once: true });
 
 // The probe comes right after this script; by then it must have handed over its port.
 document.addEventListener(

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { factSchema } from './observation.ts';
 import { once } from './once.ts';
+import { referenceFact } from './reference.ts';
 import { stampSchema } from './stamp.ts';
 import { vendorSchema } from './vendor.ts';
 
@@ -9,6 +10,11 @@ import { vendorSchema } from './vendor.ts';
  * dropped and counted. Apart from the messages of the interface, so that a page does not wait for their schemas.
  */
 const text = (max: number) => z.string().check(z.maxLength(max));
+
+/** Of one document at a time. */
+export const scriptsReadAtMost = 40;
+/** Characters of an inline script. */
+export const inlineReadAtMost = 100_000;
 
 /** Content script → background. */
 export const fromContentSchema = once(() =>
@@ -25,6 +31,16 @@ export const fromContentSchema = once(() =>
       document: text(64),
       /** Whole observations are parsed one by one, so that one bad fact costs only itself. */
       batch: z.array(z.extend(stampSchema, { url: text(4096), fact: z.unknown() })).check(z.maxLength(1000)),
+    }),
+    /** What do these scripts name of these vendors? `inline`: those that calls put in, by the ids of their elements. */
+    z.strictObject({
+      type: z.literal('read-scripts'),
+      url: text(4096),
+      vendors: z.array(text(64)).check(z.maxLength(20)),
+      scripts: z.array(text(4096)).check(z.maxLength(scriptsReadAtMost)),
+      inline: z
+        .array(z.strictObject({ node: z.number(), text: text(inlineReadAtMost) }))
+        .check(z.maxLength(scriptsReadAtMost)),
     }),
   ]),
 );
@@ -55,6 +71,9 @@ export type HelloReply = z.infer<ReturnType<typeof helloReplySchema>>;
 /** Background's answer to `record`: everything up to and including this number is stored. */
 export const recordReplySchema = once(() => z.strictObject({ ackedSeq: z.number(), audited: z.boolean() }));
 export type RecordReply = z.infer<ReturnType<typeof recordReplySchema>>;
+
+/** Background's answer to `read-scripts`. */
+export const referencesSchema = once(() => z.array(referenceFact()).check(z.maxLength(2000)));
 
 /** Background → content script. `leave`: send what is held, restore the page and leave; answered when done. */
 export const toContentSchema = once(() =>

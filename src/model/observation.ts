@@ -4,8 +4,9 @@ import { comparisonFact } from './comparison.ts';
 import { askedFact, patchFact } from './layer.ts';
 import { madeFact } from './made.ts';
 import { count, nodeSchema, text, url } from './node.ts';
+import { referenceFact } from './reference.ts';
 import type { stampSchema } from './stamp.ts';
-import { errorFact, storageFact } from './trouble.ts';
+import { errorFact, imitationFact, storageFact } from './trouble.ts';
 import { requestFact, writeFact } from './values.ts';
 import { clickFact, widgetFact } from './widget.ts';
 
@@ -137,6 +138,8 @@ export const factSchema = z.discriminatedUnion('kind', [
   writeFact(),
   stopFact(),
   clickFact,
+  referenceFact(),
+  imitationFact(),
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;

@@ -6,7 +6,7 @@ import { partySchema } from './party.ts';
  * The incident report: the contract of `audit --format json`, of the exported JSON and of everything the
  * popup shows. Times are ISO 8601 UTC. Added fields are additions only; none is renamed.
  */
-export const schemaVersion = '1.1.0';
+export const schemaVersion = '1.2.0';
 
 const time = z.iso.datetime();
 const count = z.int().check(z.nonnegative());
@@ -78,6 +78,8 @@ export const frameSchema = z.strictObject({
   column: z.nullable(count),
   party: partySchema,
   vendor: z.nullable(z.string()),
+  /** The name of another party's script, or of the recorder, that this code gives itself. */
+  claimed: z.optional(z.string()),
   /** Why the frame is or is not the actor. */
   role: z.enum(['actor', 'path', 'wrapper', 'caller']),
 });
@@ -112,14 +114,15 @@ export const actorSchema = z.strictObject({
 });
 export type Actor = z.infer<typeof actorSchema>;
 
-export const verdictSchema = z.enum(['fail', 'pass', 'inconclusive', 'not-applicable', 'errored']);
+export const verdictSchema = z.enum(['fail', 'notice', 'pass', 'inconclusive', 'not-applicable', 'errored']);
 export type Verdict = z.infer<typeof verdictSchema>;
 
 export const findingSchema = z.strictObject({
   id: z.string(),
   detector: z.string(),
-  verdict: z.enum(['fail', 'inconclusive']),
-  /** Why a verdict is inconclusive; empty for `fail`. */
+  /** `notice`: something to know of that is no failure. */
+  verdict: z.enum(['fail', 'inconclusive', 'notice']),
+  /** Why a verdict is inconclusive, or what else may be behind a notice; empty for `fail`. */
   reason: z.string(),
   severity: z.enum(['high', 'medium', 'low']),
   claim: z.enum(['observed', 'derived', 'inferred']),

@@ -52,3 +52,9 @@ export const storageFact = once(() =>
     opaque: z.optional(z.boolean()),
   }),
 );
+
+/**
+ * Something in the page sent an event under the name by which our own scripts have found each other; it was dropped. Told at the
+ * first, the tenth, the hundredth … of a document; no stack tells who sent it.
+ */
+export const imitationFact = once(() => z.strictObject({ kind: z.literal('imitation'), count }));

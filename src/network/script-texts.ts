@@ -10,6 +10,8 @@ export type Place = { source: string; line: number; column: number };
  */
 export type ScriptTexts = {
   add(tab: number, url: string, text: string): void;
+  /** The text that came last from this address. */
+  textOf(tab: number, url: string): string | null;
   /** Whether there is any text of this tab's. */
   knows(tab: number): boolean;
   /**
@@ -51,6 +53,7 @@ export function createScriptTexts(): ScriptTexts {
       characters += text.length;
       while (characters > charactersAtMost) characters -= texts.shift()?.source.text.length ?? characters;
     },
+    textOf: (tab, url) => texts.findLast((text) => text.tab === tab && text.url === url)?.source.text ?? null,
     knows: (tab) => texts.some((text) => text.tab === tab),
     trueFile(tab, place, name) {
       const those = named(tab, place);

@@ -97,7 +97,7 @@ const section = (title: string, lines: string[]): string[] => (lines.length > 0 
 
 /**
  * The report for a terminal: each widget's verdict and ladder, the findings (failures first, then what is
- * inconclusive), the comparisons, what was not seen, and the requests of each vendor's scripts. Lines are broken at
+ * inconclusive, then notices), the comparisons, what was not seen, and the requests of each vendor's scripts. Lines are broken at
  * `widthColumns` between words only, so that a URL can still be copied whole.
  */
 export const renderReportText = (
@@ -119,6 +119,7 @@ export const renderReportText = (
       : ['No chat widget was seen.']),
     ...section(paint.underline('Findings'), spaced('fail')),
     ...section(paint.underline('Inconclusive'), spaced('inconclusive')),
+    ...section(paint.underline('Notices'), spaced('notice')),
     ...(findings.length === 0 ? ['', 'Nothing to report in what was recorded.'] : []),
     ...section(
       paint.underline('Comparisons'),

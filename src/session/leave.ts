@@ -2,11 +2,11 @@ import type * as z from 'zod/mini';
 import type { toContentSchema } from '../model/message.ts';
 import { browser } from '../platform/browser.ts';
 
-const withinMs = 2500;
+const withinMs = 3_500;
 
 /**
  * Asks every document of a tab to send what it holds, restore the page and leave. Resolves when all have, or
- * after 2.5 seconds: a document that is frozen or gone does not answer. False when the page itself has not answered.
+ * after 3.5 seconds: a document that is frozen or gone does not answer. False when the page itself has not answered.
  */
 export async function leaveTab(tab: number): Promise<boolean> {
   const message: z.infer<ReturnType<typeof toContentSchema>> = { type: 'leave' };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Audit } from '../model/audit.ts';
-import { fromContentSchema, type HelloReply, type RecordReply } from '../model/message.ts';
-import { factSchema, type Observation } from '../model/observation.ts';
+import { type FromContent, fromContentSchema, type HelloReply, type RecordReply } from '../model/message.ts';
+import { type FactOf, factSchema, type Observation } from '../model/observation.ts';
 import { stampSchema } from '../model/stamp.ts';
 import type { ScriptTexts } from '../network/script-texts.ts';
 import type { Audits } from './audits.ts';
@@ -26,10 +26,15 @@ export type RecorderNeeds = {
   texts: ScriptTexts;
   /** The recording audit that an unknown tab joins because one of its tabs opened it. */
   auditOfOpener(tab: number): Promise<Audit | null>;
+  /** Looks into the texts of a document's scripts. */
+  readScripts(
+    asked: Extract<FromContent, { type: 'read-scripts' }>,
+    tab: number,
+  ): Promise<FactOf<'reference'>[]>;
   nowMs(): number;
 };
 
-type Hello = Extract<z.infer<ReturnType<typeof fromContentSchema>>, { type: 'hello' }>;
+type Hello = Extract<FromContent, { type: 'hello' }>;
 const itemSchema = z.extend(stampSchema, { url: z.string(), fact: factSchema });
 const envelopeSchema = z.object({
   type: z.literal('record'),
@@ -57,9 +62,10 @@ export function createRecorder(needs: RecorderNeeds) {
   async function handle(
     message: unknown,
     sender: ContentSender,
-  ): Promise<HelloReply | RecordReply | undefined> {
-    const parsed = fromContentSchema().safeParse(message);
-    if (parsed.success && parsed.data.type === 'hello') return hello(parsed.data, sender);
+  ): Promise<HelloReply | RecordReply | FactOf<'reference'>[] | undefined> {
+    const { data } = fromContentSchema().safeParse(message);
+    if (data?.type === 'hello') return hello(data, sender);
+    if (data?.type === 'read-scripts') return needs.readScripts(data, sender.tab);
     const envelope = envelopeSchema.safeParse(message);
     if (envelope.success) return record(envelope.data.document, envelope.data.batch, sender);
     await drop(1, sender);

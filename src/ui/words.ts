@@ -62,6 +62,7 @@ export const widgetVerdictWords: Record<WidgetReport['verdict'], string> = {
 
 export const verdictWords: Record<Verdict, string> = {
   fail: 'Fail',
+  notice: 'Notice',
   pass: 'Pass',
   inconclusive: 'Inconclusive',
   'not-applicable': 'Not applicable',
@@ -187,9 +188,10 @@ export const ladderSentence = (ladder: Rung[]): string => {
   ].join(' ');
 };
 
-/** Findings as they are read: failures first, then by severity, each in the order they were observed. */
+/** Findings as they are read: failures first, notices last, then by severity, each in the order they were observed. */
 export const inReadingOrder = (findings: Finding[]): Finding[] => {
   const rank = { high: 0, medium: 1, low: 2 };
-  const weight = (finding: Finding) => (finding.verdict === 'fail' ? 0 : 3) + rank[finding.severity];
+  const group = { fail: 0, inconclusive: 3, notice: 6 };
+  const weight = ({ verdict, severity }: Finding) => group[verdict] + rank[severity];
   return findings.toSorted((a, b) => weight(a) - weight(b) || a.firstObserved.localeCompare(b.firstObserved));
 };

@@ -13,6 +13,8 @@ import type { WidgetVendors } from './widget-vendors.ts';
 export type ScriptWatch = {
   /** A call of a script put these nodes in. */
   insertedByCall(nodes: Node[]): void;
+  /** A call of a script put this element in. */
+  isPutIn(script: Node): boolean;
   /** A call of a script changed an attribute of this element. */
   changed(target: Node): void;
   /** More vendors are known now. */
@@ -80,6 +82,7 @@ export function watchScripts(
         if (node instanceof HTMLScriptElement) seen(node);
       }
     },
+    isPutIn: (script) => byCall.has(script),
     changed(target) {
       if (target instanceof HTMLScriptElement) held.look(target);
     },

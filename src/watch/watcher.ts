@@ -14,6 +14,7 @@ import { body, documentElement, head, isInPage } from './natives.ts';
 import { described } from './node-ref.ts';
 import { createOwnedValues } from './owned-values.ts';
 import { watchPolicy } from './policy.ts';
+import { createScriptNames, type ReadScripts } from './script-names.ts';
 import { watchScripts } from './scripts.ts';
 import { withStackText } from './stack-text.ts';
 import { tellStorage } from './storage.ts';
@@ -36,6 +37,8 @@ export type Watcher = {
   addVendors(vendors: WatchedVendor[]): void;
   /** No more vendors come. */
   vendorsKnown(): void;
+  /** Has the document's scripts read; resolves when what they name is recorded. */
+  readScripts(): Promise<void>;
   /** Records the visitor's clicks on this vendor's chat from now on. */
   tryChat(vendor: string): void;
   stop(): void;
@@ -46,12 +49,14 @@ export function startWatcher(
   link: () => ProbeLink,
   record: (fact: Fact) => number,
   builtIn: WatchedVendor[],
+  askToRead: ReadScripts,
 ): Watcher {
   const vendors = createWidgetVendors(builtIn);
   const visitor = watchVisitor();
   const widgets = createWidgets(link(), record, visitor);
   const discovery = createDiscovery(vendors, widgets);
   const scripts = watchScripts(link(), vendors, record, () => link().tick());
+  const names = createScriptNames(link, vendors, scripts.isPutIn, record, askToRead);
   const stopPolicy = watchPolicy(record);
   const ownedValues = createOwnedValues(vendors);
   const calls = createCalls(vendors, ownedValues, record);
@@ -176,6 +181,7 @@ export function startWatcher(
       discovery.everywhereNow();
     },
     vendorsKnown: calls.vendorsKnown,
+    readScripts: names.read,
     tryChat: trial.begin,
     stop() {
       clearTimeout(timer);

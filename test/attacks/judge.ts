@@ -23,12 +23,14 @@ const isAct = ({ detector }: Finding): boolean => detector !== 'mismatched-stack
 
 export function outcomeOf({ findings }: Report, attack: Attack): Outcome {
   const truth = truthOf(attack);
-  const said = findings.map(sentenceOf).join('; ');
-  const acts = findings.filter(isAct);
+  // What a text names is no act.
+  const told = findings.filter(({ verdict }) => verdict !== 'notice');
+  const said = told.map(sentenceOf).join('; ');
+  const acts = told.filter(isAct);
   const isNamed = ({ actor }: Finding) => actor.scriptUrl !== null;
   const isTrue = ({ actor }: Finding) => actor.scriptUrl === truth.scriptUrl && actor.party === truth.party;
   const isAtLine = ({ actor }: Finding) => actor.line === truth.line;
-  if (!findings.filter(isNamed).every(isTrue) || !acts.filter(isNamed).every(isAtLine))
+  if (!told.filter(isNamed).every(isTrue) || !acts.filter(isNamed).every(isAtLine))
     return { kind: 'wrong', said };
   if (acts.length === 0) return { kind: 'silent', said };
   return { kind: acts.every(isNamed) ? 'right' : 'unknown', said };

@@ -25,10 +25,13 @@ describe('V8', () => {
     ],
     [
       'at f (https://a.example/x.js:1:2 as https://b.example/y.js)',
-      frame('f', 'https://a.example/x.js', 1, 2),
+      { ...frame('f', 'https://a.example/x.js', 1, 2), claim: 'https://b.example/y.js' },
     ],
     ['at f (<anonymous>:1:2 #abc123)', { ...frame('f', '', 1, 2), hash: 'abc123' }],
-    ['at f (data::1:2 #abc123 as https://b.example/y.js)', { ...frame('f', 'data:', 1, 2), hash: 'abc123' }],
+    [
+      'at f (data::1:2 #abc123 as https://b.example/y.js)',
+      { ...frame('f', 'data:', 1, 2), hash: 'abc123', claim: 'https://b.example/y.js' },
+    ],
     ['at new Chat (https://a.example/x(1).js:1:2)', frame('new Chat', 'https://a.example/x(1).js', 1, 2)],
     [
       'at Object.remove [as x] (https://a.example/x.js:1:2)',

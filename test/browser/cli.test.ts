@@ -52,12 +52,14 @@ describe.each(['chromium', 'firefox'])('%s', (browser) => {
     expect(code).toBe(1);
   });
 
-  test('the twin gives no finding, two chats that can be clicked, and 0', async () => {
+  test('the twin gives a notice of what its script does elsewhere, two chats that can be clicked, and 0', async () => {
     const args = ['audit', TWIN_URL, '--browser', browser, '--format', 'json', ...knowingVendors()];
     const { code, stdout, stderr } = await cli(...args);
     expect(stderr).toBe('');
     const report = reportOf(stdout);
-    expect(report.findings).toEqual([]);
+    expect(report.findings).toMatchObject([
+      { detector: 'dormant-reference', verdict: 'notice', actor: { vendor: 'overtalk' } },
+    ]);
     for (const vendor of ['parley', 'overtalk']) expect(reached(report, vendor)).toContain('clickable');
     expect(report.widgets.map(({ verdict }) => verdict)).toEqual(['healthy', 'healthy']);
     const overtalk = report.scripts.filter(({ vendor }) => vendor === 'overtalk');

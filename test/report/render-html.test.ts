@@ -26,7 +26,7 @@ it('shows everything unfolded, with the findings’ sentences and the custody', 
   const text = page.body.textContent ?? '';
   for (const finding of sampleReport.findings) expect(text).toContain(finding.summary);
   for (const widget of sampleReport.widgets) expect(text).toContain(widget.summary);
-  expect(text).toContain('2 findings, 1 inconclusive.');
+  expect(text).toContain('2 findings, 1 inconclusive, 1 notice.');
   expect(text).toContain('build b3a91f0');
   expect(text).toContain('18,422 observations');
   expect(text).toContain('2026-03-04 10:32:00 to 10:32:59 UTC');

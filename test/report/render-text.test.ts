@@ -19,6 +19,8 @@ it('tells verdicts, ladders, findings, gaps and requests in this order', () => {
     'Fail  Overtalk called Parley.track',
     '\nInconclusive\n',
     'Inconclusive  The Murmur chat button',
+    '\nNotices\n',
+    'Notice  cdn.overtalk.example/tag.js:40:9 names',
     '\nWhat was not seen\n',
     'Message dropped: A message from the page did not fit the agreed shape. (3 times)',
     '\nRequests of vendors’ scripts\n',

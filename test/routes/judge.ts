@@ -1,4 +1,5 @@
 import type { BrowserName } from '../../src/cli/browsers/browser.ts';
+import type { Detector } from '../../src/detect/detector.ts';
 import { detectors } from '../../src/detect/detectors.gen.ts';
 import { placeOf } from '../../src/detect/sentence.ts';
 import type { Finding, Report } from '../../src/model/report.ts';
@@ -35,10 +36,14 @@ export function judgeRoute(report: Report, judgement: Judgement): Judged {
   return { outcome: 'WRONG', said: `not found; the report has ${others}`, missed: true };
 }
 
-/** Names another party than the one that acted; or, of this detector, the right script at another place. */
+/**
+ * Names another party than the one that acted; or, of this detector, the right script at another place. What a notice of
+ * another detector says is no act.
+ */
 function isWrong(finding: Finding, judgement: Judgement): boolean {
   const { expected } = judgement.route;
   const { actor, verdict } = finding;
+  if (verdict === 'notice' && finding.detector !== judgement.detector) return false;
   const isStrange = actor.party === 'other-vendor' || actor.party === 'third-party';
   if (verdict !== 'fail' && !isStrange) return false;
   if (expected === null || actor.scriptUrl !== expected.scriptUrl || actor.party !== expected.party)
@@ -51,10 +56,15 @@ function isExpected(
   expected: ExpectedActor,
   { detector: wanted, route, browser }: Judgement,
 ): boolean {
-  const mayName = detectors.find(({ id }) => id === wanted)?.mayName ?? [];
+  const { mayName, notice }: Pick<Detector, 'mayName' | 'notice'> = detectors.find(
+    ({ id }) => id === wanted,
+  ) ?? {
+    mayName: [],
+  };
+  const named = notice === undefined ? 'fail' : 'notice';
   return (
     detector === wanted &&
-    verdict === (mayName.includes(expected.party) ? 'fail' : 'inconclusive') &&
+    verdict === (mayName.includes(expected.party) ? named : 'inconclusive') &&
     affected.vendor === route.affected.id &&
     actor.party === expected.party &&
     actor.vendor === expected.vendor &&

@@ -120,3 +120,18 @@ export const unknownActor: Finding = {
   }),
   evidence: [],
 };
+
+export const dormant: Finding = {
+  ...removed,
+  id: 'f4',
+  detector: 'dormant-reference',
+  verdict: 'notice',
+  reason: 'it may use it in some page loads only',
+  severity: 'low',
+  claim: 'inferred',
+  target: '#parley-launcher',
+  summary:
+    'cdn.overtalk.example/tag.js:40:9 names “#parley-launcher” of Parley and was not seen to use it, once, at 10:32:09',
+  count: 1,
+  evidence: [],
+};

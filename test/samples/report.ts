@@ -1,6 +1,6 @@
 import { type Report, schemaVersion, type WidgetReport } from '../../src/model/report.ts';
 import { comparisons } from './comparisons.ts';
-import { driven, removed, unknownActor } from './findings.ts';
+import { dormant, driven, removed, unknownActor } from './findings.ts';
 import { at, causes, excluded, ladder, loader, page, tag } from './parts.ts';
 
 const next: Record<WidgetReport['verdict'], string> = {
@@ -45,6 +45,7 @@ const parley: WidgetReport = {
     { detector: 'removed-widget', verdict: 'fail', reason: '' },
     { detector: 'hidden-widget', verdict: 'pass', reason: '' },
     { detector: 'blocked-loader', verdict: 'inconclusive', reason: 'no permission' },
+    { detector: 'dormant-reference', verdict: 'notice', reason: 'it may use it in some page loads only' },
     { detector: 'foreign-request', verdict: 'errored', reason: 'the detector stopped' },
     { detector: 'overwritten-api', verdict: 'not-applicable', reason: 'the vendor has no known global' },
   ],
@@ -115,7 +116,7 @@ export const sampleReport: Report = {
       '+++++???+++++',
     ),
   ],
-  findings: [unknownActor, driven, removed],
+  findings: [unknownActor, driven, removed, dormant],
   quietChecks: [],
   comparisons,
   scripts: [

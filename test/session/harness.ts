@@ -71,6 +71,7 @@ export function disk() {
         own,
         ancestorsOf: async () => [],
         auditOfOpener: async () => null,
+        readScripts: async () => [],
         nowMs: () => 2500,
         ...needs,
       });

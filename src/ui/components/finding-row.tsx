@@ -4,7 +4,7 @@ import { claimWords, counted, outcomeWords, verdictWords } from '../words.ts';
 import { Causes } from './causes.tsx';
 import { Evidence } from './evidence.tsx';
 import { LoadedBy } from './loaded-by.tsx';
-import { Badge, Mark } from './marks.tsx';
+import { Badge, Mark, type MarkName } from './marks.tsx';
 import { Sentence, Time } from './place.tsx';
 
 const Part = ({ title, children }: { title: string; children: ComponentChildren }) => (
@@ -65,6 +65,13 @@ const Compared = ({ finding, comparisons }: { finding: Finding; comparisons: Com
   );
 };
 
+type Tone = 'bad' | 'open' | 'plain';
+const looks: Record<Finding['verdict'], { tone: Tone; mark: MarkName }> = {
+  fail: { tone: 'bad', mark: 'bang' },
+  inconclusive: { tone: 'open', mark: 'question' },
+  notice: { tone: 'plain', mark: 'dash' },
+};
+
 /** A neutral sentence which opens its evidence. `expanded` is for paper and for the exported report. */
 export const FindingRow = ({
   finding,
@@ -80,12 +87,12 @@ export const FindingRow = ({
   <details class={`finding finding-${finding.verdict}`} {...(expanded && { open: true })}>
     <summary>
       <span class="finding-mark">
-        <Mark name={finding.verdict === 'fail' ? 'bang' : 'question'} />
+        <Mark name={looks[finding.verdict].mark} />
       </span>
       <span class="finding-head">
         <Sentence finding={finding} />
         <span class="finding-meta">
-          <Badge tone={finding.verdict === 'fail' ? 'bad' : 'open'}>{verdictWords[finding.verdict]}</Badge>
+          <Badge tone={looks[finding.verdict].tone}>{verdictWords[finding.verdict]}</Badge>
           <span>{finding.claim}</span>
           {finding.confirmed && <span>confirmed by a comparison</span>}
           <span>{counted(finding.count, 'time')}</span>

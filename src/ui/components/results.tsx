@@ -7,11 +7,16 @@ import { FirstLook, Gaps, Pages, Scripts } from './lists.tsx';
 import { QuietChecks } from './quiet-checks.tsx';
 import { WidgetCard } from './widget-card.tsx';
 
-/** `2 findings, 1 inconclusive`: the sentence that is read out while recording. */
-export const findingCounts = (report: Report): string => {
-  const failed = report.findings.filter((finding) => finding.verdict === 'fail').length;
-  const open = report.findings.length - failed;
-  return open > 0 ? `${counted(failed, 'finding')}, ${open} inconclusive` : counted(failed, 'finding');
+/** `2 findings, 1 inconclusive, 1 notice`: the sentence that is read out while recording. */
+export const findingCounts = ({ findings }: Pick<Report, 'findings'>): string => {
+  const number = (verdict: Finding['verdict']) => findings.filter((one) => one.verdict === verdict).length;
+  const open = number('inconclusive');
+  const notices = number('notice');
+  return [
+    counted(number('fail'), 'finding'),
+    ...(open > 0 ? [`${open} inconclusive`] : []),
+    ...(notices > 0 ? [counted(notices, 'notice')] : []),
+  ].join(', ');
 };
 
 const Fold = ({

@@ -20,6 +20,7 @@ const checkLooks: Record<Verdict, { tone: Tone; mark: MarkName }> = {
   pass: { tone: 'good', mark: 'check' },
   fail: { tone: 'bad', mark: 'bang' },
   inconclusive: { tone: 'open', mark: 'question' },
+  notice: { tone: 'plain', mark: 'dash' },
   'not-applicable': { tone: 'plain', mark: 'dash' },
   errored: { tone: 'open', mark: 'cross' },
 };

@@ -2,13 +2,21 @@
  * First inline scripts of pages that want the recorder to fail, to lie or to break the page. None may keep the act that
  * follows from being found; `unnamed` says where no stack can be had, so that nobody is named.
  */
-export type Hostile = { id: string; head?: string; body?: string; unnamed?: ('chromium' | 'firefox')[] };
+export type Hostile = {
+  id: string;
+  head?: string;
+  body?: string;
+  unnamed?: ('chromium' | 'firefox')[];
+  /** That it imitates the recorder is found as well. */
+  imitates?: true;
+};
 
 const throwing = `const no = () => { throw 'hostile'; };`;
 
 export const hostilePages: Hostile[] = [
   {
     id: 'forged-handshake',
+    imitates: true,
     head: `
       const { port1, port2 } = new MessageChannel();
       const forge = () => {

@@ -90,5 +90,5 @@ it('tells a finding what comparisons said of its effect', () => {
 
 it('has room for what the person can do', () => {
   draw();
-  expect(texts('button')).toEqual(['Compare f1', 'Compare f2', 'Compare f3', 'Export']);
+  expect(texts('button')).toEqual(['Compare f1', 'Compare f2', 'Compare f3', 'Compare f4', 'Export']);
 });

@@ -84,7 +84,7 @@ describe('a widget', () => {
 describe('a finding', () => {
   it('is a sentence with the place in monospace, failures first', () => {
     draw(sampleReport);
-    expect(texts('.finding > summary .badge')).toEqual(['Fail', 'Fail', 'Inconclusive']);
+    expect(texts('.finding > summary .badge')).toEqual(['Fail', 'Fail', 'Inconclusive', 'Notice']);
     const [sentence] = texts('.sentence');
     expect(sentence).toBe(sampleReport.findings[2]?.summary);
     expect(texts('.sentence code')[0]).toBe('cdn.overtalk.example/tag.js:12:5');
@@ -119,7 +119,7 @@ describe('a finding', () => {
     expect(finding('removed the Parley')).toBe(row);
     expect(row.open).toBe(true);
     expect(document.activeElement).toBe(row.querySelector('summary'));
-    expect(main.querySelectorAll('.finding')).toHaveLength(4);
+    expect(main.querySelectorAll('.finding')).toHaveLength(5);
   });
 
   it('opens its stack, chain, states, causes, period and claim', () => {
