@@ -1,6 +1,7 @@
 import type { Vendor } from '../model/vendor.ts';
 import { hostOwner, itemOwner, type OwnedItem } from '../vendors/match.ts';
 import { matchesSelector } from './natives.ts';
+import { remembering } from './remembering.ts';
 
 /** The chat vendors that this document is watched for. */
 export type WidgetVendors = {
@@ -56,13 +57,22 @@ export function createWidgetVendors(builtIn: Vendor[]): WidgetVendors {
     all = watched.map(({ selector }) => selector).join(',');
   };
   add(builtIn);
-  const ownerOf = (url: string) => hostOwner(vendors, hostOf(url))?.id ?? null;
+  /** Scripts write and call the same few again and again. */
+  const owners = remembering((url) => hostOwner(vendors, hostOf(url))?.id ?? null);
+  const items = {
+    cookies: remembering((name) => itemOwner(vendors, 'cookies', name)),
+    storageKeys: remembering((name) => itemOwner(vendors, 'storageKeys', name)),
+  };
+  const ownerOf = owners.of;
 
   return {
-    add,
+    add(more) {
+      add(more);
+      for (const { forget } of [owners, items.cookies, items.storageKeys]) forget();
+    },
     selector: () => all,
     ownerOf,
-    itemOwner: (list, name) => itemOwner(vendors, list, name),
+    itemOwner: (list, name) => items[list].of(name),
     vendorOf(element) {
       const bySelector = watched.find(({ selector }) => matchesSelector(element, selector));
       if (bySelector) return bySelector.id;
