@@ -40,15 +40,18 @@ const outbox = createOutbox(send, {
 const recorder = createRecorder(outbox.put, top);
 const link = acceptProbe(
   watchedNames(builtInVendors),
-  (json) => watcher.onProbeFact(json),
+  (json, apart) => watcher.onProbeFact(json, apart),
   (item) => watcher.isOwned(item),
 );
 const stopPageLife = watchPageLife(recorder.record, top, {
-  mayLeave: () => handOver(oldestFacts(outbox.unacknowledged())),
+  mayLeave() {
+    recorder.settle();
+    handOver(oldestFacts(outbox.unacknowledged()));
+  },
   leaving: () => handOver(lastFacts(outbox.unacknowledged(), overflow)),
   restored: outbox.resume,
 });
-const watcher = startWatcher(() => link, recorder.record, builtInVendors);
+const watcher = startWatcher(() => link, recorder, builtInVendors);
 
 function overflow(count: number): Item {
   return recorder.stamp({ kind: 'gap', reason: 'overflow', detail: 'bridge', count });

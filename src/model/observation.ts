@@ -4,6 +4,7 @@ import { comparisonFact } from './comparison.ts';
 import { askedFact, patchFact } from './layer.ts';
 import { madeFact } from './made.ts';
 import { count, nodeSchema, text, url } from './node.ts';
+import { repeatFact } from './repeat.ts';
 import type { stampSchema } from './stamp.ts';
 import { errorFact, storageFact } from './trouble.ts';
 import { requestFact, writeFact } from './values.ts';
@@ -137,6 +138,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   writeFact,
   stopFact,
   clickFact,
+  repeatFact,
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;

@@ -5,7 +5,10 @@ import { handedCodeSchema } from './made.ts';
 import { uncaughtSchema } from './trouble.ts';
 import { askedSchema, writtenSchema } from './values.ts';
 
-/** What the probe may send; the watcher adds its marks to a `dom` fact and takes the values out of the others. */
+/**
+ * What the probe may send; the watcher adds its marks to a `dom` fact and takes the values out of the others. Of a write its name
+ * and text come apart, and of a call what it carries.
+ */
 export const probeWorldFactSchema = z.discriminatedUnion('kind', [
   z.omit(domFact, { marks: true }),
   askedSchema,
@@ -20,3 +23,4 @@ export const probeWorldFactSchema = z.discriminatedUnion('kind', [
   uncaughtSchema,
   handedCodeSchema,
 ]);
+export type ProbeWorldFact = z.infer<typeof probeWorldFactSchema>;

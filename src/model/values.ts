@@ -22,6 +22,8 @@ export type Shape = (typeof shapes)[number];
  * equal hashes.
  */
 const value = { length: count, shape: z.enum(shapes), hash: text(64) };
+export const traceSchema = z.strictObject(value);
+export type Trace = z.infer<typeof traceSchema>;
 
 /** One value that a call carried. A body without names of its own has the empty name. */
 const parameterSchema = z.strictObject({
@@ -63,7 +65,7 @@ const unreadable = ['blob', 'stream', 'binary', 'object', 'long'] as const;
 const pairs = z.optional(z.array(z.tuple([text(128), text(1024)])).check(z.maxLength(40)));
 
 /** Body and headers as the probe hands them over; the content script keeps no value of them. */
-const carriedSchema = z.strictObject({
+export const carriedSchema = z.strictObject({
   headers: pairs,
   fields: pairs,
   text: z.optional(text(8192)),
@@ -100,10 +102,8 @@ export const requestFact = z.strictObject({
 });
 
 /** The same as the probe tells it. */
-export const askedSchema = z.extend(z.omit(requestFact, { parameters: true, unread: true, owned: true }), {
-  carried: z.optional(carriedSchema),
-});
-export type Asked = z.infer<typeof askedSchema>;
+export const askedSchema = z.omit(requestFact, { parameters: true, unread: true, owned: true });
+export type Asked = z.infer<typeof askedSchema> & { carried?: Carried | undefined };
 
 const writing = {
   kind: z.literal('write'),
@@ -114,9 +114,10 @@ const writing = {
   during: z.optional(count),
 };
 
-/** A call that writes a cookie or a stored item, as the probe hands it over. `text` is what was written. */
-export const writtenSchema = z.strictObject({ ...writing, name: text(1024), text: text(4096) });
-export type Written = z.infer<typeof writtenSchema>;
+/** A call that writes a cookie or a stored item, as the probe hands it over, under which name it writes, and what. */
+export const writtenSchema = z.strictObject(writing);
+export const namedTextSchema = z.tuple([text(1024), text(4096)]);
+export type Written = z.infer<typeof writtenSchema> & { name: string; text: string };
 
 /** A chat vendor's cookie or stored item was written or taken away by a call. */
 export const writeFact = z.strictObject({
@@ -127,5 +128,5 @@ export const writeFact = z.strictObject({
   /** It was there afterwards, as the watcher found, and whether that was another value, or another state, than before. */
   present: z.boolean(),
   changed: z.boolean(),
-  value: z.optional(z.strictObject(value)),
+  value: z.optional(traceSchema),
 });
