@@ -3,6 +3,7 @@ import type { Observation } from '../model/observation.ts';
 import type { Report } from '../model/report.ts';
 import type { Audits } from './audits.ts';
 import type { Journal } from './journal.ts';
+import { createSharing } from './share-strings.ts';
 import { readObservations } from './store.ts';
 
 export type LiveNeeds = {
@@ -22,6 +23,7 @@ const restPerBuildTime = 9;
 /** Reports of what has been stored so far, built when asked for and at most once a second while it grows. */
 export function createLive({ journal, audits, report, changed }: LiveNeeds) {
   const loaded = new Map<string, Promise<Loaded>>();
+  const share = createSharing();
   const dirty = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastBuildMs = 0;
@@ -30,7 +32,7 @@ export function createLive({ journal, audits, report, changed }: LiveNeeds) {
   function onStored(observations: readonly Observation[]): void {
     for (const [id, added] of byAudit(observations)) {
       // What is not loaded will be read whole when it is asked for.
-      void loaded.get(id)?.then((record) => merge(record, added));
+      void loaded.get(id)?.then((record) => merge(record, added.map(share)));
       markChanged(id);
     }
   }
@@ -82,7 +84,7 @@ export function createLive({ journal, audits, report, changed }: LiveNeeds) {
       .run(() => Promise.resolve())
       .then(() => journal.read((db) => readObservations(db, id)))
       .then((observations) => ({
-        observations,
+        observations: observations.map(share),
         keys: new Set(observations.map(keyOf)),
         report: null,
         builtFor: '',
