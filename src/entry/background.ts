@@ -1,5 +1,5 @@
 import type { Audit } from '../model/audit.ts';
-import type { FactOf } from '../model/observation.ts';
+import type { FactOf, Observation } from '../model/observation.ts';
 import { comparisonPort, fromUiSchema, type toUiSchema } from '../model/ui-message.ts';
 import { listenToRequests } from '../network/listen.ts';
 import { listenToScripts } from '../network/listen-to-scripts.ts';
@@ -26,6 +26,7 @@ import { createOwnVendors } from '../session/own-vendors.ts';
 import { pageCommitted } from '../session/pages.ts';
 import { endOldSession, reconcile } from '../session/reconcile.ts';
 import { createRecorder } from '../session/recorder.ts';
+import { createRoom, recordsAtMost } from '../session/room.ts';
 import { contentSender, isOwnPage } from '../session/sender.ts';
 import { createSwitch } from '../session/switch.ts';
 import { listenToTabs } from '../session/tab-events.ts';
@@ -52,7 +53,8 @@ const errors = new Map<number, string>();
 const lookFailed = new Set<number>();
 let full = false;
 
-const journal = createJournal(open, { stored: (observations) => live.onStored(observations), full: onFull });
+const journal = createJournal(open, { stored: onStored, full: onFull });
+const room = createRoom(journal, noMoreRoom);
 const audits = createAudits(journal);
 const own = createOwnLog();
 const ownVendors = createOwnVendors(journal);
@@ -71,7 +73,7 @@ const live = createLive({
   },
 });
 const texts = createScriptTexts();
-const network = createWitness({ journal, audits, own });
+const network = createWitness({ journal, audits, own, isFull: room.isFull });
 
 // Attached at once, so that these events wake a background that was stopped while it recorded.
 const listening = createSwitch(() => {
@@ -103,6 +105,7 @@ const recorder = createRecorder({
   audits,
   own,
   texts,
+  isFull: room.isFull,
   ancestorsOf,
   auditOfOpener: (tab) => auditOfOpener(audits, tab),
   nowMs: Date.now,
@@ -201,4 +204,15 @@ function onFull(): void {
       live.markChanged(audit.id);
     }
   });
+}
+
+function onStored(observations: readonly Observation[]): void {
+  room.onStored(observations);
+  live.onStored(observations);
+}
+
+function noMoreRoom(id: string): void {
+  const detail = `This audit holds ${recordsAtMost} records. What happened after that is not recorded.`;
+  const fact: FactOf<'gap'> = { kind: 'gap', reason: 'overflow', detail, count: 1 };
+  void audits.get(id).then((audit) => audit && lifecycle.note(audit, fact));
 }

@@ -17,6 +17,8 @@ export type LiveNeeds = {
 type Loaded = { observations: Observation[]; keys: Set<string>; report: Report | null; builtFor: string };
 
 const pushEveryMs = 1000;
+/** Others are read again when they are asked for. */
+const auditsHeldAtMost = 3;
 /** Never more than a tenth of the time is spent on building reports: the audited page needs the processor too. */
 const restPerBuildTime = 9;
 
@@ -89,6 +91,8 @@ export function createLive({ journal, audits, report, changed }: LiveNeeds) {
         report: null,
         builtFor: '',
       }));
+    const [oldest] = loaded.keys();
+    if (loaded.size >= auditsHeldAtMost && oldest !== undefined) loaded.delete(oldest);
     loaded.set(id, reading);
     reading.catch(() => loaded.delete(id));
     return reading;

@@ -69,12 +69,13 @@ export function disk() {
         journal,
         audits,
         own,
+        isFull: () => false,
         ancestorsOf: async () => [],
         auditOfOpener: async () => null,
         nowMs: () => 2500,
         ...needs,
       });
-      const network = createWitness({ journal, audits, own });
+      const network = createWitness({ journal, audits, own, isFull: needs.isFull ?? (() => false) });
       const observations = () => journal.read((db) => readObservations(db, 'audit-1'));
       return { journal, audits, own, recorder, ...network, observations, stored, open };
     },
