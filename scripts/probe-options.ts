@@ -19,7 +19,7 @@ const own = [
     'skip',
     'awaited',
     'stacksLeft',
-    ...['html', 'head', 'last', 'yes'],
+    ...['html', 'head', 'last', 'yes', 'script'],
   ],
   ...['inserted', 'removed', 'outerScript', 'owner', 'property', 'field', 'base', 'look', 'inherited'],
   ...[

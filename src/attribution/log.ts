@@ -1,8 +1,9 @@
 import type { Fact, Observation, ObservationOf } from '../model/observation.ts';
+import { withRepeats } from './repeats.ts';
 
 export type FactKind = Fact['kind'];
 
-/** The audit's observations in true order, by kind and by document. */
+/** The audit's observations in true order, by kind and by document; acts that were only counted stand there as such (`timesOf`). */
 export type Log = {
   all: readonly Observation[];
   of<K extends FactKind>(kind: K): readonly ObservationOf<K>[];
@@ -14,7 +15,7 @@ export type Log = {
  * documents. A record that was sent twice (same document and `seq`) is kept once.
  */
 export function orderLog(observations: readonly Observation[]): Log {
-  const all = inTrueOrder(observations);
+  const all = withRepeats(inTrueOrder(observations));
   const byKind = new Map<string, Observation[]>();
   const byDocument = new Map<string, Observation[]>();
   for (const observation of all) {

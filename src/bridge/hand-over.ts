@@ -1,4 +1,4 @@
-import type { Item } from './outbox.ts';
+import { actsIn, type Item } from './outbox.ts';
 
 /** Beyond either, the newest are counted, not handed over: the browser's memory for the session is small. */
 const itemsAtMost = 2_000;
@@ -19,5 +19,7 @@ export function oldestFacts(items: readonly Item[]): Item[] {
  */
 export function lastFacts(items: readonly Item[], overflow: (dropped: number) => Item): Item[] {
   const kept = oldestFacts(items);
-  return kept.length === items.length ? kept : [...kept, overflow(items.length - kept.length)];
+  if (kept.length === items.length) return kept;
+  const acts = (list: readonly Item[]) => list.reduce((sum, item) => sum + actsIn(item), 0);
+  return [...kept, overflow(acts(items) - acts(kept))];
 }

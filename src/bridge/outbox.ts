@@ -87,7 +87,7 @@ export function createOutbox(
   return {
     put(item) {
       if (state === 'closed') return;
-      if (held.length >= heldAtMost) dropped++;
+      if (held.length >= heldAtMost) dropped += actsIn(item);
       else held.push(item);
       if (held.length >= batchAtMost) void flush();
       else schedule(flushDelayMs);
@@ -114,4 +114,9 @@ export function createOutbox(
       held.length = 0;
     },
   };
+}
+
+/** How many acts a record stands for. */
+export function actsIn({ fact }: Item): number {
+  return fact.kind === 'repeat' ? fact.times : 1;
 }

@@ -39,7 +39,7 @@ const rememberedNodesAtMost = 20_000;
  */
 export function acceptProbe(
   names: WatchedNames,
-  onFact: (json: string) => void,
+  onFact: (json: string, apart: string) => void,
   isOwned: (item: string) => boolean,
   onImitation: (count: number) => void,
 ): ProbeLink {
@@ -77,8 +77,8 @@ export function acceptProbe(
       if (relatedTarget instanceof Node && !ids.has(relatedTarget)) remember(relatedTarget, detail);
     });
     port?.addEventListener('fact', (message) => {
-      const { data } = message as MessageEvent;
-      if (typeof data === 'string') onFact(data);
+      const { data, lastEventId } = message as MessageEvent;
+      if (typeof data === 'string') onFact(data, lastEventId);
     });
     port?.addEventListener('owned', (question) => {
       const { data } = question as MessageEvent;

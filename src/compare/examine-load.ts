@@ -55,7 +55,7 @@ export function examineLoad(load: Load, { blocked }: ComparisonPlan, by: LoadExa
   const coverage = coverageOf(log, { origins: [...by.origins] });
   const hasProbe = log.of('probe').length > 0;
   const recorded =
-    start !== undefined && hasProbe && coverage.lossesOf(page).every(({ of }) => of === 'probe');
+    start !== undefined && hasProbe && coverage.lossesOf(page).every(({ of }) => of !== 'everything');
   const context = attributionContext(log, by.vendors, coverage.coversUrl);
   const seen = { affected: by.affected, page, log, context, coverage };
   const ladder = start ? by.ladderOf(seen) : null;

@@ -1,4 +1,5 @@
 import { append } from '../attribution/log.ts';
+import { firstMsOf, timesOf } from '../attribution/repeats.ts';
 import type { CauseState, Evidence, Finding } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import type { Coverage } from './coverage.ts';
@@ -49,9 +50,9 @@ function toFinding(
   const first = effective[0] as Candidate;
   const causes = input.examineCauses(group);
   const { verdict, reason, actor } = judge(first, detector, affected, causes, coverage);
-  const times = group.map(({ seenAt }) => seenAt.atMs);
-  const firstMs = times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const lastMs = times.reduce((a, b) => Math.max(a, b), 0);
+  const firstMs = group.reduce((ms, { seenAt }) => Math.min(ms, firstMsOf(seenAt)), Number.POSITIVE_INFINITY);
+  const lastMs = group.reduce((ms, { seenAt }) => Math.max(ms, seenAt.atMs), 0);
+  const count = occurrences(group);
   return {
     id: `${detector.id}-${affected.id}-${index + 1}`,
     detector: detector.id,
@@ -67,18 +68,21 @@ function toFinding(
       actor,
       active: first.active,
       passive: first.passive,
-      count: group.length,
-      effects: effective.length,
+      count,
+      effects: occurrences(effective),
       firstMs,
     }),
     firstObserved: isoTime(firstMs),
     lastObserved: isoTime(lastMs),
-    count: group.length,
+    count,
     pageLoads: { seen: new Set(group.map(({ seenAt }) => seenAt.page)).size, recorded: recordedLoads },
     causes,
     evidence: effective.slice(0, evidenceSamples).map(toEvidence),
   };
 }
+
+const occurrences = (candidates: readonly Candidate[]): number =>
+  candidates.reduce((sum, { seenAt }) => sum + timesOf(seenAt), 0);
 
 function toEvidence({ act, seenAt, attribution, what, before, after }: Candidate): Evidence {
   const at = act ?? seenAt;

@@ -15,7 +15,7 @@ export type Coverage = {
   permission: 'all-sites' | 'this-site' | 'withdrawn' | 'none';
   origins: readonly string[];
 };
-export type Loss = { of: 'probe' | 'everything'; reason: string };
+export type Loss = { of: 'global' | 'probe' | 'everything'; reason: string };
 
 const lossReasons: Partial<Record<ObservationOf<'gap'>['fact']['reason'], Loss>> = {
   'no-probe': { of: 'probe', reason: 'the probe was not in every document' },
@@ -26,6 +26,16 @@ const lossReasons: Partial<Record<ObservationOf<'gap'>['fact']['reason'], Loss>>
   'recorded-late': { of: 'everything', reason: 'recording began after the page had loaded' },
   'page-left': { of: 'everything', reason: 'a page went away before it could be recorded' },
 };
+
+const plainWritesLost: Loss = {
+  of: 'global',
+  reason: "more values in the vendor's objects changed than could be recorded",
+};
+
+/** The probe's own word for its bound on them. */
+export function isPlainWrites({ event, detail }: ObservationOf<'probe'>['fact']): boolean {
+  return event === 'overflow' && detail === 'writes of plain values';
+}
 
 /** Reads permissions and gaps from the log. */
 export function coverageOf(log: Log, audit: Pick<Audit, 'origins'>): Coverage {
@@ -96,8 +106,10 @@ function gatherLosses(log: Log): Map<string, Loss[]> {
   for (const { page, fact } of log.of('probe')) {
     probed.add(page);
     if (fact.event === 'sensor-failed') lose(page, lossReasons['sensor-failed']);
-    if (fact.event === 'overflow') lose(page, lossReasons.overflow);
+    if (fact.event === 'overflow') lose(page, isPlainWrites(fact) ? plainWritesLost : lossReasons.overflow);
   }
+  // A count that is left alone counts acts of which the first was lost.
+  for (const { page } of log.of('repeat')) lose(page, lossReasons.overflow);
   for (const page of pages) if (!probed.has(page)) lose(page, lossReasons['no-probe']);
   return losses;
 }

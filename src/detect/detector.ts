@@ -66,7 +66,7 @@ export type DetectorInput = {
   watchedUntilMs(page: string): number;
 };
 
-/** One occurrence: an act, its effect, or an effect to which no act was found. */
+/** One occurrence, or several that were alike: an act, its effect, or an effect to which no act was found. */
 export type Candidate = {
   /** The recorded call; null when the effect was seen without one. */
   act: Observation | null;

@@ -6,7 +6,7 @@ import type { CauseState, Check, Finding } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { hostOwner } from '../vendors/match.ts';
 import { aggregate } from './aggregate.ts';
-import type { Coverage } from './coverage.ts';
+import type { Coverage, Loss } from './coverage.ts';
 import type { Candidate, Detector, DetectorInput, Need } from './detector.ts';
 import { noPermission } from './naming-rule.ts';
 import { watchedUntil } from './watched-until.ts';
@@ -136,7 +136,8 @@ function conclude(detector: Detector, findings: readonly Finding[], input: RunIn
 const fromProbe: Need[] = ['dom', 'request', 'global', 'write', 'setting', 'stop', 'patch', 'asked'];
 const probeNeeds: ReadonlySet<Need> = new Set(fromProbe);
 
-function concerns(of: 'probe' | 'everything', { needs }: Detector): boolean {
+function concerns(of: Loss['of'], { needs }: Detector): boolean {
+  if (of === 'global') return needs.includes('global');
   return of === 'everything' || needs.some((need) => probeNeeds.has(need));
 }
 

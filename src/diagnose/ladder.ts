@@ -1,3 +1,4 @@
+import { isPlainWrites } from '../detect/coverage.ts';
 import { isoTime } from '../detect/sentence.ts';
 import { type LadderStep, ladderSteps, type Rung } from '../model/report.ts';
 import { type Answer, type LadderInput, notReached, reachedAt, unknown } from './ladder/input.ts';
@@ -69,7 +70,8 @@ function globalsSeen({ affected, log }: LadderInput): (page: string) => boolean 
   const facts = log.of('probe');
   for (const { page, fact } of facts) if (fact.event === 'started') pages.add(page);
   for (const { page, fact } of facts) {
-    if (fact.event === 'sensor-failed' || fact.event === 'overflow') pages.delete(page);
+    const isLost = fact.event === 'sensor-failed' || (fact.event === 'overflow' && !isPlainWrites(fact));
+    if (isLost) pages.delete(page);
   }
   const hasGlobal = affected.globals.some(({ value }) => !value.includes('.'));
   return (page) => hasGlobal && pages.has(page);

@@ -1,5 +1,5 @@
 import type { Audit } from '../model/audit.ts';
-import type { FactOf } from '../model/observation.ts';
+import type { FactOf, Observation } from '../model/observation.ts';
 import { comparisonPort, fromUiSchema, type toUiSchema } from '../model/ui-message.ts';
 import { fetchScript } from '../network/fetch-script.ts';
 import { listenToRequests } from '../network/listen.ts';
@@ -28,6 +28,7 @@ import { pageCommitted } from '../session/pages.ts';
 import { readScripts } from '../session/read-scripts.ts';
 import { endOldSession, reconcile } from '../session/reconcile.ts';
 import { createRecorder } from '../session/recorder.ts';
+import { createRoom, recordsAtMost } from '../session/room.ts';
 import { contentSender, isOwnPage } from '../session/sender.ts';
 import { createSwitch } from '../session/switch.ts';
 import { listenToTabs } from '../session/tab-events.ts';
@@ -54,7 +55,8 @@ const errors = new Map<number, string>();
 const lookFailed = new Set<number>();
 let full = false;
 
-const journal = createJournal(open, { stored: (observations) => live.onStored(observations), full: onFull });
+const journal = createJournal(open, { stored: onStored, full: onFull });
+const room = createRoom(journal, noMoreRoom);
 const audits = createAudits(journal);
 const own = createOwnLog();
 const ownVendors = createOwnVendors(journal);
@@ -73,7 +75,7 @@ const live = createLive({
   },
 });
 const texts = createScriptTexts();
-const network = createWitness({ journal, audits, own });
+const network = createWitness({ journal, audits, own, isFull: room.isFull });
 
 // Attached at once, so that these events wake a background that was stopped while it recorded.
 const listening = createSwitch(() => {
@@ -105,6 +107,7 @@ const recorder = createRecorder({
   audits,
   own,
   texts,
+  isFull: room.isFull,
   ancestorsOf,
   auditOfOpener: (tab) => auditOfOpener(audits, tab),
   readScripts: (asked, tab) =>
@@ -210,4 +213,15 @@ function onFull(): void {
       live.markChanged(audit.id);
     }
   });
+}
+
+function onStored(observations: readonly Observation[]): void {
+  room.onStored(observations);
+  live.onStored(observations);
+}
+
+function noMoreRoom(id: string): void {
+  const detail = `This audit holds ${recordsAtMost} records. What happened after that is not recorded.`;
+  const fact: FactOf<'gap'> = { kind: 'gap', reason: 'overflow', detail, count: 1 };
+  void audits.get(id).then((audit) => audit && lifecycle.note(audit, fact));
 }

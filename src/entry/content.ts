@@ -46,18 +46,21 @@ const outbox = createOutbox(send, {
 const recorder = createRecorder(outbox.put, top);
 const link = acceptProbe(
   watchedNames(watchedVendors),
-  (json) => watcher.onProbeFact(json),
+  (json, apart) => watcher.onProbeFact(json, apart),
   (item) => watcher.isOwned(item),
   imitated,
 );
 const stopPageLife = watchPageLife(recorder.record, top, {
-  mayLeave: () => handOver(oldestFacts(outbox.unacknowledged())),
+  mayLeave() {
+    recorder.settle();
+    handOver(oldestFacts(outbox.unacknowledged()));
+  },
   leaving: () => handOver(lastFacts(outbox.unacknowledged(), overflow)),
   restored: outbox.resume,
 });
 const watcher = startWatcher(
   () => link,
-  recorder.record,
+  recorder,
   watchedVendors,
   async (asked) => referencesSchema().safeParse(await browser.runtime.sendMessage(asked)).data ?? [],
 );

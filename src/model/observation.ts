@@ -5,6 +5,7 @@ import { askedFact, patchFact } from './layer.ts';
 import { madeFact } from './made.ts';
 import { count, nodeSchema, text, url } from './node.ts';
 import { referenceFact } from './reference.ts';
+import { repeatFact } from './repeat.ts';
 import type { stampSchema } from './stamp.ts';
 import { errorFact, imitationFact, storageFact } from './trouble.ts';
 import { requestFact, writeFact } from './values.ts';
@@ -140,6 +141,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   clickFact,
   referenceFact(),
   imitationFact(),
+  repeatFact(),
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;

@@ -5,7 +5,10 @@ import { handedCodeSchema } from './made.ts';
 import { uncaughtSchema } from './trouble.ts';
 import { askedSchema, writtenSchema } from './values.ts';
 
-/** What the probe may send, by kind; the watcher adds its marks to a `dom` fact and takes the values out of the others. */
+/**
+ * What the probe may send, by kind; the watcher adds its marks to a `dom` fact and takes the values out of the others. Of a
+ * write its name and text come apart, and of a call what it carries.
+ */
 export const probeWorldSchemas = {
   dom: toldDomSchema,
   request: askedSchema,
@@ -21,7 +24,7 @@ export const probeWorldSchemas = {
   made: handedCodeSchema,
 };
 
-type ProbeWorldFact = z.infer<ReturnType<(typeof probeWorldSchemas)[keyof typeof probeWorldSchemas]>>;
+export type ProbeWorldFact = z.infer<ReturnType<(typeof probeWorldSchemas)[keyof typeof probeWorldSchemas]>>;
 
 /** The fact, or null: what does not fit is none. */
 export function parseProbeWorldFact(told: unknown): ProbeWorldFact | null {

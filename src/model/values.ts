@@ -23,6 +23,8 @@ export type Shape = (typeof shapes)[number];
  * equal hashes.
  */
 const value = once(() => ({ length: count, shape: z.enum(shapes), hash: text(64) }));
+export const traceSchema = once(() => z.strictObject(value()));
+export type Trace = z.infer<ReturnType<typeof traceSchema>>;
 
 /** One value that a call carried. A body without names of its own has the empty name. */
 const parameterSchema = once(() =>
@@ -68,7 +70,7 @@ const unreadable = ['blob', 'stream', 'binary', 'object', 'long'] as const;
 const pairs = once(() => z.optional(z.array(z.tuple([text(128), text(1024)])).check(z.maxLength(40))));
 
 /** Body and headers as the probe hands them over; the content script keeps no value of them. */
-const carriedSchema = once(() =>
+export const carriedSchema = once(() =>
   z.strictObject({
     headers: pairs(),
     fields: pairs(),
@@ -113,10 +115,8 @@ export const requestFact = once(() =>
 );
 
 /** The same as the probe tells it. */
-export const askedSchema = once(() =>
-  z.strictObject({ ...requested(), carried: z.optional(carriedSchema()) }),
-);
-export type Asked = z.infer<ReturnType<typeof askedSchema>>;
+export const askedSchema = once(() => z.strictObject(requested()));
+export type Asked = z.infer<ReturnType<typeof askedSchema>> & { carried?: Carried | undefined };
 
 const writing = once(() => ({
   kind: z.literal('write'),
@@ -127,9 +127,10 @@ const writing = once(() => ({
   during: z.optional(count),
 }));
 
-/** A call that writes a cookie or a stored item, as the probe hands it over. `text` is what was written. */
-export const writtenSchema = once(() => z.strictObject({ ...writing(), name: text(1024), text: text(4096) }));
-export type Written = z.infer<ReturnType<typeof writtenSchema>>;
+/** A call that writes a cookie or a stored item, as the probe hands it over, under which name it writes, and what. */
+export const writtenSchema = once(() => z.strictObject(writing()));
+export const namedTextSchema = once(() => z.tuple([text(1024), text(4096)]));
+export type Written = z.infer<ReturnType<typeof writtenSchema>> & { name: string; text: string };
 
 /** A chat vendor's cookie or stored item was written or taken away by a call. */
 export const writeFact = once(() =>
@@ -141,6 +142,6 @@ export const writeFact = once(() =>
     /** It was there afterwards, as the watcher found, and whether that was another value, or another state, than before. */
     present: z.boolean(),
     changed: z.boolean(),
-    value: z.optional(z.strictObject(value())),
+    value: z.optional(traceSchema()),
   }),
 );

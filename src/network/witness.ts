@@ -7,20 +7,26 @@ import { redactUrl, urlKey } from '../session/redact.ts';
 import { placeOf } from './place.ts';
 import { isWorkers, networkFactOf, type Witnessed } from './request.ts';
 
-export type WitnessNeeds = { journal: Journal; audits: Audits; own: OwnLog };
+export type WitnessNeeds = {
+  journal: Journal;
+  audits: Audits;
+  own: OwnLog;
+  /** The audit takes in nothing more (`room.ts`). */
+  isFull(audit: string): boolean;
+};
 
 const replayWithinMs = 3000;
 const replayAtMost = 200;
 
 /** Stores what the browser itself says about the audited tabs' requests: what really left it. */
-export function createWitness({ journal, audits, own }: WitnessNeeds) {
+export function createWitness({ journal, audits, own, isFull }: WitnessNeeds) {
   /** Of tabs that are not audited, in memory only: a pop-out's first requests come before the news of it. */
   let recent: Witnessed[] = [];
 
   /** Resolves once the fact is stored; a request of no audited tab leaves nothing behind. */
   async function witness(seen: Witnessed): Promise<void> {
     const { details } = seen;
-    const recording = await audits.recording();
+    const recording = (await audits.recording()).filter(({ id }) => !isFull(id));
     const concerned = isWorkers(details)
       ? recording
       : recording.filter(({ tabs }) => tabs.includes(details.tabId));

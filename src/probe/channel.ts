@@ -78,9 +78,13 @@ export function refer(node: Node): Plain {
   return { id, tag: slice(nodeName(node), 0, 64) };
 }
 
-/** Hands one fact to the content script, now. */
-export function emit(fact: { [key: string]: Plain }): void {
-  dispatch(port, new NativeMessageEvent('fact', bare({ data: serialize(fact) })));
+/**
+ * Hands one fact to the content script, now. What it does not share with facts of acts that are alike goes `apart`: the others are
+ * then known by their text, and need not be parsed again.
+ */
+export function emit(fact: { [key: string]: Plain }, apart?: Plain): void {
+  const told = { __proto__: null, data: serialize(fact), lastEventId: serialize(apart) };
+  dispatch(port, new NativeMessageEvent('fact', told));
 }
 
 /** Hands over how the probe itself is doing. */
@@ -93,8 +97,6 @@ export function tellProbe(event: string, detail: string, count: number): void {
  * empty name asks whether the store holds any. Answered at once: the event's default is prevented.
  */
 export function askOwned(store: 'cookies' | 'local' | 'session', name: string): boolean {
-  return !dispatch(
-    port,
-    new NativeMessageEvent('owned', bare({ data: `${store} ${name}`, cancelable: true })),
-  );
+  const asked = { __proto__: null, data: `${store} ${name}`, cancelable: true };
+  return !dispatch(port, new NativeMessageEvent('owned', asked));
 }

@@ -55,6 +55,10 @@ export const NativeURL = URL;
 export const NativeError = Error;
 export const microtask = queueMicrotask;
 
+/** Turning these into text runs no code of the page's. */
+export const isPlain = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
 export const noArguments: [] = [];
 
 /** `list.forEach(visit)`, for what is not done often. */

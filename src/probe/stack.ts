@@ -32,16 +32,19 @@ const toldAtMost = 100;
 const geckoLimit = 128;
 const textLimit = 16_000;
 
+const settings = NativeError as unknown as Record<string, unknown>;
+
 /** Sets a data property of `Error` and returns how to put it back; null where the page has made sure that nobody can. */
 function override(name: 'stackTraceLimit' | 'prepareStackTrace', value: unknown): (() => void) | null {
   const before = getOwnPropertyDescriptor(NativeError, name);
   // An accessor of the page's would notice us.
-  if (before ? !('value' in before && before.writable && before.configurable) : !isExtensible(NativeError))
-    return null;
-  defineProperty(NativeError, name, { value, writable: true, configurable: true, enumerable: true });
+  if (before ? !before.writable : !isExtensible(NativeError)) return null;
+  // To assign is fastest; what is new must not run into a setter that is inherited.
+  if (before) settings[name] = value;
+  else defineProperty(NativeError, name, { value, writable: true, configurable: true, enumerable: true });
   return () => {
-    if (before) defineProperty(NativeError, name, before);
-    else delete (NativeError as unknown as Record<string, unknown>)[name];
+    if (before) settings[name] = before.value;
+    else delete settings[name];
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AttributionContext } from '../attribution/context.ts';
 import { loadedBy, scriptBehind } from '../attribution/loaded-by.ts';
 import type { Log } from '../attribution/log.ts';
+import { timesOf } from '../attribution/repeats.ts';
 import type { Fact, ObservationOf } from '../model/observation.ts';
 import type { ScriptReport } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
@@ -25,7 +26,7 @@ export function listScripts(log: Log, context: AttributionContext, affected: Ven
   const behind = new Map<string, string | null>();
   for (const request of log.of('request')) {
     const script = behindOnce(request, context, behind);
-    if (script) meet(script, request.page).requests += 1;
+    if (script) meet(script, request.page).requests += timesOf(request);
   }
   return [...scripts].map(([url, { page, requests }]) => {
     const { party, vendor, name } = context.label(url, affected, context.provenance.pageUrl(page));

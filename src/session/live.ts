@@ -3,6 +3,7 @@ import type { Observation } from '../model/observation.ts';
 import type { Report } from '../model/report.ts';
 import type { Audits } from './audits.ts';
 import type { Journal } from './journal.ts';
+import { createSharing } from './share-strings.ts';
 import { readObservations } from './store.ts';
 
 export type LiveNeeds = {
@@ -18,12 +19,15 @@ type Loaded = { observations: Observation[]; keys: Set<string>; report: Report |
 /** A page that is coming about needs the processor: what has changed is told when no more comes, or after a while. */
 const settledAfterMs = 1_000;
 const toldWithinMs = 4_000;
+/** Others are read again when they are asked for. */
+const auditsHeldAtMost = 3;
 /** Never more than a tenth of the time is spent on building reports: the audited page needs the processor too. */
 const restPerBuildTime = 9;
 
 /** Reports of what has been stored so far, built when asked for and, while the record grows, when it rests. */
 export function createLive({ journal, audits, report, changed }: LiveNeeds) {
   const loaded = new Map<string, Promise<Loaded>>();
+  const share = createSharing();
   const dirty = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dirtySinceMs: number | undefined;
@@ -33,7 +37,7 @@ export function createLive({ journal, audits, report, changed }: LiveNeeds) {
   function onStored(observations: readonly Observation[]): void {
     for (const [id, added] of byAudit(observations)) {
       // What is not loaded will be read whole when it is asked for.
-      void loaded.get(id)?.then((record) => merge(record, added));
+      void loaded.get(id)?.then((record) => merge(record, added.map(share)));
       markChanged(id);
     }
   }
@@ -89,11 +93,13 @@ export function createLive({ journal, audits, report, changed }: LiveNeeds) {
       .run(() => Promise.resolve())
       .then(() => journal.read((db) => readObservations(db, id)))
       .then((observations) => ({
-        observations,
+        observations: observations.map(share),
         keys: new Set(observations.map(keyOf)),
         report: null,
         builtFor: '',
       }));
+    const [oldest] = loaded.keys();
+    if (loaded.size >= auditsHeldAtMost && oldest !== undefined) loaded.delete(oldest);
     loaded.set(id, reading);
     reading.catch(() => loaded.delete(id));
     return reading;

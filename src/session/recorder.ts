@@ -24,6 +24,8 @@ export type RecorderNeeds = {
   ancestorsOf(sender: ContentSender): Promise<string[]>;
   /** Where Gecko's stacks may name others' files. */
   texts: ScriptTexts;
+  /** The audit takes in nothing more (`room.ts`). */
+  isFull(audit: string): boolean;
   /** The recording audit that an unknown tab joins because one of its tabs opened it. */
   auditOfOpener(tab: number): Promise<Audit | null>;
   /** Looks into the texts of a document's scripts. */
@@ -122,6 +124,7 @@ export function createRecorder(needs: RecorderNeeds) {
     if (!document && sender === goneSender) await missUnknown(batch);
     const audit = document ? await audits.get(document.audit) : null;
     if (!document || !audit) return { ackedSeq, audited: false };
+    if (needs.isFull(audit.id)) return { ackedSeq, audited: audit.state === 'recording' };
 
     const items = batch.map((item) => itemSchema.safeParse(item));
     const bad = items.filter(({ success }) => !success).length;

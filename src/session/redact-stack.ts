@@ -23,7 +23,7 @@ export function redactStack(stack: string, key: string): string {
 
 /** The same few lines come thousands of times. In memory only, and emptied rather than grown. */
 const safeLines = new Map<string, string>();
-const safeLinesAtMost = 2000;
+const safeLinesAtMost = 2_000;
 
 function remembered(line: string, key: string): string {
   const at = `${key} ${line}`;

@@ -55,11 +55,20 @@ const rules: Readonly<Record<string, Rule>> = {
   before: upTo(16),
   after: upTo(16),
   // A digest of the value; without the audit's key somebody could try values until one fits.
-  hash: (digest, key) => keyedHash(digest, key).slice(0, 16),
+  hash: keyed,
+  hashes: (digests, key) =>
+    digests
+      .split(' ')
+      .map((digest) => keyed(digest, key))
+      .join(' '),
   codes: codeMark,
   claims: redactUrl,
 };
 const otherText = upTo(64);
+
+function keyed(digest: string, key: string): string {
+  return keyedHash(digest, key).slice(0, 16);
+}
 
 /** The fact as it may be stored: structure stays, content goes. `key` is the audit's redaction key, in hex. */
 export function redactFact<F extends Fact>(fact: F, key: string): F {

@@ -36,7 +36,7 @@ export function namedValues(url: string, { headers = [], fields = [], text }: Ca
 }
 
 function queryOf(url: string): Iterable<readonly [string, string]> {
-  return URL.canParse(url) ? new URL(url).searchParams : [];
+  return url.includes('?') && URL.canParse(url) ? new URL(url).searchParams : [];
 }
 
 /** `name=value&name=value`, as forms and many beacons write it. */

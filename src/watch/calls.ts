@@ -3,12 +3,17 @@ import type { Asked } from '../model/values.ts';
 import { type NamedValue, namedValues } from '../values/parameters.ts';
 import { traceOf } from '../values/trace.ts';
 import type { OwnedValues, Piece } from './owned-values.ts';
+import { remembering } from './remembering.ts';
+import type { Repeats } from './repeats.ts';
 import type { WidgetVendors } from './widget-vendors.ts';
 
 /** Takes the values out of what the probe tells of calls for a request. */
 export type Calls = {
-  /** Records a call: the values of one to a chat vendor's host as their traces, those of others not at all. */
-  take(asked: Asked): void;
+  /**
+   * Records a call: the values of one to a chat vendor's host as their traces, those of others not at all. Calls of the same
+   * likeness differ in what they carry alone.
+   */
+  take(asked: Asked, likeness: number | null): void;
   /** All vendors are known now, and nothing was sent yet: what turned out to be no vendor's call loses its traces. */
   vendorsKnown(): void;
 };
@@ -22,17 +27,30 @@ export function createCalls(
   vendors: WidgetVendors,
   ownedValues: OwnedValues,
   record: (fact: Fact) => number,
+  repeats: Repeats,
 ): Calls {
+  /** Messages of a socket have no record of the browser's each, and are counted where they are alike but for their values. */
+  const recordMessage = (fact: FactOf<'request'>, likeness: number): number => {
+    const { parameters = [], unread } = fact;
+    const names = parameters.map(({ hash, ...common }) => common);
+    const kind = JSON.stringify([likeness, unread, names]);
+    const { seq, count } = repeats.record('message', kind, () => fact);
+    if (parameters.length > 0) count?.hashes.push(parameters.map(({ hash }) => hash).join(' '));
+    return seq;
+  };
+
+  const places = remembering(placeOf);
   let early: { fact: FactOf<'request'>; values: NamedValue[]; seq: number }[] | null = [];
   return {
-    take({ carried = {}, ...asked }) {
-      if (loads.has(asked.api) || isOwn(asked.url)) {
+    take({ carried = {}, ...asked }, likeness) {
+      const { isOwn, pieces } = places.of(asked.url);
+      if (loads.has(asked.api) || isOwn) {
         record(asked);
         return;
       }
       const values = namedValues(asked.url, carried);
       const server = vendors.ownerOf(asked.url);
-      const owned = ownedValues.carriedIn(piecesOf(asked.url, values), server);
+      const owned = ownedValues.carriedIn([...pieces, ...values.map(pieceOf)], server);
       const isEarly = server === null && early !== null && early.length < earlyAtMost;
       const fact: FactOf<'request'> = {
         ...asked,
@@ -40,7 +58,9 @@ export function createCalls(
         ...(carried.unread ? { unread: carried.unread } : {}),
         ...(owned.length > 0 ? { owned } : {}),
       };
-      const seq = record(fact);
+      const isCounted =
+        fact.api === 'websocket-message' && likeness !== null && early === null && owned.length === 0;
+      const seq = isCounted ? recordMessage(fact, likeness) : record(fact);
       if (server !== null) ownedValues.learn(server, values, seq);
       else if (isEarly) early?.push({ fact, values, seq });
     },
@@ -57,16 +77,15 @@ export function createCalls(
 
 const parameterOf = ({ place, name, value }: NamedValue) => ({ place, name, ...traceOf(value) });
 
-function piecesOf(url: string, values: readonly NamedValue[]): Piece[] {
+const pieceOf = ({ place, name, value }: NamedValue): Piece => ({ place, name, text: value });
+
+/** Whether an address is the page's own server's, also by a socket, and what of it may hold values, but for its parameters. */
+function placeOf(url: string): { isOwn: boolean; pieces: Piece[] } {
+  if (!URL.canParse(url)) return { isOwn: true, pieces: [] };
   const { hostname, pathname } = new URL(url);
-  return [
+  const pieces: Piece[] = [
     { place: 'host', name: '', text: hostname },
     { place: 'path', name: '', text: pathname },
-    ...values.map(({ place, name, value }) => ({ place, name, text: value })),
   ];
-}
-
-/** The page's own server, also by a socket. */
-function isOwn(url: string): boolean {
-  return !URL.canParse(url) || new URL(url.replace(/^ws/i, 'http')).origin === location.origin;
+  return { isOwn: new URL(url.replace(/^ws/i, 'http')).origin === location.origin, pieces };
 }

@@ -5,6 +5,7 @@ import { type Forms, findValue, formsOf, haystackOf, mayHold } from '../values/f
 import { leavesOf, type NamedValue } from '../values/parameters.ts';
 import { shapeOf } from '../values/shape.ts';
 import { allScripts, textOf } from './natives.ts';
+import { remembering } from './remembering.ts';
 import { areas, itemsIn } from './stores.ts';
 import type { WidgetVendors } from './widget-vendors.ts';
 
@@ -38,6 +39,7 @@ const longestValue = 4096;
 
 export function createOwnedValues(vendors: WidgetVendors): OwnedValues {
   const owned = new Map<string, { what: Owned; forms: Forms }>();
+  const readings = remembering(readingsOf);
   let readAtMs = Number.NEGATIVE_INFINITY;
 
   const add = (value: string, source: Source) => {
@@ -82,7 +84,7 @@ export function createOwnedValues(vendors: WidgetVendors): OwnedValues {
       if (owned.size === 0) return [];
       const read = pieces
         .filter(({ text }) => text.length >= shortestPiece)
-        .map(({ place, name, text }) => ({ place, name, readings: readingsOf(text) }));
+        .map(({ place, name, text }) => ({ place, name, readings: readings.of(text) }));
       const haystack = haystackOf(read.flatMap(({ readings }) => readings));
       const held = [...owned.values()].filter(
         // Its identifiers come back to its server with every call.

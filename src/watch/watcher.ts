@@ -1,7 +1,6 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { HandedCode } from '../model/made.ts';
-import type { Fact, FactOf, NodeRef } from '../model/observation.ts';
-import { parseProbeWorldFact } from '../model/probe-world.ts';
+import type { FactOf, NodeRef } from '../model/observation.ts';
 import type { Asked } from '../model/values.ts';
 import type { WatchedVendor } from '../model/vendor.ts';
 import { createAsks } from './asks.ts';
@@ -14,10 +13,12 @@ import { body, documentElement, head, isInPage } from './natives.ts';
 import { described } from './node-ref.ts';
 import { createOwnedValues } from './owned-values.ts';
 import { watchPolicy } from './policy.ts';
+import type { Recorder } from './recorder.ts';
+import { createRepeats } from './repeats.ts';
 import { createScriptNames, type ReadScripts } from './script-names.ts';
 import { watchScripts } from './scripts.ts';
-import { withStackText } from './stack-text.ts';
 import { tellStorage } from './storage.ts';
+import { createTellReader } from './told-facts.ts';
 import { watchTrial } from './trial.ts';
 import { watchVisitor } from './visitor.ts';
 import { watchedNames } from './watched-names.ts';
@@ -28,10 +29,14 @@ import { createWrites } from './writes.ts';
 const quickTickMs = 200;
 const slowTickMs = 1_000;
 const quickForMs = 15_000;
+/** Counts go out at least as often. */
+const settleEveryMs = 1_000;
+/** What the probe says of values that are no objects. */
+const plain: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
 export type Watcher = {
   /** A message of the probe's: parsed, completed with what the watcher sees, recorded. */
-  onProbeFact(json: string): void;
+  onProbeFact(json: string, apart: string): void;
   /** Answers the probe whether a store's item is a vendor's (`writes.ts`). */
   isOwned(item: string): boolean;
   addVendors(vendors: WatchedVendor[]): void;
@@ -47,10 +52,13 @@ export type Watcher = {
 /** Everything that watches one document from the isolated world. */
 export function startWatcher(
   link: () => ProbeLink,
-  record: (fact: Fact) => number,
+  recorder: Recorder,
   builtIn: WatchedVendor[],
   askToRead: ReadScripts,
 ): Watcher {
+  const { record } = recorder;
+  const repeats = createRepeats(recorder);
+  const readTold = createTellReader();
   const vendors = createWidgetVendors(builtIn);
   const visitor = watchVisitor();
   const widgets = createWidgets(link(), record, visitor);
@@ -59,9 +67,9 @@ export function startWatcher(
   const names = createScriptNames(link, vendors, scripts.isPutIn, record, askToRead);
   const stopPolicy = watchPolicy(record);
   const ownedValues = createOwnedValues(vendors);
-  const calls = createCalls(vendors, ownedValues, record);
+  const calls = createCalls(vendors, ownedValues, record, repeats);
   const asks = createAsks(vendors, (id) => link().nodeOf(id), record);
-  const writes = createWrites(vendors, ownedValues, record);
+  const writes = createWrites(vendors, ownedValues, repeats);
   const clicks = watchClicks(link, widgets, record);
   const trial = watchTrial(vendors, widgets, record);
   const stopStorage = tellStorage(record);
@@ -105,9 +113,17 @@ export function startWatcher(
     if (fact.action === 'insert' || fact.action === 'shadow') discovery.everywhereSoon();
   };
 
-  const takeCall = (told: Asked) => {
-    const { node, ...call } = asks.arrived(told);
-    calls.take({ ...call, ...(node ? { node: looks(node) } : {}) });
+  const takeCall = (told: Asked, likeness: number) => {
+    const arrived = asks.arrived(told);
+    const { node, ...call } = arrived;
+    calls.take({ ...call, ...(node ? { node: looks(node) } : {}) }, arrived === told ? likeness : null);
+  };
+
+  const recordGlobal = (fact: FactOf<'global'>, likeness: number) => {
+    const { path, event, before, after } = fact;
+    const isValue = path !== '' && event === 'assigned' && plain.has(before) && plain.has(after);
+    if (isValue) repeats.record('other', String(likeness), () => fact);
+    else record(fact);
   };
 
   const recordMade = (handed: HandedCode) => {
@@ -115,24 +131,26 @@ export function startWatcher(
     if (fact) record(fact);
   };
 
-  const onProbeFact = (json: string) => {
-    const told = parseProbeWorldFact(withStackText(parseJson(json)));
-    if (!told) {
+  const onProbeFact = (json: string, apart: string) => {
+    const told = readTold(json, apart);
+    if (told === null) {
       malformed++;
       if (malformed === 1) record({ kind: 'gap', reason: 'message-dropped', detail: 'probe', count: 1 });
       return;
     }
-    if (told.kind === 'dom') completeDom({ ...told, marks: [] });
-    else if (told.kind === 'request') takeCall(told);
-    else if (told.kind === 'asked') asks.ask(told);
-    else if (told.kind === 'outcome') asks.outcome(told);
-    else if (told.kind === 'write') writes.complete(told);
-    else if (told.kind === 'stop') clicks.stopped(record(told), told.api);
-    else if (told.kind === 'made') recordMade(told);
-    else if (told.kind === 'error') record(errorFactOf(told));
+    const { fact, likeness } = told;
+    if (fact.kind === 'dom') completeDom({ ...fact, marks: [] });
+    else if (fact.kind === 'request') takeCall(fact, likeness);
+    else if (fact.kind === 'asked') asks.ask(fact);
+    else if (fact.kind === 'outcome') asks.outcome(fact);
+    else if (fact.kind === 'write') writes.complete(fact, likeness);
+    else if (fact.kind === 'global') recordGlobal(fact, likeness);
+    else if (fact.kind === 'stop') clicks.stopped(record(fact), fact.api);
+    else if (fact.kind === 'made') recordMade(fact);
+    else if (fact.kind === 'error') record(errorFactOf(fact));
     else {
-      if (told.kind === 'patch') asks.laid(told);
-      record(told);
+      if (fact.kind === 'patch') asks.laid(fact);
+      record(fact);
     }
   };
 
@@ -163,6 +181,7 @@ export function startWatcher(
   look();
 
   const startedMs = performance.now();
+  const settler = setInterval(recorder.settle, settleEveryMs);
   let timer: ReturnType<typeof setTimeout>;
   const tick = () => {
     link().tick();
@@ -185,6 +204,7 @@ export function startWatcher(
     tryChat: trial.begin,
     stop() {
       clearTimeout(timer);
+      clearInterval(settler);
       trial.stop();
       clicks.stop();
       visitor.stop();
@@ -201,11 +221,3 @@ export function startWatcher(
 /** The addresses that stand in a stack, each once. */
 const scriptsIn = (stack: string): string =>
   [...new Set(stack.match(/[a-z-]+:\/\/[^\s()]+?(?=:\d)/g))].join('\n');
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,6 +1,7 @@
 import type { WatchedVendor } from '../model/vendor.ts';
 import { hostOwner, itemOwner, type OwnedItem } from '../vendors/match.ts';
 import { matchesSelector, queryAll } from './natives.ts';
+import { remembering } from './remembering.ts';
 
 /** The chat vendors that this document is watched for. */
 export type WidgetVendors = {
@@ -71,15 +72,24 @@ export function createWidgetVendors(builtIn: WatchedVendor[]): WidgetVendors {
     searches = searchesFor(watched.flatMap(({ selectors }) => selectors));
   };
   add(builtIn);
-  const ownerOf = (url: string) => hostOwner(vendors, hostOf(url))?.id ?? null;
+  /** Scripts write and call the same few again and again. */
+  const owners = remembering((url) => hostOwner(vendors, hostOf(url))?.id ?? null);
+  const items = {
+    cookies: remembering((name) => itemOwner(vendors, 'cookies', name)),
+    storageKeys: remembering((name) => itemOwner(vendors, 'storageKeys', name)),
+  };
+  const ownerOf = owners.of;
 
   return {
-    add,
+    add(more) {
+      add(more);
+      for (const { forget } of [owners, items.cookies, items.storageKeys]) forget();
+    },
     *candidatesIn(root) {
       for (const search of searches) yield* queryAll(root, search);
     },
     ownerOf,
-    itemOwner: (list, name) => itemOwner(vendors, list, name),
+    itemOwner: (list, name) => items[list].of(name),
     vendorOf(element) {
       if (!matchesSelector(element, query)) return null;
       const bySelector = watched.find(({ selector }) => matchesSelector(element, selector));

@@ -1,9 +1,9 @@
-import type { Fact } from '../model/observation.ts';
 import type { Written } from '../model/values.ts';
 import { parseCookieText } from '../values/cookie.ts';
 import { traceOf } from '../values/trace.ts';
 import type { OwnedItem } from '../vendors/match.ts';
 import type { OwnedValues } from './owned-values.ts';
+import type { Repeats } from './repeats.ts';
 import { type Area, itemIn, itemsIn } from './stores.ts';
 import type { WidgetVendors } from './widget-vendors.ts';
 
@@ -11,8 +11,8 @@ import type { WidgetVendors } from './widget-vendors.ts';
 export type Writes = {
   /** Whether a call that is about to be made concerns a vendor: `cookies name`, or `local ` for all that this store holds. */
   concerns(item: string): boolean;
-  /** Records what the probe tells of a call, without what was written. */
-  complete(written: Written): void;
+  /** Records what the probe tells of a call, without what was written; calls of the same likeness differ in name and text alone. */
+  complete(written: Written, likeness: number): void;
 };
 
 const clearedAtMost = 20;
@@ -20,15 +20,21 @@ const clearedAtMost = 20;
 /** The probe hands over what stands before a cookie's `=`. */
 const nameIn = (area: Area, told: string): string => (area === 'cookies' ? told.trim() : told);
 
-export function createWrites(
-  vendors: WidgetVendors,
-  ownedValues: OwnedValues,
-  record: (fact: Fact) => void,
-): Writes {
+export function createWrites(vendors: WidgetVendors, ownedValues: OwnedValues, repeats: Repeats): Writes {
   /** Whose items a store held when a call was about to clear it. */
   let beforeClear: { name: string; owner: OwnedItem }[] = [];
   /** What the item held that a call was about to write. */
   let before: string | null = null;
+  /** To read a cookie again takes as long as twenty writes. As long as a script does nothing else, it holds what it held. */
+  let lastCookie: { name: string; held: string | null } | null = null;
+
+  const remember = (name: string, held: string | null) => {
+    if (lastCookie === null) queueMicrotask(forget);
+    lastCookie = { name, held };
+  };
+  const forget = () => {
+    lastCookie = null;
+  };
 
   const ownerOf = (area: Area, name: string) =>
     vendors.itemOwner(area === 'cookies' ? 'cookies' : 'storageKeys', name);
@@ -39,25 +45,30 @@ export function createWrites(
       return owner ? [{ name, owner }] : [];
     });
 
-  const tell = (written: Written, owner: OwnedItem, store: { present: boolean; changed: boolean }) => {
-    const { name, text, event, ...fact } = written;
-    const value =
+  const tell = (
+    written: Written,
+    likeness: number,
+    owner: OwnedItem,
+    { present, changed }: { present: boolean; changed: boolean },
+  ) => {
+    const { name, text, event: asked, ...fact } = written;
+    const { value, expired } =
       fact.api === 'Document.cookie' ? parseCookieText(text, Date.now()) : { value: text, expired: false };
     ownedValues.storeChanged();
-    const isSet = event === 'set' && !value.expired;
-    record({
-      ...fact,
-      ...owner,
-      event: event === 'set' && value.expired ? 'removed' : event,
-      ...store,
-      ...(isSet ? { value: traceOf(value.value) } : {}),
-    });
+    const event = asked === 'set' && expired ? 'removed' : asked;
+    const isSet = event === 'set';
+    const kind = [likeness, owner.vendor, owner.item, event, present, changed].join(' ');
+    const { count } = repeats.record('other', kind, () => ({
+      ...{ ...fact, ...owner, event, present, changed },
+      ...(isSet ? { value: traceOf(value) } : {}),
+    }));
+    if (isSet) count?.texts.set(`${fact.area} ${name}`, value);
   };
 
-  const tellCleared = (written: Written) => {
+  const tellCleared = (written: Written, likeness: number) => {
     for (const { name, owner } of beforeClear) {
       const present = itemIn(written.area, name) !== null;
-      tell(written, owner, { present, changed: !present });
+      tell(written, likeness, owner, { present, changed: !present });
     }
     beforeClear = [];
   };
@@ -73,19 +84,21 @@ export function createWrites(
       }
       const name = nameIn(area, told);
       if (ownerOf(area, name) === null) return false;
-      before = itemIn(area, name);
+      const isLast = area === 'cookies' && lastCookie?.name === name;
+      before = isLast ? (lastCookie?.held ?? null) : itemIn(area, name);
       return true;
     },
-    complete(written) {
+    complete(written, likeness) {
       const { area, event, api } = written;
       const name = nameIn(area, written.name);
-      if (event === 'cleared') return tellCleared(written);
+      if (event === 'cleared') return tellCleared(written, likeness);
       const owner = ownerOf(area, name);
       if (!owner) return;
       const held = before;
       const compare = () => {
         const now = itemIn(area, name);
-        tell(written, owner, { present: now !== null, changed: now !== held });
+        if (area === 'cookies') remember(name, now);
+        tell(written, likeness, owner, { present: now !== null, changed: now !== held });
       };
       if (!api.startsWith('CookieStore')) return compare();
       // Its calls only ask for the change; the store answers in their order.

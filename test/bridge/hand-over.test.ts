@@ -32,3 +32,12 @@ test('beyond two million characters too', () => {
   expect(left.slice(0, -1)).toEqual(items(39, 'x'.repeat(50_000)));
   expect(left.at(-1)).toEqual(overflow(61));
 });
+
+test('counts acts, also those that stand in a count', () => {
+  const repeat = (seq: number): Item => ({
+    ...item(seq),
+    fact: { kind: 'repeat', of: 1, times: 50, firstMs: seq },
+  });
+  const left = lastFacts([...items(2_000), repeat(2_001), item(2_002), repeat(2_003)], overflow);
+  expect(left.at(-1)).toEqual(overflow(101));
+});

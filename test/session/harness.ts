@@ -69,13 +69,14 @@ export function disk() {
         journal,
         audits,
         own,
+        isFull: () => false,
         ancestorsOf: async () => [],
         auditOfOpener: async () => null,
         readScripts: async () => [],
         nowMs: () => 2500,
         ...needs,
       });
-      const network = createWitness({ journal, audits, own });
+      const network = createWitness({ journal, audits, own, isFull: needs.isFull ?? (() => false) });
       /** After all that was asked for, also what nobody waits for. */
       const observations = async () => {
         await journal.run(async () => undefined);

@@ -258,6 +258,12 @@ it('stores of a value neither itself nor what could be tried against it', () => 
     ...{ item: 'intercom-id-*', present: true, changed: true, value },
   } as const;
   expect(redactFact(write, key)).toEqual({ ...write, value: { ...value, hash: safe.parameters?.[0]?.hash } });
+  const repeat = { kind: 'repeat', of: 1, times: 2, firstMs: 1, hashes: [`${digest} ${digest}`] } as const;
+  const hash = safe.parameters?.[0]?.hash;
+  expect(redactFact({ ...repeat, hashes: [...repeat.hashes] }, key)).toEqual({
+    ...repeat,
+    hashes: [`${hash} ${hash}`],
+  });
   expect(JSON.stringify([safe, redactFact(write, key)])).not.toMatch(
     new RegExp(`hunter2|jane|88123456|${digest.slice(0, 16)}`),
   );

@@ -5,6 +5,7 @@ import type { Asked } from '../../src/model/values.ts';
 import type { Vendor } from '../../src/model/vendor.ts';
 import { createCalls } from '../../src/watch/calls.ts';
 import { createOwnedValues } from '../../src/watch/owned-values.ts';
+import { createRepeats } from '../../src/watch/repeats.ts';
 import { createWidgetVendors } from '../../src/watch/widget-vendors.ts';
 import { company } from '../builders/log.ts';
 
@@ -30,25 +31,34 @@ beforeEach(() => {
   for (const name of ['parley_visitor', 'site_visitor']) writeCookie(`${name}=; max-age=0`);
 });
 
+const likeness = 1;
+
 /** Records calls as the content script does; each fact must be one that may be stored. */
 function calls({ known = true } = {}) {
   const recorded: FactOf<'request'>[] = [];
+  const counted: [of: number, hashes: readonly string[]][] = [];
   const vendors = createWidgetVendors([parley]);
   const record = (fact: Fact) => {
     factSchema.parse(fact);
     return recorded.push(fact as FactOf<'request'>);
   };
-  const { take, vendorsKnown } = createCalls(vendors, createOwnedValues(vendors), record);
+  const count = (of: number) => {
+    const more = { seq: 0, texts: new Map<string, string>(), hashes: [] };
+    counted.push([of, more.hashes]);
+    return more;
+  };
+  const repeats = createRepeats({ record, count });
+  const { take, vendorsKnown } = createCalls(vendors, createOwnedValues(vendors), record, repeats);
   const know = (...more: Vendor[]) => {
     vendors.add(more);
     vendorsKnown();
   };
   if (known) know();
   const call = (url: string, text = '', given: Partial<Asked> = {}) => {
-    take({ kind: 'request', api: 'fetch', method: 'POST', url, carried: { text }, ...given });
+    take({ kind: 'request', api: 'fetch', method: 'POST', url, carried: { text }, ...given }, likeness);
     return recorded.at(-1);
   };
-  return { call, know, recorded };
+  return { call, know, recorded, counted };
 }
 
 describe('what a call to a vendor carried', () => {
@@ -165,5 +175,34 @@ describe('what a vendor owns of what a call carries', () => {
     writeCookie(`parley_visitor=${visitor}`);
     const many = new URLSearchParams(Array.from({ length: 30 }, (_, i) => [`n${i}`, visitor])).toString();
     expect(ownedIn(elsewhere, many)).toHaveLength(8);
+  });
+});
+
+describe('messages of a socket', () => {
+  const message = { api: 'websocket-message', method: 'SEND' } as const;
+  const socket = 'wss://live.parley.example/v1';
+  const visit = (label: string) => JSON.stringify({ kind: 'visit', label });
+
+  it('are counted where they are alike but for their values, with the digests of these', () => {
+    const { call, recorded, counted } = calls();
+    for (const label of ['a red shoe', 'a tan shoe', 'a red shoe']) call(socket, visit(label), message);
+    const first = recorded[0]?.parameters?.map(({ hash }) => hash).join(' ');
+    expect([recorded.length, counted.map(([of]) => of)]).toEqual([1, [1, 1]]);
+    expect(counted[0]?.[1]).toEqual([expect.stringMatching(/^[0-9a-f]{32} [0-9a-f]{32}$/)]);
+    expect(counted[0]?.[1]).not.toEqual([first]);
+    expect(counted[1]?.[1]).toEqual([first]);
+  });
+
+  it('are told whole where their names are others, where they carry what a vendor owns, and before all vendors are known', () => {
+    localStorage.setItem('parley.visitor', visitor);
+    const { call, recorded, counted } = calls();
+    call(socket, visit('a red shoe'), message);
+    call(socket, '{"kind":"visit","other":"a red shoe"}', message);
+    const other = { ...message, carried: { text: visit(visitor) } };
+    for (let i = 0; i < 2; i++) call('wss://live.overtalk.example/', '', other);
+    expect([recorded.length, counted.length]).toEqual([4, 0]);
+    const early = calls({ known: false });
+    for (let i = 0; i < 2; i++) early.call(socket, visit('a red shoe'), message);
+    expect([early.recorded.length, early.counted.length]).toEqual([2, 0]);
   });
 });

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { type Fact, type FactOf, factSchema } from '../../src/model/observation.ts';
 import type { Written } from '../../src/model/values.ts';
 import { createOwnedValues } from '../../src/watch/owned-values.ts';
+import { createRepeats } from '../../src/watch/repeats.ts';
 import { createWidgetVendors } from '../../src/watch/widget-vendors.ts';
 import { createWrites } from '../../src/watch/writes.ts';
 import { company } from '../builders/log.ts';
@@ -14,12 +15,19 @@ beforeEach(() => localStorage.clear());
 
 function writes() {
   const recorded: FactOf<'write'>[] = [];
+  const counted: [of: number, texts: ReadonlyMap<string, string>][] = [];
   const vendors = createWidgetVendors([parley]);
   const record = (fact: Fact) => {
     factSchema.parse(fact);
     return recorded.push(fact as FactOf<'write'>);
   };
-  return { ...createWrites(vendors, createOwnedValues(vendors), record), recorded };
+  const count = (of: number) => {
+    const more = { seq: 0, texts: new Map<string, string>(), hashes: [] };
+    counted.push([of, more.texts]);
+    return more;
+  };
+  const repeats = createRepeats({ record, count });
+  return { ...createWrites(vendors, createOwnedValues(vendors), repeats), recorded, counted };
 }
 
 const call = (given: Partial<Written>): Written => ({
@@ -27,16 +35,19 @@ const call = (given: Partial<Written>): Written => ({
   ...{ name: 'parley.draft', text: 'my dog ate the invoice', ...given },
 });
 
+let lastLikeness = 0;
+
 /** A call as the probe tells it: before, and after `act` has been done. */
 function done(
   { concerns, complete }: ReturnType<typeof writes>,
   act: () => void,
   given: Partial<Written> = {},
+  likeness = ++lastLikeness,
 ) {
   const written = call(given);
   concerns(`${written.area} ${written.name}`);
   act();
-  complete(written);
+  complete(written, likeness);
 }
 
 it('knows whose a name is', () => {
@@ -102,11 +113,10 @@ it('tells each item of a vendor that a cleared store held', () => {
   const given = { api: 'Storage.clear', event: 'cleared', name: '', text: '' } as const;
   done(own, () => localStorage.clear(), given);
   done(own, () => localStorage.clear(), given);
-  const lost = ['cleared', 'parley.*', false, true];
   expect(own.recorded.map(({ event, item, present, changed }) => [event, item, present, changed])).toEqual([
-    lost,
-    lost,
+    ['cleared', 'parley.*', false, true],
   ]);
+  expect(own.counted.map(([of]) => of)).toEqual([1]);
 });
 
 /** As pages do: `name=value; …`. */
@@ -114,3 +124,21 @@ function writeCookie(text: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: that is what is tested.
   document.cookie = text;
 }
+
+it('counts calls that are alike, with the last text of each item; another outcome is told whole', () => {
+  const own = writes();
+  const likeness = ++lastLikeness;
+  const set = (name: string, text: string) =>
+    done(own, () => localStorage.setItem(name, text), { name, text }, likeness);
+  set('parley.a', '1');
+  set('parley.a', '2');
+  set('parley.b', '3');
+  set('parley.b', '3');
+  set('parley.b', '3');
+  expect(own.recorded.map(({ changed }) => changed)).toEqual([true, false]);
+  expect(own.counted.map(([of, texts]) => [of, ...texts.values()])).toEqual([
+    [1, '2'],
+    [1, '3'],
+    [2, '3'],
+  ]);
+});

@@ -1,3 +1,4 @@
+import { timesOf } from '../../attribution/repeats.ts';
 import { endpointOf } from '../../detect/describe.ts';
 import type { Observation, ObservationOf } from '../../model/observation.ts';
 import { type Answer, horizonMs, type LadderInput, notReached, reachedAt, unknown } from './input.ts';
@@ -102,9 +103,10 @@ function endpointsBefore(
   requests: readonly ObservationOf<'network' | 'request'>[],
 ): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { atMs, fact } of requests) {
-    const endpoint = endpointOf(fact.url);
-    if (atMs < click.atMs - clockSlackMs) counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1);
+  for (const request of requests) {
+    const endpoint = endpointOf(request.fact.url);
+    if (request.atMs < click.atMs - clockSlackMs)
+      counts.set(endpoint, (counts.get(endpoint) ?? 0) + timesOf(request));
   }
   return counts;
 }

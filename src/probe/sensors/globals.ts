@@ -1,6 +1,7 @@
 import { runningScript } from '../acts.ts';
+import { budget } from '../budget.ts';
 import { emit } from '../channel.ts';
-import { bare, each, getOwnPropertyDescriptor, isArray, isExtensible, keys } from '../natives.ts';
+import { bare, each, getOwnPropertyDescriptor, isArray, isExtensible, isPlain, keys } from '../natives.ts';
 import type { Sensor } from '../sensor.ts';
 import { type Origin, originAt } from '../stack.ts';
 import {
@@ -23,8 +24,9 @@ import { addUndo, wrapMethod } from '../wrap.ts';
  */
 
 const membersAtMost = 100;
-/** A vendor may keep a counter in its object: of each plain member only so many writes are told. */
-const plainWritesAtMost = 100;
+/** A vendor may keep a counter in its object: of plain members only so many writes are told. */
+const plainWritesAtMost = 10_000;
+const mayTellPlain = budget('writes of plain values', plainWritesAtMost);
 
 type Owner = Record<string, unknown>;
 type GlobalEvent = 'present' | 'assigned' | 'redefined' | 'deleted' | 'frozen' | 'gone';
@@ -74,10 +76,9 @@ function report(
 
 /** `path` is empty for the global itself. */
 function watchProperty(owner: Owner, property: string, name: string, path: string): boolean {
-  let writes = 0;
   const changed = (event: TrapEvent, before: unknown, after: unknown, origin?: Origin) => {
     const isAssigned = event === 'assigned';
-    if (isAssigned && isPlain(before) && path !== '' && ++writes > plainWritesAtMost) return;
+    if (isAssigned && isPlain(before) && path !== '' && !mayTellPlain()) return;
     report(name, path, event, before, after, isAssigned ? originAt(3) : origin);
     if (isAssigned || path === '') trapMembers(after, name);
   };
@@ -86,9 +87,6 @@ function watchProperty(owner: Owner, property: string, name: string, path: strin
   if (trap) addUndo(() => release(trap));
   return trap !== undefined;
 }
-
-const isPlain = (value: unknown): boolean =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
 /** Traps the functions and, but for a list's, the plain values of a vendor's object, one level deep. */
 function trapMembers(value: unknown, name: string): void {

@@ -29,7 +29,8 @@ const requestMethod = getterOf<Request, string>(Request.prototype, 'method');
 export const opened = weakMap<object, Asked>();
 
 /** Of the messages of an open socket only so many are told: games send them by the thousand. */
-const recordMessage = budget('websocket messages', 2000);
+const messagesAtMost = 2_000;
+const recordMessage = budget('websocket messages', messagesAtMost);
 const socketUrl = getterOf<WebSocket, string>(WebSocket.prototype, 'url');
 const socketState = getterOf<WebSocket, number>(WebSocket.prototype, 'readyState');
 const openSocket = 1;
@@ -37,7 +38,7 @@ const openSocket = 1;
 /** `content` is asked for only where the call goes to another origin than the page's. */
 function emitRequest(api: Api, asked: Asked, origin: Origin, content?: () => Carried, node?: Node): void {
   const carried = sameOrigin(asked.url) ? undefined : content?.();
-  emit({ kind: 'request', ...callFact(api, asked, origin, node), carried });
+  emit({ kind: 'request', ...callFact(api, asked, origin, node) }, carried);
 }
 
 /** The address a call names. An object of the page's own is not turned into text: that would run its code. */

@@ -1,7 +1,16 @@
 import { runningScript } from '../acts.ts';
 import { askOwned, emit } from '../channel.ts';
 import { isCovered } from '../covered.ts';
-import { apply, getOwnPropertyDescriptor, indexOf, noArguments, sealed, slice } from '../natives.ts';
+import {
+  apply,
+  each,
+  getOwnPropertyDescriptor,
+  indexOf,
+  isPlain,
+  noArguments,
+  sealed,
+  slice,
+} from '../natives.ts';
 import { branded, optionOf } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
 import type { Origin } from '../stack.ts';
@@ -11,7 +20,7 @@ import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 
 type Area = 'cookies' | 'local' | 'session';
 type WriteEvent = 'set' | 'removed' | 'cleared';
-type Written = { area: Area; event: WriteEvent; name: string; text: string };
+type Written = { area: Area; name: string; text: string };
 
 const rememberedAtMost = 500;
 const nameAtMost = 1024;
@@ -36,39 +45,6 @@ function isOwned(area: Area, name: string): boolean {
   return false;
 }
 
-function written(
-  area: Area | undefined,
-  event: WriteEvent,
-  name: unknown,
-  text: unknown,
-): Written | undefined {
-  if (area === undefined || typeof name !== 'string' || name === '' || name.length > nameAtMost)
-    return undefined;
-  if (!isOwned(area, name)) return undefined;
-  const isPlain = typeof text === 'string' || typeof text === 'number' || typeof text === 'boolean';
-  return {
-    area,
-    event,
-    name,
-    text: isPlain ? slice(`${text}`, 0, textAtMost) : '',
-  };
-}
-
-/** `covered` tells whether something else stands where the page looks for the native: it may call on for others. */
-const watchWrites =
-  <Self extends object>(
-    gate: (self: Self, args: unknown[]) => Written | undefined,
-    covered: (self: Self, area: Area) => boolean,
-  ) =>
-  (api: string): Watch<Self, unknown[], Written> => ({
-    gate,
-    after({ area, event, name, text }, origin, self, done) {
-      if (!done) return;
-      const stack: Origin = covered(self, area) ? { ...origin, slot: 'replaced' } : origin;
-      emit({ kind: 'write', api, area, event, name, text, stack, during: runningScript() });
-    },
-  });
-
 /** A store of the window's, by the getter that gave it at first. */
 const storeBy = (name: 'localStorage' | 'sessionStorage') => {
   const getterNow = () => getOwnPropertyDescriptor(globalThis, name)?.get as () => Storage;
@@ -82,16 +58,11 @@ const storeBy = (name: 'localStorage' | 'sessionStorage') => {
 };
 const stores = { local: storeBy('localStorage'), session: storeBy('sessionStorage') };
 
-/** Which store this is. */
-function areaOf(store: Storage): Area | undefined {
+/** Which of the window's stores this is. */
+function areaOf(store: unknown): Area | undefined {
   if (store === stores.local.get()) return 'local';
   return store === stores.session.get() ? 'session' : undefined;
 }
-
-const isStoreCovered = (_self: Storage, area: Area): boolean =>
-  area !== 'cookies' && stores[area].isCovered();
-
-const hasItself = (name: string) => (self: object) => isCovered(self, name);
 
 /** The name in `name=value; path=/`, with the spaces around it. */
 function cookieName(text: unknown): string {
@@ -101,55 +72,46 @@ function cookieName(text: unknown): string {
 
 /** `set(name, value)` may be written `set({ name, value })`. */
 const given = (first: unknown, name: string, plain: unknown): unknown => optionOf(first, name) ?? plain;
+const first = (args: unknown[]): unknown => args[0];
+const firstName = (args: unknown[]): unknown => given(args[0], 'name', args[0]);
+
+type Reads = (args: unknown[]) => unknown;
+const rows: [kind: string, api: string, event: WriteEvent, nameIn: Reads, textIn?: Reads][] = [
+  ['Storage', 'setItem', 'set', first, (args) => args[1]],
+  ['Storage', 'removeItem', 'removed', first],
+  ['Storage', 'clear', 'cleared', first],
+  ['Document', 'cookie', 'set', (args) => cookieName(args[0]), first],
+  ['CookieStore', 'set', 'set', firstName, (args) => given(args[0], 'value', args[1])],
+  ['CookieStore', 'delete', 'removed', firstName],
+];
+
+function watchRow([kind, name, event, nameIn, textIn]: (typeof rows)[number]): void {
+  const { prototype } = (globalThis as unknown as Record<string, { prototype?: object }>)[kind] ?? {};
+  if (!prototype) return;
+  const isStore = kind === 'Storage';
+  const watch = (api: string): Watch<unknown, unknown[], Written> => ({
+    gate(self, args) {
+      const area = isStore ? areaOf(self) : 'cookies';
+      const told = event === 'cleared' ? '' : nameIn(args);
+      if (!area || typeof told !== 'string' || told.length > nameAtMost) return undefined;
+      if (event === 'cleared' ? !askOwned(area, '') : told === '' || !isOwned(area, told)) return undefined;
+      const text = textIn?.(args);
+      return { area, name: told, text: isPlain(text) ? slice(`${text}`, 0, textAtMost) : '' };
+    },
+    after({ area, name: told, text }, origin, self, done) {
+      if (!done) return;
+      // Something else stands where the page looks for the native: it may call on for others.
+      const covered = area === 'cookies' ? isCovered(self, name) : stores[area].isCovered();
+      const stack: Origin = covered ? { ...origin, slot: 'replaced' } : origin;
+      emit({ kind: 'write', api, area, event, stack, during: runningScript() }, [told, text]);
+    },
+  });
+  // It is one of the two; the other finds nothing to stand in for.
+  wrapMethod(prototype, name, watch);
+  wrapAccessor(prototype, name, 'set', watch);
+}
 
 export const sensor: Sensor = {
   id: 'storage',
-  install() {
-    wrapMethod(
-      Storage.prototype,
-      'setItem',
-      watchWrites((self: Storage, args) => written(areaOf(self), 'set', args[0], args[1]), isStoreCovered),
-    );
-    wrapMethod(
-      Storage.prototype,
-      'removeItem',
-      watchWrites((self: Storage, args) => written(areaOf(self), 'removed', args[0], ''), isStoreCovered),
-    );
-    wrapMethod(
-      Storage.prototype,
-      'clear',
-      watchWrites((self: Storage) => {
-        const area = areaOf(self);
-        return area && askOwned(area, '') ? { area, event: 'cleared', name: '', text: '' } : undefined;
-      }, isStoreCovered),
-    );
-    wrapAccessor(
-      Document.prototype,
-      'cookie',
-      'set',
-      watchWrites(
-        (_self: Document, args) => written('cookies', 'set', cookieName(args[0]), args[0]),
-        hasItself('cookie'),
-      ),
-    );
-    const { CookieStore } = globalThis as { CookieStore?: { prototype: object } };
-    if (!CookieStore) return;
-    wrapMethod(
-      CookieStore.prototype,
-      'set',
-      watchWrites(
-        (_self: object, args) =>
-          written('cookies', 'set', given(args[0], 'name', args[0]), given(args[0], 'value', args[1])),
-        hasItself('set'),
-      ),
-    );
-    wrapMethod(
-      CookieStore.prototype,
-      'delete',
-      watchWrites(
-        (_self: object, args) => written('cookies', 'removed', given(args[0], 'name', args[0]), ''),
-        hasItself('delete'),
-      ),
-    );
-  },
+  install: () => each(rows, watchRow),
 };

@@ -47,6 +47,43 @@ const write = (given: Partial<FactOf<'write'>> = {}): FactOf<'write'> => ({
   ...given,
 });
 
+describe('acts that were counted', () => {
+  it('are as many as the record says, from the first to the last', () => {
+    const log = startLog();
+    const first = log.add(write({ stack: by('other-vendor') }));
+    log.add({ kind: 'repeat', of: first.seq, times: 999, firstMs: first.atMs + 1 });
+    const unchanged = log.add(write({ stack: by('other-vendor'), changed: false }));
+    log.add({ kind: 'repeat', of: unchanged.seq, times: 50, firstMs: unchanged.atMs });
+    log.wait(5000);
+    const last = log.add({ kind: 'repeat', of: first.seq, times: 500, firstMs: first.atMs + 2 });
+    const [finding, ...more] = findingsOf(id, log.observations);
+    expect(finding).toMatchObject({ verdict: 'fail', count: 1_500, pageLoads: { seen: 1 } });
+    expect(finding?.summary).toContain('1500 times');
+    expect([finding?.firstObserved, finding?.lastObserved]).toEqual(
+      [first.atMs, last.atMs].map((ms) => new Date(ms).toISOString()),
+    );
+    expect(more).toEqual([]);
+  });
+
+  it('make no pass of a record in which the first of them is missing', () => {
+    const log = startLog();
+    log.network(url, 'sent');
+    log.request(url, by('affected'));
+    expect(checkOf(id, log.observations)?.verdict).toBe('pass');
+    log.add({ kind: 'repeat', of: 4711, times: 999, firstMs: 1 });
+    expect(checkOf(id, log.observations)).toMatchObject({ verdict: 'inconclusive' });
+  });
+
+  it('make no pass where the probe told no more of them, of what depends on variables alone', () => {
+    const log = startLog();
+    log.network(url, 'sent');
+    log.request(url, by('affected'));
+    log.add({ kind: 'probe', event: 'overflow', detail: 'writes of plain values', count: 10_000 });
+    expect(checkOf(id, log.observations)).toMatchObject({ verdict: 'inconclusive' });
+    expect(checkOf('foreign-request', log.observations)?.verdict).toBe('pass');
+  });
+});
+
 describe('what reaches the vendor’s servers through its own code', () => {
   it.each(['other-vendor', 'third-party'] as const)('is found for the party %s', (party) => {
     const [finding, ...more] = findingsOf(id, logOf(driven(party), [visitor, label]));

@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import demoVendors from '../../demo/vendors.json' with { type: 'json' };
+import type { BrowserHandle, BrowserName, PageHandle } from '../../src/cli/browsers/browser.ts';
+import { launchBrowser } from '../../src/cli/browsers/launch.ts';
+import { type Control, openControl } from '../../src/cli/control.ts';
+import { readObservations } from '../browser/observations.ts';
+import { type Internet, startInternet } from '../internet/internet.ts';
+import { backgroundMemory, pageMemory } from '../volume/memory.ts';
+
+/**
+ * A million markers over 200 page loads. The page counts what it writes; the report must say the same, whatever happens to the
+ * background, and neither the page nor the extension may suffer from it.
+ */
+
+const loads = 200;
+/**
+ * Of each kind on every page: 5,000 in all. A minute has room for few of what browsers themselves take long for: to read a cookie
+ * after a write asks another process, `cookieStore` is asynchronous, and a call over HTTP has records of the network witness.
+ */
+const perLoad = {
+  ...{ local: 1_600, session: 1_000, index: 200, variable: 1_600 },
+  ...{ cookie: 150, store: 20, sent: 425, called: 5 },
+};
+type Kind = keyof typeof perLoad;
+/** So many markers are written in one task. */
+const atOnce = 250;
+/** The same pages, these in a browser that does not audit. */
+const withoutEvery = 4;
+const killEvery = 25;
+const addedMsAtMost = 200;
+const addedBytesAtMost = 32 * 1024 * 1024;
+
+type Volume = {
+  counts: Record<Kind, number>;
+  ms: Record<Kind, number>;
+  longestMs: Record<Kind | 'between', number>;
+};
+
+let internet: Internet;
+const file = (name: string) => readFile(new URL(`../pages/volume/${name}`, import.meta.url), 'utf8');
+beforeAll(async () => {
+  internet = await startInternet({
+    'shop.example': {
+      '/': {
+        body: `<!doctype html><title>Shop</title><body><h1>Shop</h1>
+          <script src="https://cdn.parley.example/parley.js"></script>
+          <script src="https://cdn.overtalk.example/overtalk.js"></script>`,
+      },
+    },
+    'api.parley.example': { '/*': { status: 204, body: '' } },
+    'cdn.parley.example': { '/parley.js': { body: await file('parley.js') } },
+    'cdn.overtalk.example': { '/overtalk.js': { body: await file('overtalk.js') } },
+  });
+});
+afterAll(() => internet.close());
+
+type Arm = { handle: BrowserHandle; control: Control; page: PageHandle; tabId: number };
+
+async function openArm(browser: BrowserName): Promise<Arm> {
+  const handle = await launchBrowser({
+    browser,
+    extensionDir: `dist/${browser}-granted`,
+    proxyUrl: internet.proxyUrl,
+    ignoreCertificateErrors: true,
+    // Firefox rounds the page's clock to milliseconds otherwise.
+    extraPrefs: { 'privacy.reduceTimerPrecision': false },
+  });
+  const control = await openControl(handle);
+  await control.setVendors(demoVendors as Parameters<typeof control.setVendors>[0]);
+  return { handle, control, ...(await control.openTab()) };
+}
+
+async function visit({ page }: Arm, load: number): Promise<Volume> {
+  const kinds = encodeURIComponent(JSON.stringify(perLoad));
+  await page.goto(`https://shop.example/?load=${load}&at-once=${atOnce}&kinds=${kinds}`);
+  const read = () => {
+    const volume = (globalThis as unknown as { __volume?: { finished: boolean } }).__volume;
+    return volume?.finished ? JSON.stringify(volume) : '';
+  };
+  return JSON.parse(await page.waitForFunction(read, undefined, { timeoutMs: 120_000 })) as Volume;
+}
+
+const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0);
+const longest = (volumes: readonly Volume[]): number =>
+  Math.max(...volumes.flatMap(({ longestMs }) => Object.values(longestMs)));
+const longestOf = (volumes: readonly Volume[], kind: Kind | 'between'): string =>
+  Math.max(...volumes.map(({ longestMs }) => longestMs[kind])).toFixed(0);
+const microseconds = (volumes: readonly Volume[], kind: Kind): string =>
+  ((1000 * sum(volumes.map(({ ms }) => ms[kind]))) / sum(volumes.map(({ counts }) => counts[kind]))).toFixed(
+    0,
+  );
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+/** What the report says of each kind of marker, by the line on which Overtalk writes it. */
+const targets: Record<Kind, RegExp> = {
+  local: /^local storage item parley/,
+  session: /^session storage item parley/,
+  index: /^local storage item parley/,
+  variable: /^window\.Parley\.visits$/,
+  cookie: /^cookie parley_/,
+  store: /^cookie parley_/,
+  sent: /^“label” in the body of a call to live\.parley\.example/,
+  called: /^“label” in the body of a call to api\.parley\.example/,
+};
+
+async function lineOf(kind: Kind): Promise<number> {
+  const lines = (await file('overtalk.js')).split('\n');
+  return lines.findIndex((line) => line.includes(`/* marker:${kind} */`)) + 1;
+}
+
+test.each(['chromium', 'firefox'] as const)(
+  'counts a million markers on 200 page loads exactly, within bounds, in %s',
+  async (browser) => {
+    const audited = await openArm(browser);
+    const plain = await openArm(browser);
+    try {
+      const auditId = await audited.control.start(audited.tabId, ['parley']);
+      const before = await backgroundMemory(audited.handle);
+      const held: number[] = [];
+      const volumes: Volume[] = [];
+      const without: Volume[] = [];
+      for (let load = 0; load < loads; load++) {
+        if (load % withoutEvery === 0) without.push(await visit(plain, load));
+        volumes.push(await visit(audited, load));
+        if (load % killEvery < killEvery - 1) continue;
+        held.push(await backgroundMemory(audited.handle));
+        await audited.handle.killBackground();
+      }
+      await delay(2_000);
+      held.push(await backgroundMemory(audited.handle));
+      const most = Math.max(...held);
+      const pages = await Promise.all([audited, plain].map(({ handle, page }) => pageMemory(handle, page)));
+      await audited.control.stop(auditId);
+      const report = await audited.control.report(auditId);
+      const observations = await readObservations(audited.handle, auditId);
+
+      const kinds = Object.keys(perLoad) as Kind[];
+      const pageCounts = Object.fromEntries(
+        kinds.map((kind) => [kind, sum(volumes.map(({ counts }) => counts[kind]))]),
+      );
+      const seconds = sum(volumes.flatMap(({ ms }) => Object.values(ms))) / 1000;
+      const stored = JSON.stringify(observations).length;
+      console.log(
+        [
+          `${browser}: ${sum(Object.values(pageCounts))} markers on ${volumes.length} page loads`,
+          `written in ${seconds.toFixed(1)} s`,
+          `longest task ${longest(volumes).toFixed(1)} ms, ${longest(without).toFixed(1)} ms without`,
+          `longest of each kind: ${[...kinds, 'between' as const].map((kind) => `${kind} ${longestOf(volumes, kind)}, ${longestOf(without, kind)}`).join('; ')}`,
+          `µs each, and without: ${kinds.map((kind) => `${kind} ${microseconds(volumes, kind)}, ${microseconds(without, kind)}`).join('; ')}`,
+          `background ${megabytes(before)} before, ${megabytes(most)} at most`,
+          `last page ${pages.map((bytes) => (bytes === null ? 'unknown' : megabytes(bytes))).join(', without ')}`,
+          `${observations.length} records, ${megabytes(stored)} as JSON`,
+        ].join('\n  '),
+      );
+
+      expect(sum(Object.values(pageCounts))).toBe(1_000_000);
+      const told = Object.fromEntries(
+        await Promise.all(
+          kinds.map(async (kind) => {
+            const line = await lineOf(kind);
+            const found = report.findings.filter(
+              ({ detector, actor, target }) =>
+                detector === 'foreign-write' && actor.line === line && targets[kind].test(target),
+            );
+            return [kind, found.map(({ count, verdict }) => ({ count, verdict }))] as const;
+          }),
+        ),
+      );
+      expect(told).toEqual(
+        Object.fromEntries(kinds.map((kind) => [kind, [{ count: pageCounts[kind], verdict: 'fail' }]])),
+      );
+      expect(report.audit.gaps).toEqual([]);
+      expect(longest(volumes) - longest(without)).toBeLessThanOrEqual(addedMsAtMost);
+      expect(most - before).toBeLessThanOrEqual(addedBytesAtMost);
+    } finally {
+      await audited.handle.close();
+      await plain.handle.close();
+    }
+  },
+  1_800_000,
+);
