@@ -12,6 +12,7 @@ import { detector as overwrittenApiDetector } from './detectors/overwritten-api.
 import { detector as removedWidgetDetector } from './detectors/removed-widget.ts';
 import { detector as sentValueDetector } from './detectors/sent-value.ts';
 import { detector as suppressedRequestDetector } from './detectors/suppressed-request.ts';
+import { detector as wrappedChannelDetector } from './detectors/wrapped-channel.ts';
 
 export const detectors = [
   alteredConfigDetector,
@@ -27,4 +28,5 @@ export const detectors = [
   removedWidgetDetector,
   sentValueDetector,
   suppressedRequestDetector,
+  wrappedChannelDetector,
 ] as const;
