@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
-import { probeOptions, withShortNames } from './probe-options.ts';
+import { probeOptions, shortened } from './probe-options.ts';
 
 const common: BuildOptions = {
   bundle: true,
@@ -27,7 +27,7 @@ export async function bundle(name: string, entry: string, options: BuildOptions)
 
 async function probe(options: BuildOptions): Promise<Bundle> {
   const built = await bundle('probe.js', 'src/entry/probe.ts', { ...options, ...probeOptions });
-  return { ...built, text: await withShortNames(built.text) };
+  return { ...built, text: await shortened(built.text) };
 }
 
 /** Everything that stands in the extension's folder, built once for all variants. */

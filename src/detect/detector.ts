@@ -20,6 +20,7 @@ export type Need = Extract<
   | 'click'
   | 'patch'
   | 'asked'
+  | 'timer'
 >;
 
 /**

@@ -11,6 +11,7 @@ import { detector as matchingIdentifiersDetector } from './detectors/matching-id
 import { detector as overwrittenApiDetector } from './detectors/overwritten-api.ts';
 import { detector as removedWidgetDetector } from './detectors/removed-widget.ts';
 import { detector as sentValueDetector } from './detectors/sent-value.ts';
+import { detector as suppressedInvitationDetector } from './detectors/suppressed-invitation.ts';
 import { detector as suppressedRequestDetector } from './detectors/suppressed-request.ts';
 import { detector as wrappedChannelDetector } from './detectors/wrapped-channel.ts';
 
@@ -27,6 +28,7 @@ export const detectors = [
   overwrittenApiDetector,
   removedWidgetDetector,
   sentValueDetector,
+  suppressedInvitationDetector,
   suppressedRequestDetector,
   wrappedChannelDetector,
 ] as const;

@@ -109,7 +109,7 @@ function conclude(detector: Detector, findings: readonly Finding[], input: RunIn
   return loss ? check(detector, 'inconclusive', loss.reason) : check(detector, 'pass', detector.unseen ?? '');
 }
 
-const fromProbe: Need[] = ['dom', 'request', 'global', 'write', 'setting', 'stop', 'patch', 'asked'];
+const fromProbe: Need[] = ['dom', 'request', 'global', 'write', 'setting', 'stop', 'patch', 'asked', 'timer'];
 const probeNeeds: ReadonlySet<Need> = new Set(fromProbe);
 
 function concerns(of: 'probe' | 'everything', { needs }: Detector): boolean {

@@ -14,6 +14,7 @@ import { browser } from '../platform/browser.ts';
 import { readLocally } from '../platform/local-memory.ts';
 import { keepInSession } from '../platform/session-memory.ts';
 import { builtInVendors } from '../vendors/catalogue.gen.ts';
+import { later } from '../watch/later.ts';
 import { isPrerendering, watchPageLife } from '../watch/page-life.ts';
 import { createRecorder } from '../watch/recorder.ts';
 import { watchedNames } from '../watch/watched-names.ts';
@@ -82,7 +83,7 @@ async function hello(): Promise<void> {
   };
   const parsed = helloReplySchema.safeParse(await browser.runtime.sendMessage(message).catch(extensionGone));
   if (!parsed.success) {
-    setTimeout(() => void hello(), helloRetryMs);
+    later(() => void hello(), helloRetryMs);
     return;
   }
   if (!parsed.data.audited) return leave();

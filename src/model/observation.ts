@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { domFact, globalFact, probeFact, settingFact, stopFact } from './act.ts';
+import { domFact, globalFact, probeFact, settingFact, stopFact, timerFact } from './act.ts';
 import { comparisonFact } from './comparison.ts';
 import { askedFact, patchFact } from './layer.ts';
 import { madeFact } from './made.ts';
@@ -136,6 +136,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   comparisonFact,
   writeFact,
   stopFact,
+  timerFact,
   clickFact,
 ]);
 export type Fact = z.infer<typeof factSchema>;

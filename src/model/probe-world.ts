@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { domFact, globalFact, probeFact, settingFact, stopFact } from './act.ts';
+import { domFact, globalFact, probeFact, settingFact, stopFact, timerFact } from './act.ts';
 import { outcomeSchema, patchFact, toldAskSchema } from './layer.ts';
 import { handedCodeSchema } from './made.ts';
 import { uncaughtSchema } from './trouble.ts';
@@ -14,6 +14,7 @@ export const probeWorldFactSchema = z.discriminatedUnion('kind', [
   probeFact,
   settingFact,
   stopFact,
+  timerFact,
   patchFact,
   toldAskSchema,
   outcomeSchema,

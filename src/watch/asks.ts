@@ -1,5 +1,6 @@
 import type { ToldAsk, ToldOutcome } from '../model/layer.ts';
 import type { Fact, FactOf } from '../model/observation.ts';
+import { innermostFile } from './stack-files.ts';
 import type { WidgetVendors } from './widget-vendors.ts';
 
 /**
@@ -153,9 +154,6 @@ function linesBefore(end: string, text: string): number {
   if (end === '' || !text.endsWith(end)) return 0;
   return text.slice(0, -end.length).split('\n').length - 1;
 }
-
-const innermostFile = (stack = ''): string =>
-  /([a-z-]{2,20}:\/\/\S{0,4096}?):\d+:\d+(?=[ )]|$)/im.exec(stack)?.[1] ?? '';
 
 /** The address stands in an attribute: as `src`, or where a script keeps it for later (`data-src`). */
 function holds(element: Element, url: string): boolean {

@@ -1,3 +1,4 @@
+import { later } from './later.ts';
 import { childCountOf, isInPage, queryAll } from './natives.ts';
 import { shadowRootOf } from './shadow.ts';
 import type { WidgetVendors } from './widget-vendors.ts';
@@ -81,7 +82,7 @@ export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Disco
       scheduled = true;
       const idle = () => requestIdleCallback(everywhere, { timeout: 250 });
       const restMs = restUntilMs - performance.now();
-      if (restMs > 0) setTimeout(idle, restMs);
+      if (restMs > 0) later(idle, restMs);
       else idle();
     },
     everywhereNow: everywhere,

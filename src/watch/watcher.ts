@@ -9,14 +9,17 @@ import { createCalls } from './calls.ts';
 import { watchClicks } from './clicks.ts';
 import { createDiscovery } from './discovery.ts';
 import { errorFactOf } from './errors.ts';
+import { later } from './later.ts';
 import { madeFactOf, withCode } from './made-code.ts';
 import { body, documentElement, head, isInPage } from './natives.ts';
 import { described } from './node-ref.ts';
 import { createOwnedValues } from './owned-values.ts';
 import { watchPolicy } from './policy.ts';
 import { watchScripts } from './scripts.ts';
+import { scriptsIn } from './stack-files.ts';
 import { withStackText } from './stack-text.ts';
 import { tellStorage } from './storage.ts';
+import { createTimers } from './timers.ts';
 import { watchTrial } from './trial.ts';
 import { watchVisitor } from './visitor.ts';
 import { watchedNames } from './watched-names.ts';
@@ -56,6 +59,7 @@ export function startWatcher(
   const ownedValues = createOwnedValues(vendors);
   const calls = createCalls(vendors, ownedValues, record);
   const asks = createAsks(vendors, (id) => link().nodeOf(id), record);
+  const timers = createTimers(vendors, record);
   const writes = createWrites(vendors, ownedValues, record);
   const clicks = watchClicks(link, widgets, record);
   const trial = watchTrial(vendors, widgets, record);
@@ -94,7 +98,7 @@ export function startWatcher(
         target,
         attribute: fact.attribute,
         nodes,
-        scripts: scriptsIn(fact.stack?.text ?? ''),
+        scripts: scriptsIn(fact.stack?.text ?? '').join('\n'),
       });
     widgets.recheckSoon();
     if (fact.action === 'insert' || fact.action === 'shadow') discovery.everywhereSoon();
@@ -123,6 +127,7 @@ export function startWatcher(
     else if (parsed.data.kind === 'outcome') asks.outcome(parsed.data);
     else if (parsed.data.kind === 'write') writes.complete(parsed.data);
     else if (parsed.data.kind === 'stop') clicks.stopped(record(parsed.data), parsed.data.api);
+    else if (parsed.data.kind === 'timer') timers.take(parsed.data);
     else if (parsed.data.kind === 'made') recordMade(parsed.data);
     else if (parsed.data.kind === 'error') record(errorFactOf(parsed.data));
     else {
@@ -159,13 +164,13 @@ export function startWatcher(
   look();
 
   const startedMs = performance.now();
-  let timer: ReturnType<typeof setTimeout>;
+  let endTicks: () => void;
   const tick = () => {
     observeRoots();
     look();
-    timer = setTimeout(tick, performance.now() - startedMs < quickForMs ? quickTickMs : slowTickMs);
+    endTicks = later(tick, performance.now() - startedMs < quickForMs ? quickTickMs : slowTickMs);
   };
-  timer = setTimeout(tick, quickTickMs);
+  endTicks = later(tick, quickTickMs);
 
   return {
     onProbeFact,
@@ -179,7 +184,7 @@ export function startWatcher(
     vendorsKnown: calls.vendorsKnown,
     tryChat: trial.begin,
     stop() {
-      clearTimeout(timer);
+      endTicks();
       trial.stop();
       clicks.stop();
       visitor.stop();
@@ -191,10 +196,6 @@ export function startWatcher(
     },
   };
 }
-
-/** The addresses that stand in a stack, each once. */
-const scriptsIn = (stack: string): string =>
-  [...new Set(stack.match(/[a-z-]+:\/\/[^\s()]+?(?=:\d)/g))].join('\n');
 
 function parseJson(text: string): unknown {
   try {

@@ -3,6 +3,7 @@ import type { Fact, FactOf, Mark } from '../model/observation.ts';
 import { type Act, createChangeLog } from './change-log.ts';
 import { type Covered, createCovers, placeOf } from './covers.ts';
 import type { HiddenBy } from './hidden-by.ts';
+import { later } from './later.ts';
 import { boxOf, isInOtherDocument, isInPage, rootOf } from './natives.ts';
 import { nodeRef } from './node-ref.ts';
 import { composedAncestors, composedContains, shadowRootOf } from './shadow.ts';
@@ -135,9 +136,8 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
     if (tracked.size === 0 || scheduled) return;
     scheduled = true;
     const within = budgetLeft();
-    // Isolated-world timers: a page that patches its own cannot delay ours.
     if (within) queueMicrotask(recheck);
-    else setTimeout(recheck, 1_000 / measurementsPerSecond);
+    else later(recheck, 1_000 / measurementsPerSecond);
   };
 
   const observer = new MutationObserver((records) => {
