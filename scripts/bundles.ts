@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
-import { probeOptions } from './probe-options.ts';
+import { probeOptions, shortened } from './probe-options.ts';
 
 const common: BuildOptions = {
   bundle: true,
@@ -14,7 +14,7 @@ const common: BuildOptions = {
   logLevel: 'warning',
 };
 
-const scripts = ['probe', 'content', 'first-look', 'background'];
+const scripts = ['content', 'first-look', 'background'];
 const pages = ['popup', 'panel'];
 
 export type Bundle = { name: string; text: string; inputs: string[] };
@@ -25,20 +25,19 @@ export async function bundle(name: string, entry: string, options: BuildOptions)
   return { name, text, inputs: Object.keys((result.metafile as Metafile).inputs) };
 }
 
+async function probe(options: BuildOptions): Promise<Bundle> {
+  const built = await bundle('probe.js', 'src/entry/probe.ts', { ...options, ...probeOptions });
+  return { ...built, text: await shortened(built.text) };
+}
+
 /** Everything that stands in the extension's folder, built once for all variants. */
 export function bundles(version: string, buildHash: string, plugins: Plugin[] = []): Promise<Bundle[]> {
   const define = { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(buildHash) };
   const target = ['chrome120', 'firefox128'];
+  const script = { format: 'iife', target, define, plugins } as const;
   return Promise.all([
-    ...scripts.map((name) =>
-      bundle(`${name}.js`, `src/entry/${name}.ts`, {
-        format: 'iife',
-        target,
-        define,
-        plugins,
-        ...(name === 'probe' ? probeOptions : {}),
-      }),
-    ),
+    probe(script),
+    ...scripts.map((name) => bundle(`${name}.js`, `src/entry/${name}.ts`, script)),
     ...pages.map((name) =>
       bundle(`${name}.js`, `src/entry/${name}.tsx`, { format: 'esm', target, define, plugins }),
     ),
@@ -49,7 +48,10 @@ export function bundles(version: string, buildHash: string, plugins: Plugin[] = 
 export async function sourceHash(): Promise<string> {
   const result = await build({
     ...common,
-    entryPoints: [...scripts.map((n) => `src/entry/${n}.ts`), ...pages.map((n) => `src/entry/${n}.tsx`)],
+    entryPoints: [
+      ...['probe', ...scripts].map((n) => `src/entry/${n}.ts`),
+      ...pages.map((n) => `src/entry/${n}.tsx`),
+    ],
     outdir: 'unused',
     define: { __VERSION__: '""', __BUILD__: '""' },
   });

@@ -1,4 +1,5 @@
 import type { Stamped } from '../model/observation.ts';
+import { later } from '../watch/later.ts';
 
 export type Item = Stamped & { url: string };
 export type Delivery = { ackedSeq: number; audited: boolean };
@@ -35,7 +36,7 @@ export function createOutbox(
   let state: 'held' | 'open' | 'closed' = 'held';
   let attempt = 0;
   let underWay = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isScheduled = false;
   let dropped = 0;
   let waiting: (() => void)[] = [];
 
@@ -46,9 +47,10 @@ export function createOutbox(
   };
 
   const schedule = (delayMs: number) => {
-    if (timer !== undefined || state !== 'open') return;
-    timer = setTimeout(() => {
-      timer = undefined;
+    if (isScheduled || state !== 'open') return;
+    isScheduled = true;
+    later(() => {
+      isScheduled = false;
       void flush();
     }, delayMs);
   };
@@ -75,7 +77,7 @@ export function createOutbox(
     underWay = true;
     attempt++;
     const mine = attempt;
-    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), answerWithinMs));
+    const late = new Promise<null>((resolve) => later(() => resolve(null), answerWithinMs));
     const reply = await Promise.race([send(held.slice(0, batchAtMost)).catch(() => null), late]);
     if (mine !== attempt) return;
     underWay = false;
@@ -99,7 +101,7 @@ export function createOutbox(
     drain: (withinMs) =>
       new Promise((resolve) => {
         waiting.push(resolve);
-        setTimeout(resolve, withinMs);
+        later(() => resolve(), withinMs);
         settle();
         void flush();
       }),

@@ -22,6 +22,7 @@ export type Need = Extract<
   | 'asked'
   | 'reference'
   | 'imitation'
+  | 'timer'
 >;
 
 /**

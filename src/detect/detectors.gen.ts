@@ -13,7 +13,9 @@ import { detector as mismatchedStackDetector } from './detectors/mismatched-stac
 import { detector as overwrittenApiDetector } from './detectors/overwritten-api.ts';
 import { detector as removedWidgetDetector } from './detectors/removed-widget.ts';
 import { detector as sentValueDetector } from './detectors/sent-value.ts';
+import { detector as suppressedInvitationDetector } from './detectors/suppressed-invitation.ts';
 import { detector as suppressedRequestDetector } from './detectors/suppressed-request.ts';
+import { detector as wrappedChannelDetector } from './detectors/wrapped-channel.ts';
 
 export const detectors = [
   alteredConfigDetector,
@@ -30,5 +32,7 @@ export const detectors = [
   overwrittenApiDetector,
   removedWidgetDetector,
   sentValueDetector,
+  suppressedInvitationDetector,
   suppressedRequestDetector,
+  wrappedChannelDetector,
 ] as const;

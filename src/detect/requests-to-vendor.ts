@@ -3,6 +3,7 @@ import type { ObservationOf } from '../model/observation.ts';
 import { endpointOf } from './describe.ts';
 import type { Candidate, DetectorInput } from './detector.ts';
 import { type Departure, departures } from './sent-requests.ts';
+import { wrappings } from './wrappings.ts';
 
 type Request = ObservationOf<'request'>;
 
@@ -21,6 +22,8 @@ export type VendorRequest = {
   attribution: Attribution;
   /** The affected vendor's own code stood between the actor and the call. */
   throughVendor: boolean;
+  /** The actor only passed on what the vendor or the site had called. */
+  passedOn: boolean;
   /** Undefined where the witness has no record of it. */
   departure: Departure | undefined;
 };
@@ -28,6 +31,7 @@ export type VendorRequest = {
 /** Calls to the affected vendor's servers, whoever asked for them; messages of open sockets where wanted. */
 export function vendorRequests(input: DetectorInput, messages: 'messages' | 'requests'): VendorRequest[] {
   const departed = departures(input.log);
+  const { isPassedOn } = wrappings(input);
   return input.log.of('request').flatMap((request) => {
     const { api, url } = request.fact;
     const isCall = callApis.has(api) || (messages === 'messages' && api === 'websocket-message');
@@ -36,7 +40,8 @@ export function vendorRequests(input: DetectorInput, messages: 'messages' | 'req
     const throughVendor = attribution.frames.some(
       ({ role, party }) => role === 'path' && party === 'affected',
     );
-    return [{ request, attribution, throughVendor, departure: departed.get(request) }];
+    const passedOn = throughVendor && isPassedOn(request);
+    return [{ request, attribution, throughVendor, passedOn, departure: departed.get(request) }];
   });
 }
 
@@ -45,7 +50,8 @@ export function foreignRequests(
   input: DetectorInput,
   messages: 'messages' | 'requests' = 'requests',
 ): VendorRequest[] {
-  return vendorRequests(input, messages).filter(({ attribution: { actor }, departure }) => {
+  return vendorRequests(input, messages).filter(({ attribution: { actor }, passedOn, departure }) => {
+    if (passedOn) return false;
     // An address without an author is told only where it left the browser.
     if (!actor) return departure === 'sent';
     return actor.party !== 'affected' && actor.party !== 'site';

@@ -76,6 +76,8 @@ const acts: Readonly<Record<string, Act>> = {
   'suppressed-request': { tell: (chat) => `held back requests of ${chat}`, keepsAway: true },
   'overwritten-api': { tell: (chat) => `replaced functions of ${chat}`, keepsAway: true },
   'altered-config': { tell: (chat) => `changed settings of ${chat}`, keepsAway: true },
+  'suppressed-invitation': { tell: (chat) => `stopped a timer of ${chat}`, keepsAway: false },
+  'wrapped-channel': { tell: (chat) => `put its own code around functions of ${chat}`, keepsAway: false },
   'driven-api': { tell: (chat) => `used functions of ${chat}`, keepsAway: false },
   'foreign-write': { tell: (chat) => `wrote into the data of ${chat}`, keepsAway: false },
   'matching-identifiers': {

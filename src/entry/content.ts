@@ -15,6 +15,7 @@ import { browser } from '../platform/browser.ts';
 import { readLocally } from '../platform/local-memory.ts';
 import { keepInSession } from '../platform/session-memory.ts';
 import { watchedVendors } from '../vendors/watched.gen.ts';
+import { later, whenIdle } from '../watch/later.ts';
 import { isPrerendering, watchPageLife } from '../watch/page-life.ts';
 import { createRecorder } from '../watch/recorder.ts';
 import { watchedNames } from '../watch/watched-names.ts';
@@ -105,7 +106,7 @@ async function hello(): Promise<void> {
     await browser.runtime.sendMessage(message).catch(extensionGone),
   );
   if (!parsed.success) {
-    setTimeout(() => void hello(), helloRetryMs);
+    later(() => void hello(), helloRetryMs);
     return;
   }
   answered = true;
@@ -157,7 +158,7 @@ browser.runtime.onMessage.addListener((message: unknown) => {
 
 /** The end waits for it, though not for a server that does not answer. */
 function lastReading(): Promise<unknown> {
-  const late = new Promise((resolve) => setTimeout(resolve, readWithinMs));
+  const late = new Promise<void>((resolve) => later(resolve, readWithinMs));
   return Promise.race([watcher.readScripts().catch(() => undefined), late]);
 }
 
@@ -166,7 +167,7 @@ function readAtRest(): void {
   const read = () => {
     if (!left) watcher.readScripts().catch(() => undefined);
   };
-  setTimeout(() => requestIdleCallback(read), restMs);
+  later(() => whenIdle(read, restMs), restMs);
 }
 addEventListener('load', readAtRest, { once: true });
 
@@ -181,4 +182,4 @@ document.addEventListener(
 );
 
 void hello();
-setTimeout(() => void readOwnVendors().catch(() => undefined), ownVendorsAfterMs);
+later(() => void readOwnVendors().catch(() => undefined), ownVendorsAfterMs);

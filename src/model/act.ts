@@ -90,3 +90,20 @@ export const stopFact = once(() =>
     during: z.optional(count),
   }),
 );
+
+/**
+ * A timer that is to wait for a second or longer was set (`delayMs` is told then), or cleared (probe). Recorded are those that a
+ * chat vendor's code set and other code cleared before they were due, both facts then.
+ */
+export const timerFact = once(() =>
+  z.strictObject({
+    kind: z.literal('timer'),
+    api: text(64),
+    timer: count,
+    delayMs: z.optional(z.number().check(z.nonnegative())),
+    /** How long it still had to wait when it was cleared (watcher). */
+    leftMs: z.optional(count),
+    stack: z.optional(stackSchema),
+    during: z.optional(count),
+  }),
+);

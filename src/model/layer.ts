@@ -46,8 +46,8 @@ export const outcomeSchema = once(() =>
 export type ToldOutcome = z.infer<ReturnType<typeof outcomeSchema>>;
 
 /**
- * A request of a chat vendor's that was asked for through a patch and did not go as asked, with the stack of whoever
- * asked first. Told anew when more becomes known: the last fact with the same `ask` counts.
+ * A request of a chat vendor's that was asked for through a patch, with the stack of whoever asked first: each that did not
+ * go as asked, and the first of a script to an address that did. Told anew when more becomes known: the last fact with the same `ask` counts.
  */
 export const askedFact = once(() =>
   z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { domFact, globalFact, probeFact, settingFact, stopFact } from './act.ts';
+import { domFact, globalFact, probeFact, settingFact, stopFact, timerFact } from './act.ts';
 import { comparisonFact } from './comparison.ts';
 import { askedFact, patchFact } from './layer.ts';
 import { madeFact } from './made.ts';
@@ -138,6 +138,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   comparisonFact,
   writeFact(),
   stopFact(),
+  timerFact(),
   clickFact,
   referenceFact(),
   imitationFact(),

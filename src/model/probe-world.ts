@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { globalFact, probeFact, settingFact, stopFact, toldDomSchema } from './act.ts';
+import { globalFact, probeFact, settingFact, stopFact, timerFact, toldDomSchema } from './act.ts';
 import { outcomeSchema, patchFact, toldAskSchema } from './layer.ts';
 import { handedCodeSchema } from './made.ts';
 import { uncaughtSchema } from './trouble.ts';
@@ -17,6 +17,7 @@ export const probeWorldSchemas = {
   probe: probeFact,
   setting: settingFact,
   stop: stopFact,
+  timer: timerFact,
   patch: patchFact,
   asked: toldAskSchema,
   outcome: outcomeSchema,

@@ -10,6 +10,7 @@ import { sensor as shadowSensor } from './sensors/shadow.ts';
 import { sensor as sheetsSensor } from './sensors/sheets.ts';
 import { sensor as storageSensor } from './sensors/storage.ts';
 import { sensor as throughPatchesSensor } from './sensors/through-patches.ts';
+import { sensor as timersSensor } from './sensors/timers.ts';
 import { sensor as treeSensor } from './sensors/tree.ts';
 
 export const sensors = [
@@ -24,5 +25,6 @@ export const sensors = [
   sheetsSensor,
   storageSensor,
   throughPatchesSensor,
+  timersSensor,
   treeSensor,
 ] as const;

@@ -20,7 +20,7 @@ import { ownValue } from './traps.ts';
  * through and the sensor is reported as failed.
  */
 export type Watch<Self, Args extends unknown[], Interest> = {
-  ignores?(self: Self, first: unknown): boolean;
+  ignores?(self: Self, first: unknown, second?: unknown): boolean;
   gate(self: Self, args: Args): Interest | undefined;
   before?(interest: Interest, origin: Origin, self: Self, args: Args): void;
   /** Runs when the native returned (`done`, and what) or threw. */
@@ -128,7 +128,7 @@ function commonStandIn(slot: Slot, boundBy?: Plain): AnyFunction {
     method(this: unknown, ...args: unknown[]): unknown {
       let passes = true;
       try {
-        passes = ignores(this, args[0]);
+        passes = ignores(this, args[0], args[1]);
       } catch {
         // A receiver of another kind.
       }

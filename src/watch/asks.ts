@@ -1,10 +1,12 @@
 import type { ToldAsk, ToldOutcome } from '../model/layer.ts';
 import type { Fact, FactOf } from '../model/observation.ts';
+import { innermostFile } from './stack-files.ts';
 import type { WidgetVendors } from './widget-vendors.ts';
 
 /**
  * Requests that were asked for through a patch, followed until it is known whether they reached the native and what became
- * of them. Those that went well are forgotten, those of chat vendors that did not are told.
+ * of them. Those of chat vendors that did not go well are told; of the others the first of each script to each address through
+ * each patch.
  */
 export type Asks = {
   ask(told: ToldAsk): void;
@@ -31,6 +33,8 @@ type Ask = {
   recordedAfterMs: number;
 };
 
+/** Of calls that went well, so many are told. */
+const passedAtMost = 100;
 /** A patch may wait before it calls on; longer than this no innocent one was seen to wait. */
 const arrivesWithinMs = 2_000;
 const answeredWithinMs = 2_000;
@@ -45,6 +49,7 @@ export function createAsks(
   let followed: Ask[] = [];
   let isFull = false;
   const patchFiles = new Map<number, string>();
+  const passed = new Set<string>();
   const waiting = (url: string) => followed.findLast((ask) => !ask.arrived && isSame(ask.told.url, url));
 
   const tell = (ask: Ask, afterMs: number) => {
@@ -53,6 +58,14 @@ export function createAsks(
     ask.recordedAfterMs = afterMs;
     if (vendors.ownerOf(told.url) === null) return;
     record({ ...told, arrived: ask.arrived, outcome: outcomeOf(ask), afterMs: Math.round(afterMs) });
+  };
+
+  const tellPassed = (ask: Ask, afterMs: number) => {
+    const { patch, url, stack } = ask.told;
+    const key = [patch, withoutQuery(url), innermostFile(stack?.text)].join('\n');
+    if (passed.has(key) || passed.size >= passedAtMost) return;
+    passed.add(key);
+    tell(ask, afterMs);
   };
 
   return {
@@ -103,6 +116,7 @@ export function createAsks(
         if (!ask.arrived && node instanceof Element) ask.arrived = holds(node, told.url);
         const ageMs = nowMs - beganMs;
         if (isDue(ask, ageMs)) tell(ask, ageMs);
+        else if (ask.recorded === '' && isOver(ask) && isWell(ask)) tellPassed(ask, ageMs);
         return !isOver(ask) && ageMs < followedForMs;
       });
     },
@@ -140,9 +154,6 @@ function linesBefore(end: string, text: string): number {
   if (end === '' || !text.endsWith(end)) return 0;
   return text.slice(0, -end.length).split('\n').length - 1;
 }
-
-const innermostFile = (stack = ''): string =>
-  /([a-z-]{2,20}:\/\/\S{0,4096}?):\d+:\d+(?=[ )]|$)/im.exec(stack)?.[1] ?? '';
 
 /** The address stands in an attribute: as `src`, or where a script keeps it for later (`data-src`). */
 function holds(element: Element, url: string): boolean {

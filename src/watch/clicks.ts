@@ -1,6 +1,7 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { Fact } from '../model/observation.ts';
 import { openDialogs } from './dialogs.ts';
+import { later } from './later.ts';
 import { matchesSelector } from './natives.ts';
 import { nodeRef } from './node-ref.ts';
 import { composedAncestors } from './shadow.ts';
@@ -75,7 +76,7 @@ export function watchClicks(link: () => ProbeLink, widgets: Widgets, record: (fa
       click.arrived = true;
     };
     held.chat.addEventListener('click', arrives);
-    const timer = setTimeout(() => tell(click), clicksOnWithinMs);
+    const forget = later(() => tell(click), clicksOnWithinMs);
     const click: Click = {
       ...held,
       event,
@@ -84,14 +85,14 @@ export function watchClicks(link: () => ProbeLink, widgets: Widgets, record: (fa
       stops: [],
       prevents: [],
       end() {
-        clearTimeout(timer);
+        forget();
         held.chat.removeEventListener('click', arrives);
       },
     };
     current = click;
     waiting = click;
     link().awaitClick(true);
-    setTimeout(underWayNoMore);
+    later(underWayNoMore, 0);
   };
   /** The browser tells of a press on what is disabled, and of none of the rest. */
   const onPress = (event: PointerEvent) => {

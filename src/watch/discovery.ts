@@ -1,3 +1,4 @@
+import { later, whenIdle } from './later.ts';
 import { childCountOf, isInPage } from './natives.ts';
 import { shadowRootOf } from './shadow.ts';
 import type { WidgetVendors } from './widget-vendors.ts';
@@ -16,6 +17,7 @@ export type Discovery = {
 };
 
 const shadowHostsAtMost = 200;
+const idleWithinMs = 250;
 const perVendorAtMost = 12;
 /** A search of the whole document rests this many times as long as it took: at most 1 % of the time. */
 const restPerSearchTime = 100;
@@ -77,9 +79,9 @@ export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Disco
     everywhereSoon() {
       if (scheduled) return;
       scheduled = true;
-      const idle = () => requestIdleCallback(everywhere, { timeout: 250 });
+      const idle = () => whenIdle(everywhere, idleWithinMs);
       const restMs = restUntilMs - performance.now();
-      if (restMs > 0) setTimeout(idle, restMs);
+      if (restMs > 0) later(idle, restMs);
       else idle();
     },
     everywhereNow: everywhere,

@@ -1,4 +1,5 @@
 import type { Fact, FactOf } from '../model/observation.ts';
+import { later } from './later.ts';
 
 type Area = FactOf<'storage'>['area'];
 
@@ -25,11 +26,11 @@ export function tellStorage(record: (fact: Fact) => void): () => void {
       record({ kind: 'storage', area, state, ...(opaque ? { opaque } : {}) });
     }
   };
-  const timer = setTimeout(tell, toldWithinMs);
-  const loaded = () => void setTimeout(tell);
+  const giveUp = later(tell, toldWithinMs);
+  const loaded = () => void later(tell, 0);
   addEventListener('load', loaded, { once: true });
   const stop = () => {
-    clearTimeout(timer);
+    giveUp();
     removeEventListener('load', loaded);
   };
   return stop;

@@ -8,6 +8,7 @@ import { createCalls } from './calls.ts';
 import { watchClicks } from './clicks.ts';
 import { createDiscovery } from './discovery.ts';
 import { errorFactOf } from './errors.ts';
+import { later } from './later.ts';
 import { madeFactOf, withCode } from './made-code.ts';
 import { body, documentElement, head, isInPage } from './natives.ts';
 import { described } from './node-ref.ts';
@@ -17,7 +18,9 @@ import type { Recorder } from './recorder.ts';
 import { createRepeats } from './repeats.ts';
 import { createScriptNames, type ReadScripts } from './script-names.ts';
 import { watchScripts } from './scripts.ts';
+import { scriptsIn } from './stack-files.ts';
 import { tellStorage } from './storage.ts';
+import { createTimers } from './timers.ts';
 import { createTellReader } from './told-facts.ts';
 import { watchTrial } from './trial.ts';
 import { watchVisitor } from './visitor.ts';
@@ -69,6 +72,7 @@ export function startWatcher(
   const ownedValues = createOwnedValues(vendors);
   const calls = createCalls(vendors, ownedValues, record, repeats);
   const asks = createAsks(vendors, (id) => link().nodeOf(id), record);
+  const timers = createTimers(vendors, record);
   const writes = createWrites(vendors, ownedValues, repeats);
   const clicks = watchClicks(link, widgets, record);
   const trial = watchTrial(vendors, widgets, record);
@@ -107,7 +111,7 @@ export function startWatcher(
         target,
         attribute: fact.attribute,
         nodes,
-        scripts: scriptsIn(fact.stack?.text ?? ''),
+        scripts: scriptsIn(fact.stack?.text ?? '').join('\n'),
       });
     widgets.recheckSoon();
     if (fact.action === 'insert' || fact.action === 'shadow') discovery.everywhereSoon();
@@ -146,6 +150,7 @@ export function startWatcher(
     else if (fact.kind === 'write') writes.complete(fact, likeness);
     else if (fact.kind === 'global') recordGlobal(fact, likeness);
     else if (fact.kind === 'stop') clicks.stopped(record(fact), fact.api);
+    else if (fact.kind === 'timer') timers.take(fact);
     else if (fact.kind === 'made') recordMade(fact);
     else if (fact.kind === 'error') record(errorFactOf(fact));
     else {
@@ -181,14 +186,19 @@ export function startWatcher(
   look();
 
   const startedMs = performance.now();
-  const settler = setInterval(recorder.settle, settleEveryMs);
-  let timer: ReturnType<typeof setTimeout>;
+  let settledMs = startedMs;
+  let endTicks: () => void;
   const tick = () => {
     link().tick();
     look();
-    timer = setTimeout(tick, performance.now() - startedMs < quickForMs ? quickTickMs : slowTickMs);
+    const nowMs = performance.now();
+    if (nowMs - settledMs >= settleEveryMs) {
+      settledMs = nowMs;
+      recorder.settle();
+    }
+    endTicks = later(tick, nowMs - startedMs < quickForMs ? quickTickMs : slowTickMs);
   };
-  timer = setTimeout(tick, quickTickMs);
+  endTicks = later(tick, quickTickMs);
 
   return {
     onProbeFact,
@@ -203,8 +213,7 @@ export function startWatcher(
     readScripts: names.read,
     tryChat: trial.begin,
     stop() {
-      clearTimeout(timer);
-      clearInterval(settler);
+      endTicks();
       trial.stop();
       clicks.stop();
       visitor.stop();
@@ -217,7 +226,3 @@ export function startWatcher(
     },
   };
 }
-
-/** The addresses that stand in a stack, each once. */
-const scriptsIn = (stack: string): string =>
-  [...new Set(stack.match(/[a-z-]+:\/\/[^\s()]+?(?=:\d)/g))].join('\n');

@@ -3,6 +3,7 @@ import type { Fact, FactOf, Mark } from '../model/observation.ts';
 import { type Act, createChangeLog } from './change-log.ts';
 import { type Covered, createCovers, placeOf } from './covers.ts';
 import type { HiddenBy } from './hidden-by.ts';
+import { later, nextFrame } from './later.ts';
 import { boxOf, isInOtherDocument, isInPage, rootOf } from './natives.ts';
 import { nodeRef } from './node-ref.ts';
 import { composedAncestors, composedContains, shadowRootOf } from './shadow.ts';
@@ -30,7 +31,6 @@ export type Widgets = {
 
 const trackedAtMost = 60;
 const measurementsPerSecond = 20;
-/** A tab that is not shown draws no frames. */
 const frameWithinMs = 100;
 
 /** Why an element is hidden and the act behind it: kept as long as the reason stays the same. */
@@ -138,11 +138,10 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
     scheduled = true;
     // Nobody saw any of them yet; to measure now would lay out a page that is still coming about once more.
     const isUnseen = [...tracked.values()].every(({ last }) => last === '');
-    if (isUnseen) return nextFrame(recheck);
+    if (isUnseen) return nextFrame(recheck, frameWithinMs);
     const within = budgetLeft();
-    // Isolated-world timers: a page that patches its own cannot delay ours.
     if (within) queueMicrotask(recheck);
-    else setTimeout(recheck, 1_000 / measurementsPerSecond);
+    else later(recheck, 1_000 / measurementsPerSecond);
   };
 
   const observer = new MutationObserver((records) => {
@@ -218,16 +217,6 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
       tracked.clear();
     },
   };
-}
-
-function nextFrame(run: () => void): void {
-  const frame = requestAnimationFrame(once);
-  const timer = setTimeout(once, frameWithinMs);
-  function once(): void {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-    run();
-  }
 }
 
 /** A vendor that rebuilds its widget leaves dead elements behind: they make room. */

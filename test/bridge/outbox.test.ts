@@ -3,9 +3,16 @@ import { createOutbox, type Delivery, type Item } from '../../src/bridge/outbox.
 
 beforeEach(() => {
   vi.useFakeTimers();
+  // The outbox waits by signals, which are not faked.
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((delayMs) => {
+    const waiting = new AbortController();
+    setTimeout(() => waiting.abort(), delayMs);
+    return waiting.signal;
+  });
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 const item = (seq: number): Item => ({

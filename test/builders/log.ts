@@ -166,6 +166,13 @@ export function startLog({ page = 'p1', startMs = Date.UTC(2026, 0, 2, 10, 32, 0
         { urlKey: url },
       );
     },
+    /** A timer of 20 s, number 5, set by the one and cleared by the other when it had 12 s left. */
+    timer(set: Stack | undefined, cleared: Stack | undefined, given: Partial<FactOf<'timer'>> = {}) {
+      const timer = { kind: 'timer', timer: 5 } as const;
+      const stackOf = (stack: Stack | undefined) => (stack ? { stack } : {});
+      builder.add({ ...timer, api: 'Window.setTimeout', delayMs: 20_000, ...stackOf(set), ...given });
+      return builder.add({ ...timer, api: 'Window.clearTimeout', leftMs: 12_000, ...stackOf(cleared) });
+    },
     script(url: string, event: FactOf<'script'>['event'], given: Partial<FactOf<'script'>> = {}) {
       const node = { id: 50, tag: 'script', url };
       return builder.add({ kind: 'script', event, node, url, type: '', parser: true, ...given });

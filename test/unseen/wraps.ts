@@ -2,6 +2,8 @@ import type { BrowserName } from '../../src/cli/browsers/browser.ts';
 
 /** All that the probe stands in for, and where. Each is told by what an engine says of it, see `differences.ts`. */
 export const wraps: Record<string, 'both' | BrowserName> = {
+  clearInterval: 'both',
+  clearTimeout: 'both',
   'CookieStore.prototype.delete': 'both',
   'CookieStore.prototype.set': 'both',
   'CSSStyleRule.prototype.style:get': 'both',

@@ -54,12 +54,35 @@ function following(nodes: Node[] = []) {
 }
 
 describe('a call through a patch', () => {
-  it('is forgotten where it reached the native and was answered', () => {
+  it('is told once where it reached the native and was answered, and its like no more', () => {
     const { ask, request, settled, told } = following();
-    ask();
-    request(monitors + parleys);
-    settled('answered');
+    const goWell = (number: number, given: Partial<ToldAsk> = {}) => {
+      ask({ ask: number, ...given });
+      request(monitors + parleys, given.url);
+      settled('answered', number);
+    };
+    goWell(1);
+    expect(told(100)).toEqual([{ ask: 1, patch: 1, arrived: true, outcome: 'answered' }]);
+    goWell(2, { url: `${url}&again=1` });
+    goWell(3, { url: 'https://api.overtalk.example/v1/hits' });
     expect(told(10_000)).toEqual([]);
+    goWell(4, { stack: { text: others, slot: 'ours' } });
+    goWell(5, { patch: 2 });
+    goWell(6, { url: 'https://api.parley.example/v1/other' });
+    expect(told(100).map(({ ask }) => ask)).toEqual([4, 5, 6]);
+  });
+
+  it('is forgotten beyond a bound where all goes well', () => {
+    const { ask, request, settled, told } = following();
+    let times = 0;
+    for (let i = 1; i <= 200; i++) {
+      const at = `https://api.parley.example/${i}`;
+      ask({ ask: i, url: at });
+      request(monitors + parleys, at);
+      settled('answered', i);
+      times += told(100).length;
+    }
+    expect(times).toBe(100);
   });
 
   it('is told once it is late', () => {
@@ -121,7 +144,7 @@ describe('a call through a patch', () => {
     const { ask, told } = following([document.createTextNode(''), image]);
     image.setAttribute(attribute, url);
     ask({ api: 'image', node: { id: 1, tag: 'IMG' } });
-    expect(told(5_000)).toEqual([]);
+    expect(told(5_000)).toEqual([{ ask: 1, patch: 1, arrived: true, outcome: 'returned' }]);
     image.removeAttribute(attribute);
     ask({ ask: 2, api: 'image', node: { id: 1, tag: 'IMG' } });
     expect(told(5_000)).toEqual([{ ask: 2, patch: 1, arrived: false, outcome: 'returned' }]);

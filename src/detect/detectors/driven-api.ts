@@ -8,7 +8,7 @@ export const detector: Detector = {
   title: 'Driven API',
   affectedThing: 'API',
   mayName: ['other-vendor', 'third-party', 'tag-manager'],
-  needs: ['request', 'network'],
+  needs: ['request', 'network', 'global'],
   mustExclude: [],
   severity: 'high',
   notApplicable: ({ hosts }) => (hosts.length > 0 ? null : 'the catalogue lists no host of this vendor'),

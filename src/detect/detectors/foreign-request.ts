@@ -7,7 +7,7 @@ export const detector: Detector = {
   title: 'Foreign request',
   affectedThing: 'server',
   mayName: ['other-vendor', 'third-party', 'tag-manager'],
-  needs: ['request', 'network'],
+  needs: ['request', 'network', 'global'],
   mustExclude: [],
   severity: 'medium',
   notApplicable: ({ hosts }) => (hosts.length > 0 ? null : 'the catalogue lists no host of this vendor'),

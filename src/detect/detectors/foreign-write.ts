@@ -47,11 +47,11 @@ export const detector: Detector = {
 };
 
 /** The vendor's own code sent it because somebody else called a function of the vendor's. */
-function isDriven({ attribution, throughVendor }: VendorRequest, affected: Vendor): boolean {
+function isDriven({ attribution, throughVendor, passedOn }: VendorRequest, affected: Vendor): boolean {
   const { actor } = attribution;
   if (!actor || actor.party === 'affected' || actor.party === 'site') return false;
   if (isOfCompany(actor.scriptUrl, affected)) return false;
-  return throughVendor && platformReason(attribution) === '';
+  return throughVendor && !passedOn && platformReason(attribution) === '';
 }
 
 /** What the calls carried that the vendor's code made by itself, by name and in all. */

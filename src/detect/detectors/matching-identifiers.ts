@@ -23,7 +23,7 @@ export const detector: Detector = {
   affectedThing: 'identifiers',
   // A vendor's template in a tag manager is how sites set it up.
   mayName: ['other-vendor', 'third-party'],
-  needs: ['request', 'network'],
+  needs: ['request', 'network', 'global'],
   mustExclude: [],
   severity: 'high',
   notApplicable: ({ hosts }) => (hosts.length > 0 ? null : 'the catalogue lists no host of this vendor'),

@@ -1,25 +1,28 @@
 import type { ObservationOf } from '../../model/observation.ts';
 import { type Candidate, type Detector, type DetectorInput, isForeign } from '../detector.ts';
 import { isOwnGlobal, isPlainMember } from '../own-globals.ts';
+import { wrappings } from '../wrappings.ts';
 
 type Change = ObservationOf<'global'>;
 
 /**
  * A script replaces, deletes or freezes the vendor's global or a method of it. A loader that puts the real
- * object in the place of its own stub is the vendor itself; making a stub where nothing was harms nobody.
+ * object in the place of its own stub is the vendor itself; making a stub where nothing was harms nobody. What was seen to pass
+ * calls on to what it replaced is `wrapped-channel`'s.
  */
 export const detector: Detector = {
   id: 'overwritten-api',
   title: 'Overwritten API',
   affectedThing: 'global',
   mayName: ['other-vendor', 'third-party', 'tag-manager'],
-  needs: ['global'],
+  needs: ['global', 'dom', 'request'],
   mustExclude: [],
   severity: 'high',
   notApplicable: ({ globals }) =>
     globals.length > 0 ? null : 'the catalogue lists no global of this vendor',
   examine(input) {
     const lastAct = new Map<string, number>();
+    const { passedOnAfter } = wrappings(input);
     return input.log.of('global').flatMap((change) => {
       const { event, name } = change.fact;
       if (event === 'present' || isPlainMember(change) || !isOwnGlobal(change, input.affected)) return [];
@@ -30,7 +33,8 @@ export const detector: Detector = {
       }
       if (!isOverwriting(change)) return [];
       lastAct.set(key, change.seq);
-      return isForeign(input.attribute(change)) ? [candidate(change, input, false)] : [];
+      if (!isForeign(input.attribute(change)) || passedOnAfter(change)) return [];
+      return [candidate(change, input, false)];
     });
   },
 };

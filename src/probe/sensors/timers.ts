@@ -1,0 +1,58 @@
+import { runningScript } from '../acts.ts';
+import { emit } from '../channel.ts';
+import { emitMade } from '../made-code.ts';
+import { each, sealed } from '../natives.ts';
+import type { Sensor } from '../sensor.ts';
+import type { Origin } from '../stack.ts';
+import { type Watch, wrapMethod } from '../wrap.ts';
+
+/**
+ * Who sets timers that wait for a second or longer, the first of a page, and who clears them. Texts for timers are code that the
+ * browser makes.
+ */
+
+// biome-ignore lint/security/noGlobalEval: it is compared with, and not called.
+const nativeEval = globalThis.eval;
+
+/** Timers that were told, whether or not they have fired. */
+const told = sealed(new Set<unknown>(), ['has', 'add', 'delete']);
+const more = { left: 300 };
+
+/** Anybody's object would run code when it is compared. */
+const isLong = (delay: unknown): delay is number =>
+  typeof delay === 'number' && delay >= 1e3 && delay < 1e9 && more.left > 0;
+
+function tell(api: string, timer: unknown, stack: Origin, delayMs?: number): void {
+  if (delayMs) told.add(timer);
+  else told.delete(timer);
+  emit({ kind: 'timer', api, timer: timer as number, delayMs, stack, during: runningScript() });
+}
+
+/** `setTimeout(eval, 0, text)` is a text for a timer too. */
+const setting = (api: string): Watch<unknown, unknown[], unknown[]> => ({
+  ignores: (_self, handler, delay) =>
+    typeof handler === 'function' && handler !== nativeEval && !isLong(delay),
+  gate: (_self, args) => args,
+  before: (args, origin) => emitMade('timer', args[0] === nativeEval ? args[2] : args[0], origin),
+  after(args, origin, _self, done, timer) {
+    if (!done || !isLong(args[1])) return;
+    more.left--;
+    tell(api, timer, origin, args[1]);
+  },
+});
+
+const clearing = (api: string): Watch<unknown, unknown[], unknown> => ({
+  ignores: (_self, timer) => !told.has(timer),
+  gate: (_self, args) => args[0],
+  after: (timer, origin) => tell(api, timer, origin),
+});
+
+export const sensor: Sensor = {
+  id: 'timers',
+  install() {
+    each(['Timeout', 'Interval'], (kind) => {
+      wrapMethod(globalThis, `set${kind}`, setting);
+      wrapMethod(globalThis, `clear${kind}`, clearing);
+    });
+  },
+};

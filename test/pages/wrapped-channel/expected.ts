@@ -1,0 +1,3 @@
+import { expectedAct } from '../expected-act.ts';
+
+export const expected = expectedAct('wrapped-channel', 'overtalk-fail.js');
