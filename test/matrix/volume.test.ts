@@ -20,8 +20,8 @@ const loads = 200;
  * after a write asks another process, `cookieStore` is asynchronous, and a call over HTTP has records of the network witness.
  */
 const perLoad = {
-  ...{ local: 1_600, session: 1_000, index: 200, variable: 1_600 },
-  ...{ cookie: 150, store: 20, sent: 425, called: 5 },
+  ...{ local: 1_200, session: 700, index: 200, variable: 2_400 },
+  ...{ cookie: 100, store: 20, sent: 375, called: 5 },
 };
 type Kind = keyof typeof perLoad;
 /** So many markers are written in one task. */
