@@ -24,7 +24,7 @@ const scaffolds = [
   ['vendor', 'acme', 'src/vendors/acme.ts', 'src/vendors/catalogue.gen.ts'],
   ['detector', 'frozen-widget', 'src/detect/detectors/frozen-widget.ts', 'src/detect/detectors.gen.ts'],
   ['cause', 'consent-manager', 'src/diagnose/causes/consent-manager.ts', 'src/diagnose/causes.gen.ts'],
-  ['sensor', 'timers', 'src/probe/sensors/timers.ts', 'src/probe/sensors.gen.ts'],
+  ['sensor', 'workers', 'src/probe/sensors/workers.ts', 'src/probe/sensors.gen.ts'],
 ] as const;
 
 describe('a new file of each kind', { timeout: 60_000 }, () => {

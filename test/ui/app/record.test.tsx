@@ -32,7 +32,9 @@ describe('recording', () => {
     held.browser.state.audit = recording;
     held.browser.state.report = sampleReport;
     await open();
-    expect(root.querySelector('[aria-live=polite]')?.textContent).toBe('2 findings, 1 inconclusive, 1 notice so far');
+    expect(root.querySelector('[aria-live=polite]')?.textContent).toBe(
+      '2 findings, 1 inconclusive, 1 notice so far',
+    );
     expect(root.querySelectorAll('.finding')).toHaveLength(4);
     expect(root.querySelector('.counts')?.textContent).toContain('18,422');
     await press('Stop');
