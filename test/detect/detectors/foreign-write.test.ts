@@ -80,7 +80,7 @@ describe('acts that were counted', () => {
     log.request(url, by('affected'));
     log.add({ kind: 'probe', event: 'overflow', detail: 'writes of plain values', count: 10_000 });
     expect(checkOf(id, log.observations)).toMatchObject({ verdict: 'inconclusive' });
-    expect(checkOf('foreign-request', log.observations)?.verdict).toBe('pass');
+    expect(checkOf('sent-value', log.observations)?.verdict).toBe('pass');
   });
 });
 
