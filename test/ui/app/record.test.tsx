@@ -32,8 +32,10 @@ describe('recording', () => {
     held.browser.state.audit = recording;
     held.browser.state.report = sampleReport;
     await open();
-    expect(root.querySelector('[aria-live=polite]')?.textContent).toBe('2 findings, 1 inconclusive so far');
-    expect(root.querySelectorAll('.finding')).toHaveLength(3);
+    expect(root.querySelector('[aria-live=polite]')?.textContent).toBe(
+      '2 findings, 1 inconclusive, 1 notice so far',
+    );
+    expect(root.querySelectorAll('.finding')).toHaveLength(4);
     expect(root.querySelector('.counts')?.textContent).toContain('18,422');
     await press('Stop');
     expect(held.browser.told).toContainEqual({ type: 'stop', auditId: 'a-4f21' });
@@ -87,7 +89,7 @@ describe('recording', () => {
     held.browser.state.report = { ...sampleReport, findings: sampleReport.findings.slice(1) };
     held.browser.runtime.onMessage.fire({ type: 'changed', tabId: 7 });
     await settle();
-    expect(root.querySelectorAll('.finding')).toHaveLength(2);
+    expect(root.querySelectorAll('.finding')).toHaveLength(3);
     expect(document.activeElement).toBe(summary);
   });
 });
