@@ -22,8 +22,6 @@ import { watchedNames } from '../watch/watched-names.ts';
 import { startWatcher } from '../watch/watcher.ts';
 
 const helloRetryMs = 50;
-/** A background that runs has answered by then. */
-const ownVendorsAfterMs = 20;
 const drainWithinMs = 2_000;
 const readWithinMs = 1_000;
 /** After the load event. */
@@ -86,7 +84,6 @@ function handOver(batch: Item[]): void {
 }
 
 let left = false;
-let answered = false;
 function leave(): void {
   left = true;
   watcher.stop();
@@ -109,7 +106,6 @@ async function hello(): Promise<void> {
     later(() => void hello(), helloRetryMs);
     return;
   }
-  answered = true;
   if (!parsed.data.audited) return leave();
   watchFor(parsed.data.vendors);
   watcher.vendorsKnown();
@@ -127,7 +123,6 @@ function watchFor(vendors: Vendor[]): void {
 
 /** A background that was stopped needs its time to start; the page acts meanwhile. */
 async function readOwnVendors(): Promise<void> {
-  if (answered) return;
   const kept = ownVendorsSchema().safeParse(await readLocally(ownVendorsKey));
   if (kept.success && watchedFor === '[]') watchFor(kept.data);
 }
@@ -181,5 +176,5 @@ document.addEventListener(
   { once: true },
 );
 
+readOwnVendors().catch(() => undefined);
 void hello();
-later(() => void readOwnVendors().catch(() => undefined), ownVendorsAfterMs);
