@@ -43,6 +43,37 @@ describe('a call at a place', () => {
   });
 
   it.each([
+    ["document.▶getElementById('x').innerHTML = '';", true],
+    ["el.▶q('x').r.innerHTML = '';", true],
+    ["el.▶q('x')[key] = 'z';", true],
+    ["a(el.▶q('x').innerHTML = '');", true],
+    ["el.q('x').innerHTML = '', el.▶q('x').innerHTML = '';", true],
+    ['const f = (el) => { el.innerHTML = el.▶b(); };', true],
+    ["el.innerHTML = '<p>; ' + el.▶b('}') + '</p>';", true],
+    [`el.innerHTML = \`<p>\${el.▶b()}</p>\`;`, true],
+    ['el.innerHTML += el.r.▶b().length;', true],
+    ['el.▶append(x);', false],
+    ["el.▶append(x); el.innerHTML = '';", false],
+    ["el.▶append(x), el.innerHTML = '';", false],
+    ["el.▶append(x)\nel.innerHTML = '';", false],
+    ["el.▶append('.innerHTML = 1');", false],
+    ["el.▶append(() => { el.innerHTML = ''; });", false],
+    ["el.innerHTML = ''; el.▶append(x);", false],
+    ["el.innerHTML = '', el.▶append(x);", false],
+    ["el.innerHTML = ''\nel.▶append(x);", false],
+    ['el.innerHTML == el.▶q(x);', false],
+    ["el.▶q('x').innerHTML.length = 1;", true],
+    ["if (el.▶q('x')?.innerHTML === '') a();", true],
+    ['el.innerHTML = [▶b];', true],
+    ["el.▶q('x').innerHTML();", false],
+    ['el.▶q(x.innerHTML);', false],
+    ["el.▶q('x').append(y).innerHTML = '';", false],
+    ['({ innerHTML }) => el.▶q(innerHTML);', false],
+  ])('is found at the last call of the expression: %s %s', (text, found) => {
+    expect(has(text, 'innerHTML')).toBe(found);
+  });
+
+  it.each([
     ['the middle of a word', 'el.re▶move();'],
     ['a call of another method', 'el.▶append();'],
     ['a blank', 'el.remove();▶ el.x();'],
