@@ -34,16 +34,25 @@ export interface AuditOptions {
   comparison: ComparisonOptions | null;
 }
 
+export interface VerifyOptions {
+  /** Path of the package, as given. */
+  packageFile: string;
+  /** Fingerprint of the expected signer's key, 64 hex digits; null: any. */
+  key: string | null;
+}
+
 export type Invocation =
   | { command: 'help' }
   | { command: 'version' }
-  | { command: 'audit'; options: AuditOptions };
+  | { command: 'audit'; options: AuditOptions }
+  | { command: 'verify'; options: VerifyOptions };
 
 const LONGEST_SECONDS = 3600;
 const MOST_LOADS = 500;
 /** The fewest that can confirm anything. */
 const DEFAULT_LOADS = 5;
 const SETTLE_SECONDS = { least: 0.2, most: 60 };
+const commands = 'audit URL, verify PACKAGE';
 const reserved = ['--device', '--storage-state', '--consent', '--steps'];
 
 const options = {
@@ -60,6 +69,7 @@ const options = {
   settle: { type: 'string', default: '4' },
   headed: { type: 'boolean', default: false },
   'try-chat': { type: 'string' },
+  key: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
@@ -69,19 +79,22 @@ export function parseArguments(args: string[]): Invocation {
   const taken = reserved.find((flag) => args.some((arg) => arg === flag || arg.startsWith(`${flag}=`)));
   if (taken) throw new UsageError(`${taken} is reserved, not available in this version`);
 
-  const { values, positionals } = parseStrictly(args);
+  const { values, positionals, tokens } = parseStrictly(args);
   if (values.help) return { command: 'help' };
   if (values.version) return { command: 'version' };
 
-  const [command, url, extra] = positionals;
-  if (command === undefined) throw new UsageError('a command is missing: audit URL');
-  if (command !== 'audit') throw new UsageError(`unknown command "${command}"; there is: audit URL`);
-  if (url === undefined) throw new UsageError('the URL to audit is missing: audit URL');
+  const [command, what, extra] = positionals;
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+  if (command === undefined) throw new UsageError(`a command is missing: ${commands}`);
+  if (command === 'verify') return { command, options: verifyOptions(what, extra, given, values.key) };
+  if (command !== 'audit') throw new UsageError(`unknown command "${command}"; there are: ${commands}`);
+  if (given.includes('key')) throw new UsageError('--key belongs to verify');
+  if (what === undefined) throw new UsageError('the URL to audit is missing: audit URL');
   if (extra !== undefined) throw new UsageError(`one URL only: "${extra}" is too much`);
   return {
     command: 'audit',
     options: {
-      url: pageUrl(url),
+      url: pageUrl(what),
       browser: oneOf('--browser', browsers, values.browser),
       seconds: secondsOf(values.seconds),
       proxyUrl: values.proxy === undefined ? undefined : proxyUrl(values.proxy),
@@ -97,9 +110,24 @@ export function parseArguments(args: string[]): Invocation {
   };
 }
 
+function verifyOptions(
+  packageFile: string | undefined,
+  extra: string | undefined,
+  given: readonly string[],
+  key: string | undefined,
+): VerifyOptions {
+  const foreign = given.find((name) => name !== 'key');
+  if (foreign) throw new UsageError(`--${foreign} belongs to audit`);
+  if (packageFile === undefined) throw new UsageError('the package to verify is missing: verify PACKAGE');
+  if (extra !== undefined) throw new UsageError(`one package only: "${extra}" is too much`);
+  if (key !== undefined && !/^[0-9a-f]{64}$/i.test(key))
+    throw new UsageError(`--key "${key}" is no fingerprint of 64 hex digits`);
+  return { packageFile, key: key?.toLowerCase() ?? null };
+}
+
 function parseStrictly(args: string[]) {
   try {
-    return parseArgs({ args, options, allowPositionals: true });
+    return parseArgs({ args, options, allowPositionals: true, tokens: true });
   } catch (error) {
     // Node's messages go on with advice about its own syntax; the first sentence says what is wrong.
     const [sentence = ''] = (error as Error).message.split(/\. |\.?\n/);

@@ -9,6 +9,7 @@ import type { BrowserHandle } from './browsers/browser.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import { comparisonsToMake, makeComparisons } from './comparisons.ts';
 import { type Control, openControl } from './control.ts';
+import { type Written, writePackage } from './output.ts';
 import type { Progress } from './progress.ts';
 import { tryChat } from './try-chat.ts';
 
@@ -21,11 +22,13 @@ export interface AuditTask extends AuditOptions {
   vendors: Vendor[];
 }
 
+export type Audited = { report: Report; packed: Written | null };
+
 /**
- * Audits one page in a fresh profile and gives the report. Throws PageUnreachableError when no document came,
+ * Audits one page in a fresh profile and gives the report; writes its package where the task names a folder. Throws PageUnreachableError when no document came,
  * BrowserNotFoundError, or anything once the signal is aborted; the browser is closed in every case.
  */
-export async function audit(task: AuditTask, progress: Progress, signal: AbortSignal): Promise<Report> {
+export async function audit(task: AuditTask, progress: Progress, signal: AbortSignal): Promise<Audited> {
   progress.show(`starting ${task.browser}`);
   const browser = await launchBrowser({
     browser: task.browser,
@@ -47,7 +50,7 @@ async function record(
   task: AuditTask,
   progress: Progress,
   signal: AbortSignal,
-): Promise<Report> {
+): Promise<Audited> {
   const control = await openControl(browser);
   await control.setVendors(task.vendors.map(plainVendor));
   const { page, tabId } = await control.openTab();
@@ -71,7 +74,10 @@ async function record(
   }
   progress.show('making the report');
   await control.stop(auditId);
-  return control.report(auditId);
+  const report = await control.report(auditId);
+  if (task.outDir === undefined) return { report, packed: null };
+  progress.show('packing');
+  return { report, packed: await writePackage(auditId, control.keeper, task.outDir) };
 }
 
 /** Waits the seconds, saying each second how the record grows. */

@@ -5,9 +5,12 @@ import {
   type ComparisonProgress,
   comparisonPort,
   type FromUi,
+  observationsSchema,
+  packingSchema,
   type UiState,
   uiStateSchema,
 } from '../model/ui-message.ts';
+import type { Keeper } from '../package/gather.ts';
 import { askAgain } from '../ui/app/ask-again.ts';
 import { keepComparison } from '../ui/app/keep-comparison.ts';
 import type { BrowserHandle, PageHandle } from './browsers/browser.ts';
@@ -38,6 +41,8 @@ export interface Control {
   tryChat(tabId: number, vendor: string): Promise<void>;
   stop(auditId: string): Promise<void>;
   report(auditId: string): Promise<Report>;
+  /** What the package of an audit is made of. */
+  keeper: Keeper;
 }
 
 /** Opens the control page. Its methods throw when the background refuses or answers in another shape than agreed. */
@@ -98,5 +103,10 @@ export async function openControl(browser: BrowserHandle): Promise<Control> {
     },
     stop: async (auditId) => void (await send({ type: 'stop', auditId })),
     report: async (auditId) => reportSchema.parse(await send({ type: 'report', auditId })),
+    keeper: {
+      packing: async (auditId) => packingSchema.parse(await send({ type: 'packing', auditId })),
+      observations: async (auditId, from) =>
+        observationsSchema.parse(await send({ type: 'observations', auditId, from })),
+    },
   };
 }

@@ -1,4 +1,6 @@
-import { type AuditOptions, parseArguments } from './arguments.ts';
+import { openAsBlob } from 'node:fs';
+import { verify } from '../package/verify.ts';
+import { type AuditOptions, parseArguments, type VerifyOptions } from './arguments.ts';
 import { audit } from './audit.ts';
 import { PageUnreachableError } from './browsers/browser.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -6,11 +8,14 @@ import { makeOutDir, render, writeFiles } from './output.ts';
 import { createProgress } from './progress.ts';
 import { helpText, UsageError } from './usage.ts';
 import { checkVendorsKnown, readVendorFile } from './vendors.ts';
+import { verificationText } from './verification-text.ts';
 
 interface Surroundings {
   stdout: NodeJS.WriteStream;
   stderr: NodeJS.WriteStream;
   version: string;
+  /** Hash of all that this release is made of. */
+  build: string;
   /** Folder of the build: where the extension's variants are. */
   distDir: string;
   /** Aborted when the person ends the program. */
@@ -23,6 +28,7 @@ export async function main(args: string[], around: Surroundings): Promise<ExitCo
     const invocation = parseArguments(args);
     if (invocation.command === 'help') return print(helpText, around);
     if (invocation.command === 'version') return print(`${around.version}\n`, around);
+    if (invocation.command === 'verify') return await runVerify(invocation.options, around);
     return await runAudit(invocation.options, around);
   } catch (error) {
     if (around.signal.aborted) return exitCodes.interrupted;
@@ -45,12 +51,32 @@ async function runAudit(options: AuditOptions, around: Surroundings): Promise<Ex
   if (options.outDir !== undefined) makeOutDir(options.outDir);
 
   const progress = createProgress(stderr);
-  const report = await audit({ ...options, vendors, distDir }, progress, signal).finally(progress.clear);
+  const task = { ...options, vendors, distDir };
+  const { report, packed } = await audit(task, progress, signal).finally(progress.clear);
   stdout.write(render(report, options.format, stdout));
   const written = options.outDir === undefined ? [] : writeFiles(report, options.outDir);
   for (const path of written) stderr.write(`wrote ${path}\n`);
+  if (packed) stderr.write(`wrote ${packed.path}, signed by the key ${packed.fingerprint}\n`);
   const failed = report.findings.some(({ verdict }) => verdict === 'fail');
   return failed ? exitCodes.findings : exitCodes.nothingToReport;
+}
+
+async function runVerify(
+  { packageFile, key }: VerifyOptions,
+  { stdout, build }: Surroundings,
+): Promise<ExitCode> {
+  const verification = await verify(await openPackage(packageFile), { key, build });
+  const colour = stdout.isTTY === true && stdout.hasColors();
+  stdout.write(verificationText(verification, colour));
+  return verification.holds ? exitCodes.nothingToReport : exitCodes.notVerified;
+}
+
+async function openPackage(path: string): Promise<Blob> {
+  try {
+    return await openAsBlob(path);
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read`, { cause: error });
+  }
 }
 
 function explain(error: unknown): { code: ExitCode; sentence: string } {

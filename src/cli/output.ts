@@ -1,10 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../model/report.ts';
+import { gather, type Keeper } from '../package/gather.ts';
+import { fingerprintOf } from '../package/sign.ts';
 import { renderReportHtml } from '../report/render-html.tsx';
 import { renderReportText } from '../report/render-text.ts';
 import type { Format } from './arguments.ts';
+import { machineSigner } from './signing-key.ts';
 import { UsageError } from './usage.ts';
+
+export type Written = { path: string; fingerprint: string };
 
 const DEFAULT_COLUMNS = 100;
 
@@ -34,6 +40,15 @@ export function writeFiles(report: Report, outDir: string): string[] {
     writeFileSync(path, text);
     return path;
   });
+}
+
+/** Writes the signed package, and gives its path and the fingerprint of the key. */
+export async function writePackage(auditId: string, keeper: Keeper, outDir: string): Promise<Written> {
+  const signer = await machineSigner();
+  const path = join(outDir, 'incident.zip');
+  const { bytes } = await gather(auditId, keeper, signer, Date.now());
+  await writeFile(path, bytes);
+  return { path, fingerprint: fingerprintOf(signer.publicKey) };
 }
 
 function json(report: Report): string {

@@ -6,8 +6,9 @@ export class UsageError extends Error {
 export const helpText = `Widget Witness shows what happened to each chat widget on a page, which script did it and how sure that is.
 
 Usage: widget-witness audit URL [options]
+       widget-witness verify PACKAGE [--key FINGERPRINT]
 
-Opens URL in a real browser with the Widget Witness extension, records, and prints the report.
+audit opens URL in a real browser with the Widget Witness extension, records, and prints the report.
 
   --browser chromium|firefox       browser to use (chromium)
   --seconds N                      seconds to record after the page has loaded, at most 3600 (8)
@@ -17,7 +18,7 @@ Opens URL in a real browser with the Widget Witness extension, records, and prin
   --protect VENDOR                 examine this vendor's widget only; may be given several times
   --try-chat VENDOR                click this vendor's chat button for real, which may reach live agents, and
                                    watch for the seconds whether a chat session starts
-  --out DIR                        write report.json and report.html to DIR
+  --out DIR                        write report.json, report.html and the signed package incident.zip to DIR
   --format text|json|html          what is printed on stdout (text)
   --compare auto|SCRIPT_OR_HOST|off
                                    after recording, load the page again and again with and without the
@@ -28,8 +29,13 @@ Opens URL in a real browser with the Widget Witness extension, records, and prin
   --headed                         show the browser's window
   --help, --version
 
+verify looks at a package offline: container, files, signature, observations, and whether the report comes
+out of the observations again.
+
+  --key FINGERPRINT                the key that is expected to have signed, as export and audit show it
+
 Reserved, not available in this version: --device, --storage-state, --consent, --steps.
 
 Exit code: 0 audited and nothing to report, 1 at least one finding with verdict fail, 2 usage,
-3 page unreachable, 4 internal fault.
+3 page unreachable, 4 internal fault, 5 something in the package does not hold.
 `;

@@ -24,6 +24,7 @@ import { lookNow, takeFirstLook } from '../session/look.ts';
 import { auditOfOpener } from '../session/opener.ts';
 import { createOwnLog } from '../session/own-log.ts';
 import { createOwnVendors } from '../session/own-vendors.ts';
+import { createPacking } from '../session/packing.ts';
 import { pageCommitted } from '../session/pages.ts';
 import { readScripts } from '../session/read-scripts.ts';
 import { endOldSession, reconcile } from '../session/reconcile.ts';
@@ -131,6 +132,7 @@ const answerUi = createUiHandlers({
   audits,
   lifecycle,
   live,
+  packing: createPacking({ live, catalogueOf: (mine) => withOwnVendors(builtInVendors, mine) }),
   comparisons,
   trials,
   ownVendors,

@@ -3,6 +3,7 @@ import { exitCodes } from '../cli/exit-codes.ts';
 import { main } from '../cli/main.ts';
 
 declare const __VERSION__: string;
+declare const __BUILD__: string;
 
 const interruption = new AbortController();
 process.on('SIGINT', () => {
@@ -15,6 +16,7 @@ process.exitCode = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   version: __VERSION__,
+  build: __BUILD__,
   distDir: fileURLToPath(new URL('.', import.meta.url)),
   signal: interruption.signal,
 });

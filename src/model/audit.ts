@@ -25,3 +25,7 @@ export const auditSchema = z.strictObject({
   ),
 });
 export type Audit = z.infer<typeof auditSchema>;
+
+/** What others get of it: without the key that makes its marks, and without what is under way. */
+export const recordedAuditSchema = z.omit(auditSchema, { redactionKey: true, comparing: true });
+export type RecordedAudit = z.infer<typeof recordedAuditSchema>;

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import { recordedAuditSchema } from './audit.ts';
+import { observationSchema } from './observation.ts';
 import { reportSchema } from './report.ts';
+import { vendorSchema } from './vendor.ts';
 import { userVendorSchema } from './vendor-file.ts';
 
 /** Between the interface (popup, panel, CLI) and the background: one union per direction. Every receiver parses. */
@@ -34,6 +37,14 @@ export const fromUiSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('cancel-comparison'), tabId: z.number() }),
   z.strictObject({ type: z.literal('report'), auditId: text(64) }),
+  /** All that the package of an audit is made of; its observations come in pieces. */
+  z.strictObject({ type: z.literal('packing'), auditId: text(64) }),
+  /** The next observations of the audit that was last asked for, in the order of the chain. */
+  z.strictObject({
+    type: z.literal('observations'),
+    auditId: text(64),
+    from: z.int().check(z.nonnegative()),
+  }),
   z.strictObject({ type: z.literal('vendors') }),
   z.strictObject({ type: z.literal('set-vendors'), vendors: z.array(userVendorSchema) }),
 ]);
@@ -71,3 +82,16 @@ export type UiState = z.infer<typeof uiStateSchema>;
 
 /** Background → popup and panel, pushed when the record grew. */
 export const toUiSchema = z.strictObject({ type: z.literal('changed'), tabId: z.number() });
+
+/** The answer to `packing`: the report as it stands now, and what it was built from. */
+export const packingSchema = z.strictObject({
+  report: reportSchema,
+  audit: recordedAuditSchema,
+  vendors: z.array(vendorSchema),
+  /** How many observations there are to ask for. */
+  observations: z.int().check(z.nonnegative()),
+});
+export type Packing = z.infer<typeof packingSchema>;
+
+/** The answer to `observations`: none behind the last. */
+export const observationsSchema = z.array(observationSchema);

@@ -15,7 +15,7 @@ import { furthestStep, ladders } from '../diagnose/ladder.ts';
 import { presentVendors } from '../diagnose/presence.ts';
 import { quietChecks } from '../diagnose/quiet-checks.ts';
 import { verdictOf } from '../diagnose/verdict.ts';
-import type { Audit } from '../model/audit.ts';
+import type { RecordedAudit } from '../model/audit.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Finding, type Report, type Rung, schemaVersion, type WidgetReport } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
@@ -25,7 +25,7 @@ import { listPages, recordedLoads } from './pages.ts';
 import { listScripts } from './scripts.ts';
 
 export type ReportInput = {
-  audit: Audit;
+  audit: RecordedAudit;
   /** In any order; records that were sent twice count once. */
   observations: readonly Observation[];
   /** The whole catalogue, the person's own vendors first. */
@@ -100,7 +100,11 @@ function checkQuietly(
 }
 
 /** The vendors whose widgets are examined: those that the person named, or all that are present. */
-function affectedVendors(vendors: readonly Vendor[], { protect }: Audit, { present }: Work): Vendor[] {
+function affectedVendors(
+  vendors: readonly Vendor[],
+  { protect }: RecordedAudit,
+  { present }: Work,
+): Vendor[] {
   const wanted = new Set<string>(protect);
   return vendors.filter(({ id }, index) => {
     if (vendors.findIndex((vendor) => vendor.id === id) !== index) return false;
@@ -213,7 +217,7 @@ function affectedUrl(affected: Vendor): (url: string) => boolean {
   };
 }
 
-function auditPart(audit: Audit, { log, observations, coverage, present }: Work): Report['audit'] {
+function auditPart(audit: RecordedAudit, { log, observations, coverage, present }: Work): Report['audit'] {
   return {
     id: audit.id,
     startedAt: isoTime(audit.startedAtMs),

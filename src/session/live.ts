@@ -80,6 +80,13 @@ export function createLive({ journal, audits, report, changed }: LiveNeeds) {
     return record.report;
   }
 
+  /** The report and, in one moment, what it was built from. */
+  async function momentOf(audit: Audit): Promise<{ report: Report; observations: readonly Observation[] }> {
+    const { observations } = await load(audit.id);
+    const moment = [...observations];
+    return { report: report(audit, moment), observations: moment };
+  }
+
   /** Everything stored until now, in order of time. */
   async function observationsOf({ id }: Audit): Promise<readonly Observation[]> {
     return (await load(id)).observations;
@@ -105,7 +112,7 @@ export function createLive({ journal, audits, report, changed }: LiveNeeds) {
     return reading;
   }
 
-  return { onStored, markChanged, reportOf, observationsOf };
+  return { onStored, markChanged, reportOf, momentOf, observationsOf };
 }
 export type Live = ReturnType<typeof createLive>;
 

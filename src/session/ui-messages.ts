@@ -1,11 +1,13 @@
+import type { Audit } from '../model/audit.ts';
 import type { Report } from '../model/report.ts';
-import type { FromUi } from '../model/ui-message.ts';
+import type { FromUi, Packing } from '../model/ui-message.ts';
 import type { Audits } from './audits.ts';
 import type { Comparisons } from './comparison/comparisons.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { Refusal } from './lifecycle.ts';
 import type { Live } from './live.ts';
 import type { OwnVendors } from './own-vendors.ts';
+import type { PackingDesk } from './packing.ts';
 import type { tabState } from './tab-state.ts';
 import type { Trials } from './try-chat.ts';
 
@@ -13,6 +15,7 @@ export type UiNeeds = {
   audits: Audits;
   lifecycle: Lifecycle;
   live: Live;
+  packing: PackingDesk;
   comparisons: Comparisons;
   trials: Trials;
   ownVendors: OwnVendors;
@@ -24,11 +27,12 @@ type Handlers = { [T in FromUi['type']]: (message: Extract<FromUi, { type: T }>)
 
 /**
  * Answers to the popup, panel and CLI. What names a tab is answered with the tab's state, in which the reason of a
- * refused start or comparison stands as `error`; `stop` and `set-vendors` with null; `report` with the report; `vendors` with
+ * refused start or comparison stands as `error`; `stop` and `set-vendors` with null; `report` with the report, `packing` and
+ * `observations` with what a package is made of; `vendors` with
  * the plain list. Rejects with a sentence.
  */
 export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<unknown> {
-  const { audits, lifecycle, live, comparisons, trials, ownVendors, stateOf, setError } = needs;
+  const { audits, lifecycle, live, packing, comparisons, trials, ownVendors, stateOf, setError } = needs;
 
   /** The tab's state after `task`; why it was refused stands in there. */
   const orRefused = async (tabId: number, task: () => Promise<void>) => {
@@ -40,6 +44,12 @@ export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<u
       setError(tabId, error.message);
     }
     return stateOf(tabId);
+  };
+
+  const kept = async (auditId: string): Promise<Audit> => {
+    const audit = await audits.get(auditId);
+    if (!audit) throw new Error('This audit is not kept any more.');
+    return audit;
   };
 
   const handlers: Handlers = {
@@ -66,11 +76,9 @@ export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<u
       await comparisons.cancel(tabId);
       return stateOf(tabId);
     },
-    report: async ({ auditId }): Promise<Report> => {
-      const audit = await audits.get(auditId);
-      if (!audit) throw new Error('This audit is not kept any more.');
-      return live.reportOf(audit);
-    },
+    report: async ({ auditId }): Promise<Report> => live.reportOf(await kept(auditId)),
+    packing: async ({ auditId }): Promise<Packing> => packing.begin(await kept(auditId)),
+    observations: async ({ auditId, from }) => packing.next(auditId, from),
     vendors: () => ownVendors.plain(),
     'set-vendors': async ({ vendors }) => {
       await ownVendors.replace(vendors);

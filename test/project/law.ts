@@ -103,6 +103,13 @@ export const places: Place[] = [
     teach: 'A report is made the same way in the extension, the CLI and a re-derivation. Pass the data in.',
   },
   {
+    folder: 'package',
+    may: [...derives, 'detect', 'diagnose', 'compare', 'report', 'package', ...shared],
+    packages: 'any',
+    pure: true,
+    teach: 'A package is made and verified the same way in the extension and the CLI. Pass the data in.',
+  },
+  {
     folder: 'ui/components',
     may: ['model', ...shared],
     packages: ['preact'],

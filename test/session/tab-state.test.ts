@@ -17,6 +17,7 @@ const supported = async (looked: boolean): Promise<boolean> => {
     onStored: () => {},
     markChanged: () => {},
     reportOf: () => Promise.reject(new Error()),
+    momentOf: () => Promise.reject(new Error()),
     observationsOf: async () => [],
   };
   const lookFailed = new Set(looked ? [] : [7]);

@@ -10,7 +10,14 @@ import {
   stopAudit,
   tryChat,
 } from './background.ts';
-import { csvDownload, type Download, downloadFile, htmlDownload, jsonDownload } from './export.ts';
+import {
+  csvDownload,
+  type Download,
+  downloadFile,
+  htmlDownload,
+  jsonDownload,
+  packageDownload,
+} from './export.ts';
 import { type Model, originsFor, type Scope } from './model.ts';
 import { refresh } from './session.ts';
 import type { Store } from './store.ts';
@@ -33,14 +40,16 @@ export const actionsFor = (store: Store<Model>) => {
 
   const chosenOrigins = (): string[] => originsFor(store.get().scope, store.get().state?.url ?? '');
 
-  const exportAs = (make: (report: Report) => Download) => {
+  const download = (make: (auditId: string) => Promise<Download>) => {
     const auditId = store.get().state?.audit?.id;
     if (auditId === undefined) return;
     void attempt(
-      async () => downloadFile(make(await askReport(auditId))),
+      async () => downloadFile(await make(auditId)),
       'The report could not be exported. Try again.',
     );
   };
+  const exportAs = (make: (report: Report) => Download) =>
+    download(async (auditId) => make(await askReport(auditId)));
 
   return {
     choose: (scope: Scope) => store.set({ scope, step: store.get().step === 'none' ? 'none' : 'setup' }),
@@ -73,6 +82,7 @@ export const actionsFor = (store: Store<Model>) => {
       );
     },
     newAudit: () => store.set({ step: 'setup', compared: false }),
+    exportPackage: () => download(packageDownload),
     exportJson: () => exportAs(jsonDownload),
     exportHtml: () => exportAs(htmlDownload),
     exportCsv: () => exportAs(csvDownload),

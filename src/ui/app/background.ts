@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
 import { type Report, reportSchema } from '../../model/report.ts';
-import { comparisonPort, type FromUi, type UiState, uiStateSchema } from '../../model/ui-message.ts';
+import {
+  comparisonPort,
+  type FromUi,
+  observationsSchema,
+  packingSchema,
+  type UiState,
+  uiStateSchema,
+} from '../../model/ui-message.ts';
 import { userVendorSchema } from '../../model/vendor-file.ts';
+import type { Keeper } from '../../package/gather.ts';
 import { browser } from '../../platform/browser.ts';
 import type { UserVendor } from '../../vendors/user.ts';
 import { askAgain } from './ask-again.ts';
@@ -47,6 +55,13 @@ export const cancelComparison = async (tabId: number): Promise<void> => {
 /** The whole report of an audit, for export. */
 export const askReport = async (auditId: string): Promise<Report> =>
   reportSchema.parse(await send({ type: 'report', auditId }));
+
+/** What the package of an audit is made of. */
+export const keeper: Keeper = {
+  packing: async (auditId) => packingSchema.parse(await send({ type: 'packing', auditId })),
+  observations: async (auditId, from) =>
+    observationsSchema.parse(await send({ type: 'observations', auditId, from })),
+};
 
 /** The person's own vendors. */
 export const askVendors = async (): Promise<UserVendor[]> =>

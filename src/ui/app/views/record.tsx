@@ -105,7 +105,10 @@ export const Stopped = ({ model, state, actions }: Props): JSX.Element => (
       )}
     </div>
     <div class="actions">
-      <button type="button" class="primary" disabled={model.busy} onClick={actions.exportHtml}>
+      <button type="button" class="primary" disabled={model.busy} onClick={actions.exportPackage}>
+        Export package
+      </button>
+      <button type="button" disabled={model.busy} onClick={actions.exportHtml}>
         Export HTML
       </button>
       <button type="button" disabled={model.busy} onClick={actions.exportJson}>

@@ -1,0 +1,115 @@
+import type { RecordedAudit } from '../model/audit.ts';
+import type { Observation } from '../model/observation.ts';
+import {
+  auditFile,
+  catalogueFile,
+  type Digest,
+  digestFile,
+  type Manifest,
+  manifestFile,
+  observationsFile,
+  packageFormat,
+  pageFile,
+  type Resource,
+  reportFile,
+} from '../model/package.ts';
+import type { Report } from '../model/report.ts';
+import type { Vendor } from '../model/vendor.ts';
+import { toBase64 } from './base64.ts';
+import { type Chain, createChain } from './chain.ts';
+import { containerOf, type PackedFile } from './container.ts';
+import { type Bytes, bytesOf, createHashing, hashOf } from './hash.ts';
+import type { Signer } from './sign.ts';
+
+export type PackageParts = {
+  audit: RecordedAudit;
+  /** As the report was built with, the person's own first. */
+  vendors: readonly Vendor[];
+  report: Report;
+  /** The report as a page. */
+  page: string;
+  /** All that the report was built from, in the order of the chain (`byTime`). */
+  observations: AsyncIterable<Observation> | Iterable<Observation>;
+  /** Epoch ms. */
+  packedAtMs: number;
+  signer: Signer;
+};
+
+export const mediatypes: Record<string, string> = {
+  [reportFile]: 'application/json',
+  [pageFile]: 'text/html',
+  [auditFile]: 'application/json',
+  [catalogueFile]: 'application/json',
+  [observationsFile]: 'application/x-ndjson',
+};
+
+/** The bytes of the package, as they come: nothing but the report is held as a whole. */
+export function pack(parts: PackageParts): ReadableStream<Bytes> {
+  return containerOf(filesOf(parts));
+}
+
+async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
+  const { report, signer } = parts;
+  const chain = createChain();
+  const resources: Resource[] = [];
+  const contents: [string, PackedFile['pieces']][] = [
+    [pageFile, [bytesOf(parts.page)]],
+    [reportFile, [bytesOf(jsonText(report))]],
+    [auditFile, [bytesOf(jsonText(parts.audit))]],
+    [catalogueFile, [bytesOf(jsonText(parts.vendors))]],
+    [observationsFile, linesOf(parts.observations, chain)],
+  ];
+  for (const [name, pieces] of contents) {
+    const hashing = createHashing();
+    yield { name, pieces: listenedTo(pieces, hashing.add) };
+    const { hash, bytes } = hashing.result();
+    const mediatype = mediatypes[name] ?? 'application/octet-stream';
+    resources.push({ name, path: name, mediatype, bytes, hash: `sha256:${hash}` });
+  }
+  const manifest: Manifest = {
+    profile: 'data-package',
+    name: `widget-witness-${report.audit.id.toLowerCase()}`,
+    created: new Date(parts.packedAtMs).toISOString(),
+    format: packageFormat,
+    tool: report.tool,
+    audit: report.audit.id,
+    chain: { length: chain.length, head: chain.head },
+    resources,
+  };
+  const signed = bytesOf(jsonText(manifest));
+  yield { name: manifestFile, pieces: [signed] };
+  const digest: Digest = {
+    path: manifestFile,
+    hash: `sha256:${hashOf(signed)}`,
+    algorithm: 'ecdsa-p256-sha256',
+    signature: toBase64(await signer.sign(signed)),
+    publicKey: toBase64(signer.publicKey),
+  };
+  yield { name: digestFile, pieces: [bytesOf(jsonText(digest))] };
+}
+
+/** The one spelling of a packed value. */
+export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const linesPerPiece = 500;
+
+async function* linesOf(observations: PackageParts['observations'], chain: Chain): AsyncGenerator<Bytes> {
+  let lines: string[] = [];
+  for await (const observation of observations) {
+    lines.push(`${chain.append(observation)}\n`);
+    if (lines.length < linesPerPiece) continue;
+    yield bytesOf(lines.join(''));
+    lines = [];
+  }
+  if (lines.length > 0) yield bytesOf(lines.join(''));
+}
+
+async function* listenedTo(
+  pieces: PackedFile['pieces'],
+  listen: (piece: Bytes) => void,
+): AsyncGenerator<Bytes> {
+  for await (const piece of pieces) {
+    listen(piece);
+    yield piece;
+  }
+}

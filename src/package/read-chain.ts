@@ -1,0 +1,90 @@
+import type { Observation } from '../model/observation.ts';
+import { chainedSchema, type Manifest } from '../model/package.ts';
+import { byTime, noHash } from './chain.ts';
+import { type Bytes, hashOf } from './hash.ts';
+
+const lineAtMost = 4_000_000;
+const faultsToldAtMost = 20;
+/** Beyond this many a report cannot be derived again in a browser's memory. */
+export const observationsHeldAtMost = 300_000;
+
+/** Reads the lines of the observations as they come, and tells where they are not the chain that was made. */
+export function createChainReader() {
+  const faults: string[] = [];
+  const list: Observation[] = [];
+  let rest: Bytes[] = [];
+  let restLength = 0;
+  let n = 0;
+  let head = noHash;
+  let isBroken = false;
+  let last: Observation | undefined;
+  const audits = new Set<string>();
+
+  const fault = (sentence: string) => {
+    if (faults.length < faultsToldAtMost) faults.push(sentence);
+  };
+
+  const take = (line: Bytes) => {
+    const at = `Observation ${n + 1}`;
+    const chained = chainedSchema.safeParse(parsedJson(line)).data;
+    const previous = head;
+    head = hashOf(line);
+    n++;
+    if (!chained) return fault(`${at} cannot be read.`);
+    if (chained.previous !== previous)
+      fault(`${at} is not bound to the one before it: one was changed, added, taken out or moved.`);
+    if (chained.n !== n - 1) fault(`${at} has the number ${chained.n + 1}.`);
+    const { observation } = chained;
+    if (last && byTime(last, observation) > 0) fault(`${at} is older than the one before it.`);
+    last = observation;
+    audits.add(observation.audit);
+    if (list.length < observationsHeldAtMost) list.push(observation);
+  };
+
+  return {
+    add(piece: Bytes): void {
+      if (isBroken) return;
+      let from = 0;
+      for (let end = piece.indexOf(10); end >= 0; end = piece.indexOf(10, from)) {
+        take(joined([...rest, piece.subarray(from, end)]));
+        rest = [];
+        restLength = 0;
+        from = end + 1;
+      }
+      if (from === piece.length) return;
+      rest.push(piece.slice(from));
+      restLength += piece.length - from;
+      if (restLength <= lineAtMost) return;
+      isBroken = true;
+      fault('A line is longer than any observation.');
+    },
+    /** Once, at the end. */
+    result({ chain, audit }: Manifest): { faults: string[]; list: Observation[] } {
+      if (restLength > 0) fault('The last line has no end.');
+      if (n !== chain.length) fault(`There are ${n} observations; ${chain.length} were packed.`);
+      if (head !== chain.head) fault('The chain does not end as it did when it was packed.');
+      if ([...audits].some((id) => id !== audit)) fault('Observations of another audit are among them.');
+      return { faults, list: n > observationsHeldAtMost ? [] : list };
+    },
+  };
+}
+
+function parsedJson(line: Bytes): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line));
+  } catch {
+    return null;
+  }
+}
+
+function joined(pieces: Bytes[]): Bytes {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only;
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

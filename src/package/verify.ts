@@ -1,0 +1,278 @@
+import * as z from 'zod/mini';
+import { recordedAuditSchema } from '../model/audit.ts';
+import {
+  auditFile,
+  catalogueFile,
+  type Digest,
+  digestFile,
+  digestSchema,
+  type Manifest,
+  manifestFile,
+  manifestSchema,
+  observationsFile,
+  pageFile,
+  reportFile,
+} from '../model/package.ts';
+import { reportSchema } from '../model/report.ts';
+import { vendorSchema } from '../model/vendor.ts';
+import { fromBase64 } from './base64.ts';
+import { type Derived, derivationOf } from './derive.ts';
+import { type Bytes, createHashing, hashOf } from './hash.ts';
+import { jsonText } from './pack.ts';
+import { createChainReader } from './read-chain.ts';
+import { fingerprintOf, isSigned } from './sign.ts';
+import { type Unpacked, type UnpackedFile, unpack } from './unpack.ts';
+
+export const checkIds = [
+  'container',
+  'contents',
+  'signature',
+  'signer',
+  'files',
+  'schema',
+  'chain',
+  'derivation',
+  'page',
+] as const;
+export type CheckId = (typeof checkIds)[number];
+
+/** One thing that was looked at. `not-established`: nothing speaks against it, and nothing shows it. */
+export type Check = { id: CheckId; state: 'holds' | 'fails' | 'not-established'; sentence: string };
+
+export type Verification = {
+  /** In the order of `checkIds`; one that failed in several places stands there once for each. */
+  checks: Check[];
+  /** No check fails. */
+  holds: boolean;
+  /** SHA-256 of the key that signed, 64 hex digits; null where no signature holds. */
+  fingerprint: string | null;
+  manifest: Manifest | null;
+};
+
+export type Expected = {
+  /** Fingerprint of the key that is expected to have signed; null: any. */
+  key: string | null;
+  /** This release, to tell a package of another one. */
+  build: string;
+};
+
+/** What a signature does not show; stands beside every result. */
+export const notShown =
+  'A signature shows who packed this and that it was not changed since. It does not show what a server sent, that ' +
+  'nothing was left out, or when it was packed, other than by the word of that machine.';
+
+const textAtMost = 64_000_000;
+const smallAtMost = 4_000_000;
+
+/** Looks at everything that a package claims, offline. Never throws: what cannot be read is a check that fails. */
+export async function verify(blob: Blob, expected: Expected): Promise<Verification> {
+  const checks: Check[] = [];
+  const tell = (id: CheckId, state: Check['state'], sentence: string) => checks.push({ id, state, sentence });
+  const done = (fingerprint: string | null, manifest: Manifest | null): Verification => {
+    for (const id of checkIds)
+      if (!checks.some((check) => check.id === id)) tell(id, 'not-established', 'Could not be looked at.');
+    checks.sort((a, b) => checkIds.indexOf(a.id) - checkIds.indexOf(b.id));
+    return { checks, holds: !checks.some(({ state }) => state === 'fails'), fingerprint, manifest };
+  };
+
+  let unpacked: Unpacked;
+  try {
+    unpacked = await unpack(blob);
+  } catch {
+    tell(
+      'container',
+      'fails',
+      'This is no package: it is not a ZIP file of the kind that Widget Witness writes.',
+    );
+    return done(null, null);
+  }
+  const isCanonical = await unpacked.isCanonical();
+  if (isCanonical) tell('container', 'holds', 'The ZIP file is as it was packed.');
+  else tell('container', 'fails', 'The ZIP file is not as it was packed: it was changed or packed again.');
+
+  const files = new Map(unpacked.files.map((file) => [file.name, file]));
+  const signed = await textOf(files.get(manifestFile), smallAtMost);
+  const manifest = parsed(manifestSchema, signed?.text);
+  const digest = await readDigest(files.get(digestFile));
+  const fingerprint = await checkSignature(signed?.bytes ?? null, digest, expected, tell);
+  if (!manifest) {
+    tell(
+      'contents',
+      'fails',
+      `${manifestFile} is missing or cannot be read: nothing says what belongs here.`,
+    );
+    return done(fingerprint, null);
+  }
+
+  checkContents(unpacked.files, manifest, tell);
+  const texts = await checkFiles(files, manifest, tell);
+  const derived = checkSchemas(texts, manifest, tell);
+  const observations = texts.chain.result(manifest);
+  for (const fault of observations.faults) tell('chain', 'fails', fault);
+  if (observations.faults.length === 0)
+    tell('chain', 'holds', `${manifest.chain.length} observations, each bound to the one before it.`);
+  if (derived && observations.faults.length === 0)
+    for (const { id, state, sentence } of derivationOf(
+      { ...derived, observations: observations.list },
+      expected.build,
+    ))
+      tell(id, state, sentence);
+  return done(fingerprint, manifest);
+}
+
+type Tell = (id: CheckId, state: Check['state'], sentence: string) => void;
+
+async function checkSignature(
+  signed: Bytes | null,
+  digest: Digest | null,
+  expected: Expected,
+  tell: Tell,
+): Promise<string | null> {
+  const signature = digest && fromBase64(digest.signature);
+  const publicKey = digest && fromBase64(digest.publicKey);
+  const isRight =
+    signed !== null &&
+    signature &&
+    publicKey &&
+    digest.hash === `sha256:${hashOf(signed)}` &&
+    (await isSigned(signed, signature, publicKey));
+  if (!isRight) {
+    tell('signature', 'fails', `The signature in ${digestFile} is none of ${manifestFile}.`);
+    if (expected.key !== null) tell('signer', 'fails', 'No signature of the expected key holds.');
+    return null;
+  }
+  tell('signature', 'holds', `The list of files is as it was signed.`);
+  const fingerprint = fingerprintOf(publicKey);
+  if (expected.key === null)
+    tell(
+      'signer',
+      'not-established',
+      `Signed by the key ${fingerprint}. Whose that is was not asked (--key).`,
+    );
+  else if (expected.key === fingerprint) tell('signer', 'holds', 'Signed by the expected key.');
+  else tell('signer', 'fails', `Signed by another key than expected: ${fingerprint}.`);
+  return fingerprint;
+}
+
+function checkContents(files: readonly UnpackedFile[], manifest: Manifest, tell: Tell): void {
+  const due = [...manifest.resources.map(({ path }) => path), manifestFile, digestFile];
+  const names = files.map(({ name }) => name);
+  const missing = due.filter((name) => !names.includes(name));
+  const added = names.filter((name, i) => !due.includes(name) || names.indexOf(name) !== i);
+  for (const name of missing) tell('contents', 'fails', `${name} is missing.`);
+  for (const name of added) tell('contents', 'fails', `${shown(name)} does not belong here.`);
+  const isInOrder = due.every((name, i) => names[i] === name);
+  if (missing.length + added.length > 0) return;
+  if (isInOrder) tell('contents', 'holds', `${due.length} files, the ones that were packed.`);
+  else tell('contents', 'fails', 'The files are not in the order in which they were packed.');
+}
+
+type Texts = { of(name: string): string | undefined; chain: ReturnType<typeof createChainReader> };
+
+/** Reads each file once: its hash, and what it holds. */
+async function checkFiles(
+  files: ReadonlyMap<string, UnpackedFile>,
+  { resources }: Manifest,
+  tell: Tell,
+): Promise<Texts> {
+  const texts = new Map<string, string>();
+  const chain = createChainReader();
+  let changed = 0;
+  for (const { path, hash, bytes } of resources) {
+    const file = files.get(path);
+    if (!file) continue;
+    const hashing = createHashing();
+    const pieces: Bytes[] = [];
+    const isHeld = path !== observationsFile && file.size <= textAtMost;
+    try {
+      for await (const piece of file.read()) {
+        hashing.add(piece);
+        if (isHeld) pieces.push(piece);
+        if (path === observationsFile) chain.add(piece);
+      }
+    } catch {
+      tell('files', 'fails', `${path} cannot be read to its end.`);
+      changed++;
+      continue;
+    }
+    const text = isHeld ? utf8(await joined(pieces)) : null;
+    if (text !== null) texts.set(path, text);
+    const now = hashing.result();
+    if (`sha256:${now.hash}` === hash && now.bytes === bytes) continue;
+    changed++;
+    tell('files', 'fails', `${path} is not what was packed: its contents were changed.`);
+  }
+  if (changed === 0) tell('files', 'holds', 'Every file has the contents that were packed.');
+  return { of: (name) => texts.get(name), chain };
+}
+
+function checkSchemas(texts: Texts, manifest: Manifest, tell: Tell): Omit<Derived, 'observations'> | null {
+  const report = parsed(reportSchema, texts.of(reportFile));
+  const audit = parsed(recordedAuditSchema, texts.of(auditFile));
+  const vendors = parsed(z.array(vendorSchema), texts.of(catalogueFile));
+  const page = texts.of(pageFile);
+  const unread = [
+    ...(report ? [] : [reportFile]),
+    ...(audit ? [] : [auditFile]),
+    ...(vendors ? [] : [catalogueFile]),
+    ...(page === undefined ? [pageFile] : []),
+  ];
+  for (const name of unread) tell('schema', 'fails', `${name} is missing or not of the agreed form.`);
+  if (!report || !audit || !vendors || page === undefined) return null;
+  if (report.audit.id !== manifest.audit || audit.id !== manifest.audit) {
+    tell('schema', 'fails', 'Report, audit and list of files are not of one audit.');
+    return null;
+  }
+  tell('schema', 'holds', 'Report, audit and catalogue have the agreed form, and are of one audit.');
+  return { report, audit, vendors, page };
+}
+
+async function readDigest(file: UnpackedFile | undefined): Promise<Digest | null> {
+  const read = await textOf(file, smallAtMost);
+  const digest = parsed(digestSchema, read?.text);
+  // Nothing signs this file, so that only one spelling of it can be right.
+  return digest && jsonText(digest) === read?.text ? digest : null;
+}
+
+async function textOf(
+  file: UnpackedFile | undefined,
+  bytesAtMost: number,
+): Promise<{ bytes: Bytes; text: string } | null> {
+  if (!file || file.size > bytesAtMost) return null;
+  const pieces: Bytes[] = [];
+  try {
+    for await (const piece of file.read()) pieces.push(piece);
+  } catch {
+    return null;
+  }
+  const bytes = await joined(pieces);
+  const text = utf8(bytes);
+  return text === null ? null : { bytes, text };
+}
+
+async function joined(pieces: readonly Bytes[]): Promise<Bytes> {
+  return new Uint8Array(await new Blob([...pieces]).arrayBuffer());
+}
+
+function utf8(bytes: Bytes): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function parsed<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  text: string | undefined,
+): z.infer<Schema> | null {
+  if (text === undefined) return null;
+  try {
+    return schema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Names in a container are anybody's. */
+const shown = (name: string): string => JSON.stringify(name.slice(0, 100));

@@ -1,0 +1,40 @@
+import type { Audit } from '../model/audit.ts';
+import type { Observation } from '../model/observation.ts';
+import type { Packing } from '../model/ui-message.ts';
+import type { Vendor } from '../model/vendor.ts';
+import { byTime } from '../package/chain.ts';
+import type { Live } from './live.ts';
+
+const perAnswer = 2_000;
+
+export type PackingNeeds = { live: Live; catalogueOf(mine: readonly Vendor[]): Vendor[] };
+
+/**
+ * Hands out what a package is made of. While an audit records, its record grows: the pieces are of the moment at which
+ * packing began. The last such moment is held; a background that was stopped meanwhile has to be asked anew.
+ */
+export function createPacking({ live, catalogueOf }: PackingNeeds) {
+  let held: { audit: string; observations: readonly Observation[] } | null = null;
+
+  return {
+    async begin(audit: Audit): Promise<Packing> {
+      const { report, observations } = await live.momentOf(audit);
+      held = { audit: audit.id, observations: [...observations].sort(byTime) };
+      const { redactionKey: _, comparing: __, ...recorded } = audit;
+      return {
+        report,
+        audit: recorded,
+        vendors: catalogueOf(audit.vendors),
+        observations: observations.length,
+      };
+    },
+    /** Throws where packing has not begun. */
+    next(audit: string, from: number): readonly Observation[] {
+      if (held?.audit !== audit) throw new Error('The record is not at hand any more. Export again.');
+      const piece = held.observations.slice(from, from + perAnswer);
+      if (piece.length === 0) held = null;
+      return piece;
+    },
+  };
+}
+export type PackingDesk = ReturnType<typeof createPacking>;

@@ -1,0 +1,3 @@
+import { testFlips } from '../package/flips.ts';
+
+testFlips(500);

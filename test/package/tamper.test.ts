@@ -1,0 +1,328 @@
+import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  auditFile,
+  catalogueFile,
+  digestFile,
+  manifestFile,
+  observationsFile,
+  pageFile,
+  reportFile,
+} from '../../src/model/package.ts';
+import { toBase64 } from '../../src/package/base64.ts';
+import { fingerprintOf, type Signer } from '../../src/package/sign.ts';
+import { type CheckId, verify } from '../../src/package/verify.ts';
+import { newSigner, packageOf, removedChat } from '../builders/package.ts';
+import {
+  type Contents,
+  contentsOf,
+  edited,
+  editedJson,
+  editedLines,
+  rechained,
+  relisted,
+  repacked,
+  resigned,
+} from './contents.ts';
+import { testFlips } from './flips.ts';
+
+let signer: Signer;
+let stranger: Signer;
+let whole: Blob;
+let contents: Contents;
+/** Of another log, by the same key. */
+let other: Contents;
+
+beforeAll(async () => {
+  signer = await newSigner();
+  stranger = await newSigner();
+  whole = await packageOf(removedChat(), signer);
+  contents = await contentsOf(whole);
+  other = await contentsOf(await packageOf(removedChat().slice(0, -1), signer));
+});
+
+/** What fails, without and with the key that is expected. */
+async function failuresOf(blob: Blob) {
+  const failing = async (key: string | null): Promise<string> => {
+    const { checks } = await verify(blob, { key, build: 'test' });
+    return [...new Set(checks.filter(({ state }) => state === 'fails').map(({ id }) => id))].join(' ');
+  };
+  return { anyKey: await failing(null), ourKey: await failing(fingerprintOf(signer.publicKey)) };
+}
+
+async function changedBytes(edit: (bytes: Buffer) => Buffer): Promise<Blob> {
+  return new Blob([new Uint8Array(edit(Buffer.from(await whole.arrayBuffer())))]);
+}
+const poke = (from: 'first' | 'last', mark: number[], offset: number) =>
+  changedBytes((bytes) => {
+    const at = from === 'first' ? bytes.indexOf(Buffer.from(mark)) : bytes.lastIndexOf(Buffer.from(mark));
+    bytes[at + offset] = (bytes[at + offset] ?? 0) ^ 1;
+    return bytes;
+  });
+const localHeader = [0x50, 0x4b, 3, 4];
+const centralHeader = [0x50, 0x4b, 1, 2];
+const endRecord = [0x50, 0x4b, 5, 6];
+
+const without = (name: string) => [...contents].filter(([one]) => one !== name);
+const swapped = (lines: string[], i: number, j: number) =>
+  lines.map((line, at) => (at === i ? lines[j] : at === j ? lines[i] : line) as string);
+
+/** Base64 whose last character has bits that stand for nothing: the same bytes by another text. */
+const respelt = (text: string): string =>
+  text.replace(/.(?==*$)/, (last) => (last === 'A' ? 'B' : String.fromCharCode(last.charCodeAt(0) + 1)));
+
+async function zipped(entries: Iterable<readonly [string, string]>, options: object): Promise<Blob> {
+  const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false, ...options });
+  for (const [name, text] of entries) await writer.add(name, new TextReader(text));
+  return writer.close();
+}
+
+const kinds: [kind: string, make: () => Promise<Blob> | Blob, fails: CheckId[], withKey?: CheckId[]][] = [
+  ['a byte behind the end', () => new Blob([whole, 'x']), ['container']],
+  ['a byte before the start', () => new Blob(['x', whole]), ['container']],
+  ['a remark in the container', () => zipped(contents, { level: 0 }), ['container']],
+  ['compressed', () => zipped(contents, { level: 6 }), ['container']],
+  ['cut at its end', () => whole.slice(0, -1), ['container']],
+  ['cut in the middle', () => whole.slice(0, whole.size / 2), ['container']],
+  ['nothing', () => new Blob([]), ['container']],
+  ['a text', () => new Blob(['report']), ['container']],
+  ['another date in a local header', () => poke('first', localHeader, 12), ['container']],
+  ['another date in the directory', () => poke('first', centralHeader, 14), ['container']],
+  ['other rights in the directory', () => poke('last', centralHeader, 40), ['container']],
+  ['another flag', () => poke('first', localHeader, 6), ['container', 'files', 'schema']],
+  ['another name in a local header', () => poke('first', localHeader, 30), ['container']],
+  [
+    'another name in the directory',
+    () => poke('first', centralHeader, 46),
+    ['container', 'contents', 'schema'],
+  ],
+  ['another number of entries', () => poke('last', endRecord, 10), ['container', 'contents', 'signature']],
+  ['a folder', () => repacked([...contents, ['more/', '']]), ['contents']],
+  ['a file more', () => repacked([...contents, ['more.txt', 'x']]), ['contents']],
+  ['a file twice', () => repacked([...contents, [pageFile, contents.get(pageFile) ?? '']]), ['contents']],
+  ['a file less: the page', () => repacked(without(pageFile)), ['contents', 'schema']],
+  ['a file less: the observations', () => repacked(without(observationsFile)), ['contents', 'chain']],
+  ['a file less: the list', () => repacked(without(manifestFile)), ['contents', 'signature']],
+  ['a file less: the signature', () => repacked(without(digestFile)), ['contents', 'signature']],
+  ['another order of files', () => repacked([...contents].reverse()), ['contents']],
+  [
+    'another name',
+    () => repacked([...contents].map(([n, t]) => [n === auditFile ? 'audits.json' : n, t] as const)),
+    ['contents', 'schema'],
+  ],
+  [
+    'the page changed',
+    () => repacked(edited(contents, pageFile, (t) => t.replace('Overtalk', 'Parley'))),
+    ['files', 'page'],
+  ],
+  [
+    'a finding taken out',
+    () => repacked(editedJson(contents, reportFile, (r) => r.findings.pop())),
+    ['files', 'derivation', 'page'],
+  ],
+  ['a report that is none', () => repacked(edited(contents, reportFile, () => '{}\n')), ['files', 'schema']],
+  [
+    'the audit changed',
+    () =>
+      repacked(
+        editedJson(contents, auditFile, (a) => {
+          a.browser = 'Other 1';
+        }),
+      ),
+    ['files', 'derivation'],
+  ],
+  ['the catalogue changed', () => repacked(editedJson(contents, catalogueFile, (v) => v.pop())), ['files']],
+  [
+    'an observation changed',
+    () =>
+      repacked(
+        editedLines(contents, (lines) => lines.map((l, i) => (i === 1 ? l.replace('shop.', 'shap.') : l))),
+      ),
+    ['files', 'chain'],
+  ],
+  [
+    'the first observation dropped',
+    () => repacked(editedLines(contents, (lines) => lines.slice(1))),
+    ['files', 'chain'],
+  ],
+  [
+    'one dropped',
+    () => repacked(editedLines(contents, (lines) => lines.toSpliced(2, 1))),
+    ['files', 'chain'],
+  ],
+  [
+    'the last dropped',
+    () => repacked(editedLines(contents, (lines) => lines.slice(0, -1))),
+    ['files', 'chain'],
+  ],
+  [
+    'one inserted',
+    () => repacked(editedLines(contents, (lines) => lines.toSpliced(2, 0, lines[1] ?? ''))),
+    ['files', 'chain'],
+  ],
+  [
+    'two in another order',
+    () => repacked(editedLines(contents, (lines) => swapped(lines, 1, 2))),
+    ['files', 'chain'],
+  ],
+  [
+    'the last line without its end',
+    () => repacked(edited(contents, observationsFile, (t) => t.trimEnd())),
+    ['files', 'chain'],
+  ],
+  [
+    'a blank in a line',
+    () => repacked(edited(contents, observationsFile, (t) => t.replace('{', '{ '))),
+    ['files', 'chain'],
+  ],
+  [
+    'one dropped, the others bound anew',
+    () => repacked(editedLines(contents, (lines) => rechained(lines.toSpliced(2, 1)))),
+    ['files', 'chain'],
+  ],
+  [
+    'the same, and the list made anew',
+    () => repacked(relisted(editedLines(contents, (lines) => rechained(lines.toSpliced(2, 1))))),
+    ['signature', 'derivation'],
+  ],
+  [
+    'the list changed: a hash',
+    () => repacked(edited(contents, manifestFile, (t) => t.replace(/sha256:./, 'sha256:g'))),
+    ['contents', 'signature'],
+  ],
+  [
+    'the list changed: a time',
+    () =>
+      repacked(
+        editedJson(contents, manifestFile, (m) => {
+          m.created = '2027-01-01T00:00:00.000Z';
+        }),
+      ),
+    ['signature'],
+  ],
+  [
+    'the list changed: a blank',
+    () => repacked(edited(contents, manifestFile, (t) => `${t} `)),
+    ['signature'],
+  ],
+  [
+    'the signature of another list',
+    () => repacked(new Map(contents).set(digestFile, other.get(digestFile) ?? '')),
+    ['signature'],
+  ],
+  [
+    'another key beside the signature',
+    () =>
+      repacked(
+        editedJson(contents, digestFile, (d) => {
+          d.publicKey = toBase64(stranger.publicKey);
+        }),
+      ),
+    ['signature'],
+  ],
+  [
+    'a blank in the signature’s file',
+    () => repacked(edited(contents, digestFile, (t) => `${t} `)),
+    ['signature'],
+  ],
+  [
+    'the key spelt otherwise',
+    () =>
+      repacked(
+        editedJson(contents, digestFile, (d) => {
+          d.publicKey = respelt(d.publicKey);
+        }),
+      ),
+    ['signature'],
+  ],
+  [
+    'another word for the algorithm',
+    () =>
+      repacked(
+        editedJson(contents, digestFile, (d) => {
+          d.algorithm = 'none';
+        }),
+      ),
+    ['signature'],
+  ],
+  [
+    'the report of another package',
+    () => repacked(new Map(contents).set(reportFile, other.get(reportFile) ?? '')),
+    ['files', 'derivation', 'page'],
+  ],
+  [
+    'the observations of another package',
+    () => repacked(new Map(contents).set(observationsFile, other.get(observationsFile) ?? '')),
+    ['files', 'chain'],
+  ],
+  [
+    'list and signature of another package',
+    () =>
+      repacked(
+        new Map(contents)
+          .set(manifestFile, other.get(manifestFile) ?? '')
+          .set(digestFile, other.get(digestFile) ?? ''),
+      ),
+    ['files', 'chain'],
+  ],
+  [
+    'the page changed, signed by a stranger',
+    async () =>
+      repacked(
+        await resigned(
+          edited(contents, pageFile, (t) => t.replace('Overtalk', 'Parley')),
+          stranger,
+        ),
+      ),
+    ['page'],
+    ['signer', 'page'],
+  ],
+  [
+    'a finding taken out, signed by a stranger',
+    async () =>
+      repacked(
+        await resigned(
+          editedJson(contents, reportFile, (r) => r.findings.pop()),
+          stranger,
+        ),
+      ),
+    ['derivation', 'page'],
+    ['signer', 'derivation', 'page'],
+  ],
+  [
+    'one dropped and bound anew, signed by a stranger',
+    async () =>
+      repacked(
+        await resigned(
+          editedLines(contents, (lines) => rechained(lines.toSpliced(2, 1))),
+          stranger,
+        ),
+      ),
+    ['derivation'],
+    ['signer', 'derivation'],
+  ],
+  [
+    'all as it was, signed by a stranger',
+    async () => repacked(await resigned(contents, stranger)),
+    [],
+    ['signer'],
+  ],
+  [
+    'a whole other record, signed by a stranger',
+    () => packageOf(removedChat().slice(0, -1), stranger),
+    [],
+    ['signer'],
+  ],
+];
+
+/** Where no signature holds, none of the expected key does. */
+const withSigner = (fails: readonly CheckId[]): CheckId[] =>
+  fails.flatMap((id) => (id === 'signature' ? [id, 'signer'] : [id]));
+
+describe.each(kinds)('%s', (_, make, fails, withKey = withSigner(fails)) => {
+  it('is told as what it is', async () => {
+    expect(await failuresOf(await make())).toEqual({ anyKey: fails.join(' '), ourKey: withKey.join(' ') });
+  });
+});
+
+testFlips(50);

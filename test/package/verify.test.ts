@@ -1,0 +1,36 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Signer } from '../../src/package/sign.ts';
+import { fingerprintOf } from '../../src/package/sign.ts';
+import { type CheckId, type Expected, verify } from '../../src/package/verify.ts';
+import { newSigner, packageOf, removedChat } from '../builders/package.ts';
+
+let signer: Signer;
+let whole: Blob;
+const any: Expected = { key: null, build: 'test' };
+
+beforeAll(async () => {
+  signer = await newSigner();
+  whole = await packageOf(removedChat(), signer);
+});
+
+const failing = async (blob: Blob, expected = any): Promise<CheckId[]> => {
+  const { checks, holds } = await verify(blob, expected);
+  const ids = [...new Set(checks.filter(({ state }) => state === 'fails').map(({ id }) => id))];
+  expect(holds).toBe(ids.length === 0);
+  return ids;
+};
+
+describe('a package', () => {
+  it('holds as it was packed, with and without the key that is expected', async () => {
+    const { checks, fingerprint } = await verify(whole, any);
+    expect(checks.filter(({ id, state }) => state !== 'holds' && id !== 'signer')).toEqual([]);
+    expect(fingerprint).toBe(fingerprintOf(signer.publicKey));
+    expect(checks.find(({ id }) => id === 'signer')?.state).toBe('not-established');
+    const known = await verify(whole, { ...any, key: fingerprint });
+    expect(known.checks.map(({ state }) => state)).toEqual(known.checks.map(() => 'holds'));
+  });
+
+  it('fails for another key than the one that is expected', async () => {
+    expect(await failing(whole, { ...any, key: '0'.repeat(64) })).toEqual(['signer']);
+  });
+});
