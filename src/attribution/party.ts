@@ -1,4 +1,4 @@
-import { getEntity } from 'third-party-web/nostats-subset.js';
+import thirdPartyWeb from 'third-party-web/nostats-subset.js';
 import { getDomain } from 'tldts';
 import type { Party } from '../model/party.ts';
 import type { Actor } from '../model/report.ts';
@@ -103,7 +103,7 @@ function labelUrl(
 
 /** third-party-web gets a host and never the page's string: its expressions are not made for hostile input. */
 function byEntityMap(host: string, forwards: boolean): Label {
-  const entity = getEntity(`https://${host}/`);
+  const entity = thirdPartyWeb.getEntity(`https://${host}/`);
   if (!entity) return { ...label('third-party', host), forwards };
   if (entity.category === 'tag-manager' || routingCompanies.has(entity.name))
     return label('tag-manager', entity.name);
