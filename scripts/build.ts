@@ -11,6 +11,7 @@ export const budgetsGzippedBytes: Record<string, number> = {
   'background.js': 260 * 1024,
   'popup.js': 120 * 1024,
   'panel.js': 120 * 1024,
+  'verify.js': 280 * 1024,
 };
 
 function checkBudgets(built: Bundle[]): void {

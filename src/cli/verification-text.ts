@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import { type Check, notShown, type Verification } from '../package/verify.ts';
+import { type Check, notShown, type Verification } from '../model/verification.ts';
 
 const marks: Record<Check['state'], string> = { holds: '✓', fails: '✗', 'not-established': '?' };
 

@@ -8,8 +8,11 @@ const faultsToldAtMost = 20;
 /** Beyond this many a report cannot be derived again in a browser's memory. */
 export const observationsHeldAtMost = 300_000;
 
-/** Reads the lines of the observations as they come, and tells where they are not the chain that was made. */
-export function createChainReader() {
+/**
+ * Reads the lines of the observations as they come, and tells where they are not the chain that was made. Holds the
+ * observations themselves while they are at most `heldAtMost`, otherwise none.
+ */
+export function createChainReader(heldAtMost = observationsHeldAtMost) {
   const faults: string[] = [];
   const list: Observation[] = [];
   let rest: Bytes[] = [];
@@ -38,7 +41,8 @@ export function createChainReader() {
     if (last && byTime(last, observation) > 0) fault(`${at} is older than the one before it.`);
     last = observation;
     audits.add(observation.audit);
-    if (list.length < observationsHeldAtMost) list.push(observation);
+    if (n <= heldAtMost) list.push(observation);
+    else list.length = 0;
   };
 
   return {
@@ -64,7 +68,7 @@ export function createChainReader() {
       if (n !== chain.length) fault(`There are ${n} observations; ${chain.length} were packed.`);
       if (head !== chain.head) fault('The chain does not end as it did when it was packed.');
       if ([...audits].some((id) => id !== audit)) fault('Observations of another audit are among them.');
-      return { faults, list: n > observationsHeldAtMost ? [] : list };
+      return { faults, list };
     },
   };
 }

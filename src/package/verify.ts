@@ -15,6 +15,7 @@ import {
 } from '../model/package.ts';
 import { reportSchema } from '../model/report.ts';
 import { vendorSchema } from '../model/vendor.ts';
+import { type Check, type CheckId, checkIds, type Verification } from '../model/verification.ts';
 import { fromBase64 } from './base64.ts';
 import { type Derived, derivationOf } from './derive.ts';
 import { type Bytes, createHashing, hashOf } from './hash.ts';
@@ -23,43 +24,12 @@ import { createChainReader } from './read-chain.ts';
 import { fingerprintOf, isSigned } from './sign.ts';
 import { type Unpacked, type UnpackedFile, unpack } from './unpack.ts';
 
-export const checkIds = [
-  'container',
-  'contents',
-  'signature',
-  'signer',
-  'files',
-  'schema',
-  'chain',
-  'derivation',
-  'page',
-] as const;
-export type CheckId = (typeof checkIds)[number];
-
-/** One thing that was looked at. `not-established`: nothing speaks against it, and nothing shows it. */
-export type Check = { id: CheckId; state: 'holds' | 'fails' | 'not-established'; sentence: string };
-
-export type Verification = {
-  /** In the order of `checkIds`; one that failed in several places stands there once for each. */
-  checks: Check[];
-  /** No check fails. */
-  holds: boolean;
-  /** SHA-256 of the key that signed, 64 hex digits; null where no signature holds. */
-  fingerprint: string | null;
-  manifest: Manifest | null;
-};
-
 export type Expected = {
   /** Fingerprint of the key that is expected to have signed; null: any. */
   key: string | null;
   /** This release, to tell a package of another one. */
   build: string;
 };
-
-/** What a signature does not show; stands beside every result. */
-export const notShown =
-  'A signature shows who packed this and that it was not changed since. It does not show what a server sent, that ' +
-  'nothing was left out, or when it was packed, other than by the word of that machine.';
 
 const textAtMost = 64_000_000;
 const smallAtMost = 4_000_000;
@@ -147,7 +117,7 @@ async function checkSignature(
     tell(
       'signer',
       'not-established',
-      `Signed by the key ${fingerprint}. Whose that is was not asked (--key).`,
+      `Signed by the key ${fingerprint}. No key was named that it should be.`,
     );
   else if (expected.key === fingerprint) tell('signer', 'holds', 'Signed by the expected key.');
   else tell('signer', 'fails', `Signed by another key than expected: ${fingerprint}.`);

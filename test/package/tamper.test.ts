@@ -9,9 +9,10 @@ import {
   pageFile,
   reportFile,
 } from '../../src/model/package.ts';
+import type { CheckId } from '../../src/model/verification.ts';
 import { toBase64 } from '../../src/package/base64.ts';
 import { fingerprintOf, type Signer } from '../../src/package/sign.ts';
-import { type CheckId, verify } from '../../src/package/verify.ts';
+import { verify } from '../../src/package/verify.ts';
 import { newSigner, packageOf, removedChat } from '../builders/package.ts';
 import {
   type Contents,

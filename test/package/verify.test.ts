@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CheckId } from '../../src/model/verification.ts';
 import type { Signer } from '../../src/package/sign.ts';
 import { fingerprintOf } from '../../src/package/sign.ts';
-import { type CheckId, type Expected, verify } from '../../src/package/verify.ts';
+import { type Expected, verify } from '../../src/package/verify.ts';
 import { newSigner, packageOf, removedChat } from '../builders/package.ts';
 
 let signer: Signer;

@@ -68,6 +68,11 @@ export const App = ({ surface }: { surface: Surface }): JSX.Element => {
       </main>
       <footer>
         <VendorsSection popup={surface === 'popup'} />
+        <p class="foot-line">
+          <a href="verify.html" target="_blank" rel="noreferrer">
+            Verify a report
+          </a>
+        </p>
       </footer>
     </div>
   );

@@ -1,0 +1,102 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Verification } from '../../model/verification.ts';
+import { verify } from '../../package/verify.ts';
+import { Logo } from '../components/logo.tsx';
+import { VerificationResult } from '../components/verification.tsx';
+
+type Work =
+  | { state: 'none' }
+  | { state: 'reading'; name: string }
+  | { state: 'read'; name: string; verification: Verification }
+  | { state: 'failed'; name: string };
+
+/** The extension's own page that looks at a package, offline. `build`: this release's. */
+export const VerifyPage = ({ build }: { build: string }): JSX.Element => {
+  const [work, setWork] = useState<Work>({ state: 'none' });
+  const [key, setKey] = useState('');
+  const [isOver, setIsOver] = useState(false);
+  const expected = key.replace(/\s/g, '').toLowerCase();
+  const isKey = expected === '' || /^[0-9a-f]{64}$/.test(expected);
+
+  const read = async (file: File | undefined) => {
+    if (!file || !isKey) return;
+    const { name } = file;
+    setWork({ state: 'reading', name });
+    try {
+      setWork({ state: 'read', name, verification: await verify(file, { key: expected || null, build }) });
+    } catch {
+      setWork({ state: 'failed', name });
+    }
+  };
+
+  return (
+    <div class="app">
+      <header class="bar">
+        <Logo />
+        <div class="bar-text">
+          <h1>Verify a report</h1>
+          <p class="bar-host">A package is looked at on this machine. Nothing is sent anywhere.</p>
+        </div>
+      </header>
+      <main>
+        <section
+          class={isOver ? 'view drop drop-over' : 'view drop'}
+          aria-label="The package"
+          onDragOver={(event) => {
+            event.preventDefault();
+            setIsOver(true);
+          }}
+          onDragLeave={() => setIsOver(false)}
+          onDrop={(event) => {
+            event.preventDefault();
+            setIsOver(false);
+            void read(event.dataTransfer?.files[0]);
+          }}
+        >
+          <label class="field">
+            <span>Fingerprint of the key that is expected to have signed it, if you know it</span>
+            <input
+              type="text"
+              value={key}
+              spellcheck={false}
+              autocomplete="off"
+              aria-invalid={!isKey}
+              onInput={({ currentTarget }) => setKey(currentTarget.value)}
+            />
+          </label>
+          {!isKey && (
+            <p class="notice" role="alert">
+              A fingerprint has 64 digits from 0 to 9 and a to f.
+            </p>
+          )}
+          <label class="field">
+            <span>The package (a .zip file): choose it, or drop it here</span>
+            <input
+              type="file"
+              accept=".zip,application/zip"
+              disabled={!isKey || work.state === 'reading'}
+              onChange={({ currentTarget }) => {
+                void read(currentTarget.files?.[0]);
+                currentTarget.value = '';
+              }}
+            />
+          </label>
+        </section>
+        <div aria-live="polite">
+          {work.state === 'reading' && (
+            <p class="view quiet">
+              <span class="pulse" /> Looking at {work.name}. A large package takes a while.
+            </p>
+          )}
+          {work.state === 'failed' && (
+            <p class="notice" role="alert">
+              {work.name} could not be looked at. Choose it once more.
+            </p>
+          )}
+          {work.state === 'read' && <VerificationResult name={work.name} verification={work.verification} />}
+        </div>
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_URL, DEMO_VENDORS_FILE } from '../../demo/expected.ts';
+import { demoRoutes } from '../../demo/routes.ts';
+import type { PageHandle } from '../../src/cli/browsers/browser.ts';
+import { verify } from '../../src/package/verify.ts';
+import { type Auditor, openAuditor } from './audit.ts';
+
+const windowMs = { timeoutMs: 20_000 };
+
+/** Clicks an export and gives the file that the browser would save, as base64. */
+async function exported(panel: PageHandle, button: string): Promise<string> {
+  await panel.waitForFunction(
+    (name) => [...document.querySelectorAll('button')].some(({ textContent }) => textContent === name),
+    button,
+    windowMs,
+  );
+  return panel.evaluate(
+    (name) =>
+      new Promise<string>((resolve, reject) => {
+        const native = URL.createObjectURL;
+        URL.createObjectURL = (blob: Blob) => {
+          const reader = new FileReader();
+          reader.onload = () => resolve(String(reader.result).replace(/^.*?base64,/, ''));
+          reader.onerror = reject;
+          reader.readAsDataURL(blob);
+          return native.call(URL, blob);
+        };
+        [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click();
+      }),
+    button,
+  );
+}
+
+/** What the extension's own page says of each thing that it looks at. */
+async function verifiedIn(page: PageHandle, file: string): Promise<Record<string, string>> {
+  await page.evaluate((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([bytes], 'incident.zip'));
+    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    if (!input) throw new Error('no place for a file');
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, file);
+  return page.waitForFunction(
+    () => {
+      const rows = [...document.querySelectorAll('.check-row')].map((row) => [
+        row.querySelector('h3')?.textContent ?? '',
+        row.querySelector('.badge')?.textContent ?? '',
+      ]);
+      return rows.length > 0 ? (Object.fromEntries(rows) as Record<string, string>) : null;
+    },
+    undefined,
+    windowMs,
+  ) as Promise<Record<string, string>>;
+}
+
+describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
+  let auditor: Auditor;
+  beforeAll(async () => {
+    auditor = await openAuditor({ browser, routes: demoRoutes, vendors: DEMO_VENDORS_FILE });
+  });
+  afterAll(() => auditor?.close());
+
+  it('exports a package that everybody can verify, with the key of the browser profile', async () => {
+    const { control } = auditor;
+    const { page, tabId } = await control.openTab();
+    const auditId = await control.start(tabId, []);
+    await page.goto(DEMO_URL);
+    await page.waitForFunction(() => document.readyState === 'complete');
+    await control.stop(auditId);
+
+    const panel = await auditor.browser.openExtensionPage(`panel.html?tab=${tabId}`);
+    const file = await exported(panel, 'Export package');
+    const blob = new Blob([Buffer.from(file, 'base64')]);
+    const { checks, fingerprint, manifest } = await verify(blob, { key: null, build: '' });
+    // The page is made with the built stylesheet: the extension itself tells whether it is the right one.
+    const told = checks.filter(({ id }) => id !== 'signer' && id !== 'page');
+    expect(told.filter(({ state }) => state !== 'holds')).toEqual([]);
+    expect(manifest?.audit).toBe(auditId);
+
+    const again = await exported(panel, 'Export package');
+    const second = await verify(new Blob([Buffer.from(again, 'base64')]), { key: fingerprint, build: '' });
+    expect(second.checks.find(({ id }) => id === 'signer')?.state).toBe('holds');
+
+    const ours = await auditor.browser.openExtensionPage('verify.html');
+    const { Signer: signer, ...others } = await verifiedIn(ours, file);
+    expect(signer).toBe('Not established');
+    expect(new Set(Object.values(others))).toEqual(new Set(['Holds']));
+    const bytes = Buffer.from(file, 'base64');
+    const at = bytes.indexOf('"firstObserved"');
+    bytes[at + 1] = 'F'.charCodeAt(0);
+    await ours.close();
+    const fresh = await auditor.browser.openExtensionPage('verify.html');
+    expect(await verifiedIn(fresh, bytes.toString('base64'))).toMatchObject({ Contents: 'Fails' });
+  });
+});

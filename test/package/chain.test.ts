@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createChain, noHash } from '../../src/package/chain.ts';
+import { bytesOf } from '../../src/package/hash.ts';
+import { createChainReader } from '../../src/package/read-chain.ts';
+import { removedChat } from '../builders/package.ts';
+
+const chained = () => {
+  const chain = createChain();
+  const lines = removedChat().map(chain.append);
+  return { lines, length: chain.length, head: chain.head };
+};
+const manifestOf = (chain: { length: number; head: string }, audit = 'a1') =>
+  ({ chain, audit }) as Parameters<ReturnType<typeof createChainReader>['result']>[0];
+
+it('binds each line to the bytes of the one before, so that any tool can follow it', () => {
+  const { lines, head } = chained();
+  let previous = noHash;
+  for (const [i, line] of lines.entries()) {
+    expect(JSON.parse(line)).toMatchObject({ n: i, previous });
+    previous = createHash('sha256').update(line).digest('hex');
+  }
+  expect(head).toBe(previous);
+});
+
+it('is read in pieces of any length', () => {
+  const { lines, ...chain } = chained();
+  const bytes = bytesOf(lines.map((line) => `${line}\n`).join(''));
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: bytes.length }), { maxLength: 20 }), (cuts) => {
+      const reader = createChainReader();
+      const ends = [...new Set(cuts), bytes.length].sort((a, b) => a - b);
+      ends.forEach((end, i) => {
+        reader.add(bytes.slice(ends[i - 1] ?? 0, end));
+      });
+      const { faults, list } = reader.result(manifestOf(chain));
+      expect(faults).toEqual([]);
+      expect(list).toEqual(removedChat());
+    }),
+    { numRuns: 30 },
+  );
+});
+
+it('holds none once they are too many to derive from, and still follows the chain', () => {
+  const reader = createChainReader(10);
+  const chain = createChain();
+  const [observation] = removedChat();
+  if (!observation) throw new Error('no observation');
+  for (let seq = 0; seq < 200; seq++) reader.add(bytesOf(`${chain.append({ ...observation, seq })}\n`));
+  const { faults, list } = reader.result(manifestOf(chain));
+  expect({ faults, held: list.length }).toEqual({ faults: [], held: 0 });
+});
+
+it('tells of another audit’s observations', () => {
+  const { lines, ...chain } = chained();
+  const reader = createChainReader();
+  reader.add(bytesOf(lines.map((line) => `${line}\n`).join('')));
+  expect(reader.result(manifestOf(chain, 'a2')).faults).toEqual([
+    'Observations of another audit are among them.',
+  ]);
+});
