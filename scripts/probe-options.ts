@@ -25,6 +25,9 @@ const own = [
   ...['inserted', 'removed', 'outerScript', 'owner', 'property', 'field', 'base', 'look', 'inherited'],
   ...[
     'given',
+    'lost',
+    'met',
+    'isCovered',
     'onNode',
     'outer',
     'file',

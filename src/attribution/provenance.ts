@@ -5,7 +5,17 @@ import { append, type Log } from './log.ts';
 
 /** An act that carries a stack. */
 export type Act = ObservationOf<
-  'dom' | 'request' | 'global' | 'write' | 'setting' | 'stop' | 'made' | 'patch' | 'asked' | 'timer'
+  | 'dom'
+  | 'request'
+  | 'global'
+  | 'write'
+  | 'setting'
+  | 'stop'
+  | 'made'
+  | 'patch'
+  | 'asked'
+  | 'timer'
+  | 'swallowed'
 >;
 
 /** Which scripts each page was seen to load, who put them there, and which code stands in the page itself. */

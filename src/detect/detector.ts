@@ -23,6 +23,7 @@ export type Need = Extract<
   | 'reference'
   | 'imitation'
   | 'timer'
+  | 'swallowed'
 >;
 
 /**

@@ -13,6 +13,7 @@ import { detector as mismatchedStackDetector } from './detectors/mismatched-stac
 import { detector as overwrittenApiDetector } from './detectors/overwritten-api.ts';
 import { detector as removedWidgetDetector } from './detectors/removed-widget.ts';
 import { detector as sentValueDetector } from './detectors/sent-value.ts';
+import { detector as suppressedCallDetector } from './detectors/suppressed-call.ts';
 import { detector as suppressedInvitationDetector } from './detectors/suppressed-invitation.ts';
 import { detector as suppressedRequestDetector } from './detectors/suppressed-request.ts';
 import { detector as wrappedChannelDetector } from './detectors/wrapped-channel.ts';
@@ -32,6 +33,7 @@ export const detectors = [
   overwrittenApiDetector,
   removedWidgetDetector,
   sentValueDetector,
+  suppressedCallDetector,
   suppressedInvitationDetector,
   suppressedRequestDetector,
   wrappedChannelDetector,

@@ -133,7 +133,18 @@ function conclude(detector: Detector, findings: readonly Finding[], input: RunIn
   return blind ? check(detector, 'inconclusive', blind) : check(detector, 'pass', detector.unseen ?? '');
 }
 
-const fromProbe: Need[] = ['dom', 'request', 'global', 'write', 'setting', 'stop', 'patch', 'asked', 'timer'];
+const fromProbe: Need[] = [
+  'dom',
+  'request',
+  'global',
+  'write',
+  'setting',
+  'stop',
+  'patch',
+  'asked',
+  'timer',
+  'swallowed',
+];
 const probeNeeds: ReadonlySet<Need> = new Set(fromProbe);
 
 function concerns(of: Loss['of'], { needs }: Detector): boolean {

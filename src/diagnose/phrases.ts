@@ -74,6 +74,7 @@ const acts: Readonly<Record<string, Act>> = {
   'dead-launcher': { tell: (chat) => `kept clicks from ${chat}`, keepsAway: true },
   'blocked-loader': { tell: (chat) => `kept a script of ${chat} from running`, keepsAway: true },
   'suppressed-request': { tell: (chat) => `held back requests of ${chat}`, keepsAway: true },
+  'suppressed-call': { tell: (chat) => `kept parts of ${chat} from being put in`, keepsAway: true },
   'overwritten-api': { tell: (chat) => `replaced functions of ${chat}`, keepsAway: true },
   'altered-config': { tell: (chat) => `changed settings of ${chat}`, keepsAway: true },
   'suppressed-invitation': { tell: (chat) => `stopped a timer of ${chat}`, keepsAway: false },

@@ -59,3 +59,18 @@ export const askedFact = once(() =>
     afterMs: count,
   }),
 );
+
+/**
+ * A call of a patch over a native that puts elements in, makes shadow roots or sets timers, of which nothing came. Recorded is
+ * what a chat vendor's code called; of an element that was to be put in, once it was nowhere for a while (watcher).
+ */
+export const swallowedFact = once(() =>
+  z.strictObject({
+    kind: z.literal('swallowed'),
+    patch: count,
+    api: text(64),
+    node: z.optional(nodeSchema),
+    stack: z.optional(stackSchema),
+    during: z.optional(count),
+  }),
+);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { domFact, globalFact, probeFact, settingFact, stopFact, timerFact } from './act.ts';
 import { comparisonFact } from './comparison.ts';
-import { askedFact, patchFact } from './layer.ts';
+import { askedFact, patchFact, swallowedFact } from './layer.ts';
 import { madeFact } from './made.ts';
 import { count, nodeSchema, text, url } from './node.ts';
 import { referenceFact } from './reference.ts';
@@ -139,6 +139,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   writeFact(),
   stopFact(),
   timerFact(),
+  swallowedFact(),
   clickFact,
   referenceFact(),
   imitationFact(),

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { globalFact, probeFact, settingFact, stopFact, timerFact, toldDomSchema } from './act.ts';
-import { outcomeSchema, patchFact, toldAskSchema } from './layer.ts';
+import { outcomeSchema, patchFact, swallowedFact, toldAskSchema } from './layer.ts';
 import { handedCodeSchema } from './made.ts';
 import { uncaughtSchema } from './trouble.ts';
 import { askedSchema, writtenSchema } from './values.ts';
@@ -18,6 +18,7 @@ export const probeWorldSchemas = {
   setting: settingFact,
   stop: stopFact,
   timer: timerFact,
+  swallowed: swallowedFact,
   patch: patchFact,
   asked: toldAskSchema,
   outcome: outcomeSchema,

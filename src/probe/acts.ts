@@ -5,20 +5,6 @@ import type { Origin } from './stack.ts';
 
 export type DomAction = 'insert' | 'remove' | 'attribute' | 'style' | 'sheet' | 'write' | 'shadow';
 
-/** The inline script element whose insertion is running its code right now. */
-const running: { script: number | undefined } = { script: undefined };
-
-export function runningScript(): number | undefined {
-  return running.script;
-}
-
-/** Marks the span in which an inserted inline script runs; returns what was running before. */
-export function setRunningScript(id: number | undefined): number | undefined {
-  const before = running.script;
-  running.script = id;
-  return before;
-}
-
 export function emitDom(
   api: string,
   action: DomAction,
@@ -39,6 +25,5 @@ export function emitDom(
     attribute: extra.attribute,
     wholesale: extra.wholesale,
     stack: origin,
-    during: running.script,
   });
 }

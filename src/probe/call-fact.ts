@@ -1,16 +1,14 @@
-import { runningScript } from './acts.ts';
 import { refer } from './channel.ts';
 import { slice, toUpperCase } from './natives.ts';
 import type { Origin } from './stack.ts';
 
 export type Wanted = { url: string; method: string };
 
-/** What facts about calls for the network have in common. */
-export const callFact = (api: string, { url, method }: Wanted, stack: Origin, node?: Node) => ({
+/** What facts about calls have in common; `wanted` of those for the network. */
+export const callFact = (api: string, wanted: Wanted | undefined, stack: Origin, node?: Node) => ({
   api,
-  method: slice(toUpperCase(method), 0, 16),
-  url: slice(url, 0, 4096),
+  method: wanted && slice(toUpperCase(wanted.method), 0, 16),
+  url: wanted && slice(wanted.url, 0, 4096),
   node: node && refer(node),
   stack,
-  during: runningScript(),
 });

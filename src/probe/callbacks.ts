@@ -1,5 +1,6 @@
 import { tellProbe } from './channel.ts';
-import { each, getOwnPropertyDescriptor } from './natives.ts';
+import { each } from './natives.ts';
+import { ownValue } from './traps.ts';
 
 /**
  * Functions that take callbacks. Whoever replaces one stands in the stacks of callbacks that others gave it, and may do no
@@ -11,7 +12,7 @@ const known: Record<string, unknown> = {};
 export function lookAtCallbacks(names: string[]): void {
   each([globalThis, EventTarget.prototype], (owner) =>
     each(names, (name) => {
-      const value = getOwnPropertyDescriptor(owner, name)?.value;
+      const value = ownValue(owner, name);
       known[name] ??= value;
       if (!value || value === known[name]) return;
       names.length = 0;

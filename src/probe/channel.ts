@@ -3,6 +3,7 @@ import {
   dispatch,
   eventData,
   eventDetail,
+  hasOwn,
   listen,
   NativeMessageEvent,
   NativeMouseEvent,
@@ -12,6 +13,7 @@ import {
   slice,
 } from './natives.ts';
 import { giveId, glanceAt, idOf, refreshRoots, watch } from './nodes.ts';
+import { running } from './running.ts';
 import { type Plain, serialize } from './serialize.ts';
 
 /**
@@ -80,10 +82,11 @@ export function refer(node: Node): Plain {
 
 /**
  * Hands one fact to the content script, now. What it does not share with facts of acts that are alike goes `apart`: the others are
- * then known by their text, and need not be parsed again.
+ * then known by their text, and need not be parsed again. Of an act, which has a stack, it says which inline script ran.
  */
 export function emit(fact: { [key: string]: Plain }, apart?: Plain): void {
-  const told = { __proto__: null, data: serialize(fact), lastEventId: serialize(apart) };
+  const during = hasOwn(fact, 'stack') ? running.script : undefined;
+  const told = { __proto__: null, data: serialize({ during, ...fact }), lastEventId: serialize(apart) };
   dispatch(port, new NativeMessageEvent('fact', told));
 }
 

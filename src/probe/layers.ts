@@ -1,4 +1,3 @@
-import { runningScript } from './acts.ts';
 import { budget } from './budget.ts';
 import { callFact, type Wanted } from './call-fact.ts';
 import { emit } from './channel.ts';
@@ -15,13 +14,15 @@ import { type AnyFunction, addUndo, overlay } from './wrap.ts';
  */
 
 /** Who laid a patch, as far as the probe must know: its number in the record and the file that laid it. */
-type Patch = { id: number; file: string; outer: AnyFunction };
+type Patch = { id: number; file: string; outer: AnyFunction; left: number };
 
 export type Native = {
   /** As facts name it. */
   api: string;
   /** What a call asks the network for; undefined where it asks for nothing. */
-  asked(self: unknown, args: unknown[]): Wanted | undefined;
+  asked?(self: unknown, args: unknown[]): Wanted | undefined;
+  /** Of a call that returned: the node that is not as the native would have left it, or true where nothing came of it. */
+  lost?(self: unknown, args: unknown[], result: unknown): Node | boolean;
   /** What the caller gets in the place of what the patch gave; undefined: just that. */
   given?(result: unknown, ask: number | undefined): unknown;
   /** The call's object is a node, in which the address shows once it is set. */
@@ -30,6 +31,8 @@ export type Native = {
 
 const ownNavigator = navigator;
 const mayTell = budget('patches', 200);
+/** A stack each: who lays a patch over a native that is called by the thousand pays for no more. */
+const readsAtMost = 1_000;
 const lastId = { patch: 0, ask: 0 };
 
 export function tellOutcome(ask: number | undefined, outcome: string): void {
@@ -37,17 +40,31 @@ export function tellOutcome(ask: number | undefined, outcome: string): void {
 }
 
 /** Our layer over the patch `laid`. */
-function layerOver(laid: AnyFunction, { api, asked, given, onNode }: Native, patch: Patch): AnyFunction {
+function layerOver(
+  laid: AnyFunction,
+  { api, asked, lost, given, onNode }: Native,
+  patch: Patch,
+): AnyFunction {
   const layer = overlay(api, laid, {
     before(self, args) {
-      const wanted = asked(self, args);
+      const wanted = asked?.(self, args);
       // Only another origin can be a vendor's server.
       if (!wanted || sameOrigin(wanted.url)) return undefined;
       const call = callFact(api, wanted, originAt(4), onNode ? (self as Node) : undefined);
       emit({ kind: 'asked', ask: ++lastId.ask, patch: patch.id, ...call });
       return lastId.ask;
     },
-    after: (ask, result, threw) => (threw ? tellOutcome(ask, 'rejected') : given?.(result, ask)),
+    after(ask, result, threw, self, args) {
+      if (threw) return tellOutcome(ask, 'rejected');
+      const node = lost?.(self, args, result);
+      if (node && mayTell())
+        emit({
+          kind: 'swallowed',
+          patch: patch.id,
+          ...callFact(api, undefined, originAt(4), node === true ? undefined : node),
+        });
+      return given?.(result, ask);
+    },
   });
   laidUnder.set(layer, laid);
   return layer;
@@ -92,7 +109,7 @@ function trapPatches(
     property,
     field,
     (event, _before, after, origin) => cover(after, event === 'assigned' ? originAt(3) : origin),
-    (value) => (patch && fileOf(takeStack(2)) !== patch.file ? patch.outer : value),
+    (value) => (patch && patch.left-- > 0 && fileOf(takeStack(2)) !== patch.file ? patch.outer : value),
   );
   if (trap && base) {
     trap.base = base;
@@ -103,8 +120,13 @@ function trapPatches(
 
 function newPatch(laid: AnyFunction, native: Native, stack: Origin | undefined): Patch | undefined {
   if (!mayTell()) return undefined;
-  const patch: Patch = { id: ++lastId.patch, file: fileOf(stack?.text ?? ''), outer: laid };
+  const patch: Patch = {
+    id: ++lastId.patch,
+    file: fileOf(stack?.text ?? ''),
+    outer: laid,
+    left: readsAtMost,
+  };
   patch.outer = layerOver(laid, native, patch);
-  emit({ kind: 'patch', patch: patch.id, api: native.api, stack, during: runningScript() });
+  emit({ kind: 'patch', patch: patch.id, api: native.api, stack });
   return patch;
 }

@@ -1,4 +1,3 @@
-import { runningScript } from './acts.ts';
 import { emit } from './channel.ts';
 import type { Origin } from './stack.ts';
 
@@ -15,5 +14,5 @@ export const tellsMore = (): boolean => told.count < toldAtMost;
 export function emitMade(how: Making, text: unknown, origin: Origin): void {
   if (typeof text !== 'string' || text.length > codeAtMost || !tellsMore()) return;
   told.count++;
-  emit({ kind: 'made', how, text, stack: origin, during: runningScript() });
+  emit({ kind: 'made', how, text, stack: origin });
 }

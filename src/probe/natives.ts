@@ -68,10 +68,10 @@ export function each<Item>(list: readonly Item[], visit: (item: Item) => void): 
 
 /** The getter of an accessor property, unbound. */
 export function getterOf<Self extends object, Result>(
-  prototype: object,
+  kind: { prototype: object },
   name: string,
 ): (self: Self) => Result {
-  const get = getOwnPropertyDescriptor(prototype, name)?.get as () => Result;
+  const get = getOwnPropertyDescriptor(kind.prototype, name)?.get as () => Result;
   return (self) => apply(get, self, noArguments);
 }
 
@@ -88,34 +88,31 @@ export const weakSet = <T extends WeakKey>(): WeakSet<T> =>
 export const weakMap = <K extends WeakKey, V>(): WeakMap<K, V> =>
   sealed(new WeakMap<K, V>(), ['get', 'set', 'has']);
 
-export const nodeName = getterOf<Node, string>(Node.prototype, 'nodeName');
-export const parentNode = getterOf<Node, Node | null>(Node.prototype, 'parentNode');
-export const firstChild = getterOf<Node, Node | null>(Node.prototype, 'firstChild');
-export const lastChild = getterOf<Node, Node | null>(Node.prototype, 'lastChild');
-export const previousSibling = getterOf<Node, Node | null>(Node.prototype, 'previousSibling');
-export const nextSibling = getterOf<Node, Node | null>(Node.prototype, 'nextSibling');
-export const nodeType = getterOf<Node, number>(Node.prototype, 'nodeType');
-export const isConnected = getterOf<Node, boolean>(Node.prototype, 'isConnected');
+export const nodeName = getterOf<Node, string>(Node, 'nodeName');
+export const parentNode = getterOf<Node, Node | null>(Node, 'parentNode');
+export const firstChild = getterOf<Node, Node | null>(Node, 'firstChild');
+export const lastChild = getterOf<Node, Node | null>(Node, 'lastChild');
+export const previousSibling = getterOf<Node, Node | null>(Node, 'previousSibling');
+export const nextSibling = getterOf<Node, Node | null>(Node, 'nextSibling');
+export const nodeType = getterOf<Node, number>(Node, 'nodeType');
+export const isConnected = getterOf<Node, boolean>(Node, 'isConnected');
 export const attributeOf = unbound(Element.prototype.getAttribute);
 export const queryAll = unbound(Element.prototype.querySelectorAll);
-export const documentElement = getterOf<Document, Element | null>(Document.prototype, 'documentElement');
-export const documentHead = getterOf<Document, Element | null>(Document.prototype, 'head');
-export const documentBody = getterOf<Document, Element | null>(Document.prototype, 'body');
-export const currentScript = getterOf<Document, HTMLOrSVGScriptElement | null>(
-  Document.prototype,
-  'currentScript',
-);
+export const documentElement = getterOf<Document, Element | null>(Document, 'documentElement');
+export const documentHead = getterOf<Document, Element | null>(Document, 'head');
+export const documentBody = getterOf<Document, Element | null>(Document, 'body');
+export const currentScript = getterOf<Document, HTMLOrSVGScriptElement | null>(Document, 'currentScript');
 export const listItem = unbound(NodeList.prototype.item);
-export const listLength = getterOf<NodeList, number>(NodeList.prototype, 'length');
-export const baseURI = getterOf<Node, string>(Node.prototype, 'baseURI');
-export const urlHref = getterOf<URL, string>(URL.prototype, 'href');
+export const listLength = getterOf<NodeList, number>(NodeList, 'length');
+export const baseURI = getterOf<Node, string>(Node, 'baseURI');
+export const urlHref = getterOf<URL, string>(URL, 'href');
 export const dispatch = unbound(EventTarget.prototype.dispatchEvent);
 export const listen = unbound(EventTarget.prototype.addEventListener);
 export const unlisten = unbound(EventTarget.prototype.removeEventListener);
-export const eventData = getterOf<MessageEvent, unknown>(MessageEvent.prototype, 'data');
-export const relatedTarget = getterOf<MouseEvent, EventTarget | null>(MouseEvent.prototype, 'relatedTarget');
-export const eventType = getterOf<Event, string>(Event.prototype, 'type');
-export const eventDetail = getterOf<UIEvent, number>(UIEvent.prototype, 'detail');
+export const eventData = getterOf<MessageEvent, unknown>(MessageEvent, 'data');
+export const relatedTarget = getterOf<MouseEvent, EventTarget | null>(MouseEvent, 'relatedTarget');
+export const eventType = getterOf<Event, string>(Event, 'type');
+export const eventDetail = getterOf<UIEvent, number>(UIEvent, 'detail');
 export const NativeMouseEvent = MouseEvent;
 export const NativeMessageEvent = MessageEvent;
 

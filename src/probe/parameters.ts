@@ -1,13 +1,6 @@
-import {
-  getOwnPropertyDescriptor,
-  getPrototypeOf,
-  getterOf,
-  isArray,
-  keys,
-  slice,
-  unbound,
-} from './natives.ts';
+import { getPrototypeOf, getterOf, isArray, keys, slice, unbound } from './natives.ts';
 import type { Plain } from './serialize.ts';
+import { ownValue } from './traps.ts';
 
 /**
  * What a call carries: body and headers. Read with captured natives and from own data properties only, so that
@@ -26,11 +19,14 @@ type Content = { [key: string]: Plain };
 const searchText = unbound(URLSearchParams.prototype.toString);
 const eachField = unbound(FormData.prototype.forEach);
 const eachHeader = unbound(Headers.prototype.forEach);
-const requestHeaders = getterOf<Request, Headers>(Request.prototype, 'headers');
-const blobSize = getterOf<Blob, number>(Blob.prototype, 'size');
-const streamLocked = getterOf<ReadableStream, boolean>(ReadableStream.prototype, 'locked');
-const bufferLength = getterOf<ArrayBuffer, number>(ArrayBuffer.prototype, 'byteLength');
-const viewLength = getterOf<Uint8Array, number>(getPrototypeOf(Uint8Array.prototype) as object, 'byteLength');
+const requestHeaders = getterOf<Request, Headers>(Request, 'headers');
+const blobSize = getterOf<Blob, number>(Blob, 'size');
+const streamLocked = getterOf<ReadableStream, boolean>(ReadableStream, 'locked');
+const bufferLength = getterOf<ArrayBuffer, number>(ArrayBuffer, 'byteLength');
+const viewLength = getterOf<Uint8Array, number>(
+  getPrototypeOf(Uint8Array) as typeof Uint8Array,
+  'byteLength',
+);
 const decode = unbound(TextDecoder.prototype.decode);
 const decoder = new TextDecoder();
 
@@ -43,12 +39,6 @@ export function branded<Self, Result>(read: (self: Self) => Result, value: unkno
   }
 }
 
-/** An own data property of an options object. */
-export function optionOf(options: unknown, name: string): unknown {
-  if (typeof options !== 'object' || options === null) return undefined;
-  return getOwnPropertyDescriptor(options, name)?.value;
-}
-
 /** Adds a name and its value, as long as both are text and the list is short. */
 export function addPair(pairs: Pairs, name: unknown, value: unknown): void {
   if (pairs.length >= pairsAtMost || typeof name !== 'string' || typeof value !== 'string') return;
@@ -58,14 +48,14 @@ export function addPair(pairs: Pairs, name: unknown, value: unknown): void {
 /** Headers as `fetch` takes them: a `Headers`, a list of pairs, or an object. */
 export function headersFrom(input: unknown, init: unknown): Pairs {
   const pairs: Pairs = [];
-  const given = optionOf(init, 'headers') ?? branded(requestHeaders, input);
+  const given = ownValue(init, 'headers') ?? branded(requestHeaders, input);
   if (typeof given !== 'object' || given === null) return pairs;
   const add = (value: string, name: string) => addPair(pairs, name, value);
   if (branded((headers: Headers) => eachHeader(headers, add) ?? true, given)) return pairs;
   const names = keys(given);
   for (let i = 0; i < names.length && i < pairsAtMost; i++) {
-    const value = optionOf(given, names[i] as string);
-    if (isArray(value)) addPair(pairs, optionOf(value, '0'), optionOf(value, '1'));
+    const value = ownValue(given, names[i] as string);
+    if (isArray(value)) addPair(pairs, ownValue(value, '0'), ownValue(value, '1'));
     else addPair(pairs, names[i], value);
   }
   return pairs;

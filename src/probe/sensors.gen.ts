@@ -9,9 +9,9 @@ import { sensor as requestsSensor } from './sensors/requests.ts';
 import { sensor as shadowSensor } from './sensors/shadow.ts';
 import { sensor as sheetsSensor } from './sensors/sheets.ts';
 import { sensor as storageSensor } from './sensors/storage.ts';
-import { sensor as throughPatchesSensor } from './sensors/through-patches.ts';
 import { sensor as timersSensor } from './sensors/timers.ts';
 import { sensor as treeSensor } from './sensors/tree.ts';
+import { sensor as underPatchesSensor } from './sensors/under-patches.ts';
 
 export const sensors = [
   attributesSensor,
@@ -24,7 +24,7 @@ export const sensors = [
   shadowSensor,
   sheetsSensor,
   storageSensor,
-  throughPatchesSensor,
   timersSensor,
   treeSensor,
+  underPatchesSensor,
 ] as const;

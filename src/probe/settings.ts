@@ -1,6 +1,6 @@
-import { runningScript } from './acts.ts';
 import { emit } from './channel.ts';
 import { each, indexOf, microtask, slice } from './natives.ts';
+import { running } from './running.ts';
 import { onReach } from './sensors/globals.ts';
 import type { Plain } from './serialize.ts';
 import { takeStack } from './stack.ts';
@@ -42,7 +42,7 @@ function reached(): void {
   if (reacher.stack === undefined) microtask(endTurn);
   // Without this function, the two that lead to it and the accessor.
   reacher.stack = takeStack(4);
-  reacher.during = runningScript();
+  reacher.during = running.script;
 }
 
 function endTurn(): void {

@@ -178,11 +178,11 @@ type Side = 'value' | 'get' | 'set';
  * Stands in for the method, the getter or the setter of a property where the browser has it; `write` writes the stand-in
  * of a native that is called often.
  */
-function wrapSide(
+function wrapSide<Self, Args extends unknown[], Interest>(
   owner: object,
   name: string,
   side: Side,
-  watching: Watching<unknown, unknown[], unknown>,
+  watching: Watching<Self, Args, Interest>,
   write?: Writer,
 ): void {
   const descriptor = getOwnPropertyDescriptor(owner, name);
@@ -191,7 +191,7 @@ function wrapSide(
   const current = () =>
     side === 'value' ? ownValue(owner, name) : getOwnPropertyDescriptor(owner, name)?.[side];
   const { [Symbol.toStringTag]: kind } = owner as { [Symbol.toStringTag]?: string };
-  const watch = typeof watching === 'function' ? watching(`${kind}.${name}`) : watching;
+  const watch = (typeof watching === 'function' ? watching(`${kind}.${name}`) : watching) as AnyWatch;
   const standIn = standInFor(native as AnyFunction, { label: name, watch, current }, write);
   defineProperty(owner, name, { ...descriptor, [side]: standIn });
   addUndo(() => {
@@ -208,23 +208,15 @@ export function wrapMethod<Self, Args extends unknown[], Interest>(
   watch: Watching<Self, Args, Interest>,
   write?: Writer,
 ): void {
-  wrapSide(owner, name, 'value', watch as never, write);
+  wrapSide(owner, name, 'value', watch, write);
 }
 
-export function wrapAccessor<Self, Args extends unknown[], Interest>(
-  owner: object,
-  name: string,
-  side: 'get' | 'set',
-  watch: Watching<Self, Args, Interest>,
-  write?: Writer,
-): void {
-  wrapSide(owner, name, side, watch as never, write);
-}
+export { wrapSide as wrapAccessor };
 
 /** What is done around each call of a function that a Proxy lies over; `after` may give the caller another result. */
 type Around<Ask> = {
   before(self: unknown, args: unknown[]): Ask;
-  after?(ask: Ask | undefined, result: unknown, threw: boolean): unknown;
+  after?(ask: Ask | undefined, result: unknown, threw: boolean, self: unknown, args: unknown[]): unknown;
 };
 
 /**
@@ -250,7 +242,7 @@ export function overlay<Ask>(
       threw = false;
     } finally {
       overlaysAtWork.count--;
-      result = guarded(label, () => after?.(ask, result, threw)) ?? result;
+      result = guarded(label, () => after?.(ask, result, threw, first, args)) ?? result;
     }
     return result;
   };

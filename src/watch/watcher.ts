@@ -20,6 +20,7 @@ import { createScriptNames, type ReadScripts } from './script-names.ts';
 import { watchScripts } from './scripts.ts';
 import { scriptsIn } from './stack-files.ts';
 import { tellStorage } from './storage.ts';
+import { createSwallowed } from './swallowed.ts';
 import { createTimers } from './timers.ts';
 import { createTellReader } from './told-facts.ts';
 import { watchTrial } from './trial.ts';
@@ -72,6 +73,7 @@ export function startWatcher(
   const ownedValues = createOwnedValues(vendors);
   const calls = createCalls(vendors, ownedValues, record, repeats);
   const asks = createAsks(vendors, (id) => link().nodeOf(id), record);
+  const swallowed = createSwallowed(vendors, (id) => link().nodeOf(id), record);
   const timers = createTimers(vendors, record);
   const writes = createWrites(vendors, ownedValues, repeats);
   const clicks = watchClicks(link, widgets, record);
@@ -151,6 +153,7 @@ export function startWatcher(
     else if (fact.kind === 'global') recordGlobal(fact, likeness);
     else if (fact.kind === 'stop') clicks.stopped(record(fact), fact.api);
     else if (fact.kind === 'timer') timers.take(fact);
+    else if (fact.kind === 'swallowed') swallowed.take(fact);
     else if (fact.kind === 'made') recordMade(fact);
     else if (fact.kind === 'error') record(errorFactOf(fact));
     else {
@@ -180,6 +183,7 @@ export function startWatcher(
       scripts.scan();
     }
     asks.look();
+    swallowed.look();
     discovery.everywhereSoon();
     widgets.recheckSoon();
   };

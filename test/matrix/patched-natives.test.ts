@@ -12,7 +12,9 @@ const patching = `
     ['value', 'get', 'set'].map((part) => d[part] && [d[part].name, d[part].length, String(d[part])])]);
   const places = [[window, 'fetch'], [window, 'WebSocket'], [window, 'EventSource'], [window, 'XMLHttpRequest'],
     [Navigator.prototype, 'sendBeacon'], [XMLHttpRequest.prototype, 'open'], [XMLHttpRequest.prototype, 'send'],
-    [HTMLImageElement.prototype, 'src'], [HTMLScriptElement.prototype, 'src'], [HTMLIFrameElement.prototype, 'src']];
+    [HTMLImageElement.prototype, 'src'], [HTMLScriptElement.prototype, 'src'], [HTMLIFrameElement.prototype, 'src'],
+    [Node.prototype, 'appendChild'], [Node.prototype, 'insertBefore'], [Element.prototype, 'append'],
+    [Element.prototype, 'attachShadow'], [window, 'setTimeout'], [window, 'setInterval']];
   const look = (when) => {
     for (const [owner, name] of places) {
       const where = when + ' ' + (owner === window ? '' : owner.constructor.name + '.') + name;
@@ -65,6 +67,17 @@ const patching = `
   const image = new Image();
   image.src = 'https://api.parley.example/v1/four.gif';
   seen.image = [image.src, Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src').set === setter];
+
+  const { appendChild } = Node.prototype;
+  const appending = function (node) { return appendChild.call(this, node); };
+  Node.prototype.appendChild = appending;
+  const item = document.createElement('i');
+  seen.append = [Node.prototype.appendChild === appending, document.body.appendChild === appending,
+    document.body.appendChild(item) === item, item.parentNode === document.body];
+  const set = setTimeout;
+  const setting = (run, wait) => set(run, wait);
+  window.setTimeout = setting;
+  seen.timer = [setTimeout === setting, typeof setTimeout(() => {}, 5), setTimeout.call(undefined, () => {}) > 0];
 
   look('patched');
   window.done = true;

@@ -44,11 +44,11 @@ export const allowed: Allowed[] = [
     at: /^(EventSource|WebSocket) › text \(seen from /,
   },
   {
-    what: 'accessors where natives that load from the network were plain properties, told by the natives of another frame',
+    what: 'accessors where natives that load from the network, put elements in or set timers were plain properties, told by the natives of another frame',
     reason:
       'Nothing else tells who lays a patch over them. The page’s own natives show plain properties; those of another frame ' +
       'know nothing of ours.',
-    at: /^(EventSource|WebSocket|fetch|Navigator\.prototype\.sendBeacon|XMLHttpRequest\.prototype\.send)\b.*\(seen from /,
+    at: /^(EventSource|WebSocket|fetch|set(Interval|Timeout)|Navigator\.prototype\.sendBeacon|XMLHttpRequest\.prototype\.send|Node\.prototype\.(appendChild|insertBefore)|Element\.prototype\.(append|attachShadow))\b.*\(seen from /,
   },
   {
     what: 'the text of what we stand in for, asked for with the natives of a frame that has not loaded yet',

@@ -73,13 +73,13 @@ const onRead =
     },
   });
 
-const properties: [owner: object | undefined, name: string, attribute: string][] = [
+const properties: [owner: object, name: string, attribute: string][] = [
   [HTMLElement.prototype, 'hidden', 'hidden'],
   [HTMLElement.prototype, 'inert', 'inert'],
-  [globalThis.HTMLButtonElement?.prototype, 'disabled', 'disabled'],
-  [globalThis.HTMLIFrameElement?.prototype, 'src', 'src'],
-  [globalThis.HTMLIFrameElement?.prototype, 'width', 'style'],
-  [globalThis.HTMLIFrameElement?.prototype, 'height', 'style'],
+  [HTMLButtonElement.prototype, 'disabled', 'disabled'],
+  [HTMLIFrameElement.prototype, 'src', 'src'],
+  [HTMLIFrameElement.prototype, 'width', 'style'],
+  [HTMLIFrameElement.prototype, 'height', 'style'],
 ];
 
 export const sensor: Sensor = {
@@ -90,9 +90,9 @@ export const sensor: Sensor = {
     wrapMethod(Element.prototype, 'removeAttribute', byArgument(0));
     wrapMethod(Element.prototype, 'toggleAttribute', byArgument(0));
     wrapAccessor(Element.prototype, 'className', 'set', byProperty('className', 'class'), setClassName);
-    each(properties, ([owner, name, attribute]) => {
-      if (owner) wrapAccessor(owner, name, 'set', byProperty(name, attribute));
-    });
+    each(properties, ([owner, name, attribute]) =>
+      wrapAccessor(owner, name, 'set', byProperty(name, attribute)),
+    );
     wrapAccessor(HTMLScriptElement.prototype, 'src', 'set', ofLoader('src'));
     wrapAccessor(HTMLScriptElement.prototype, 'type', 'set', ofLoader('type'));
     wrapAccessor(HTMLElement.prototype, 'style', 'get', onRead('style'), getStyle);

@@ -1,4 +1,3 @@
-import { runningScript } from '../acts.ts';
 import { emit } from '../channel.ts';
 import { each, eventType } from '../natives.ts';
 import type { Sensor } from '../sensor.ts';
@@ -27,7 +26,7 @@ export const sensor: Sensor = {
         // An event's own `isTrusted` can be neither replaced nor hidden.
         gate: (event: Event) => (event.isTrusted && eventType(event) === 'click') || undefined,
         after(_: true, stack: Origin) {
-          emit({ kind: 'stop', api: name, stack, during: runningScript() });
+          emit({ kind: 'stop', api: name, stack });
         },
       };
       // It is one of the two; the other wrap finds nothing to stand in for.

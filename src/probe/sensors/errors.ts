@@ -7,12 +7,12 @@ import { addUndo } from '../wrap.ts';
 /** A page that fails in a loop tells nothing new after so many. */
 const toldAtMost = 50;
 
-const messageOf = getterOf<ErrorEvent, string>(ErrorEvent.prototype, 'message');
-const fileOf = getterOf<ErrorEvent, string>(ErrorEvent.prototype, 'filename');
-const lineOf = getterOf<ErrorEvent, number>(ErrorEvent.prototype, 'lineno');
-const columnOf = getterOf<ErrorEvent, number>(ErrorEvent.prototype, 'colno');
-const reasonOf = getterOf<PromiseRejectionEvent, unknown>(PromiseRejectionEvent.prototype, 'reason');
-const scriptSrc = getterOf<HTMLScriptElement, string>(HTMLScriptElement.prototype, 'src');
+const messageOf = getterOf<ErrorEvent, string>(ErrorEvent, 'message');
+const fileOf = getterOf<ErrorEvent, string>(ErrorEvent, 'filename');
+const lineOf = getterOf<ErrorEvent, number>(ErrorEvent, 'lineno');
+const columnOf = getterOf<ErrorEvent, number>(ErrorEvent, 'colno');
+const reasonOf = getterOf<PromiseRejectionEvent, unknown>(PromiseRejectionEvent, 'reason');
+const scriptSrc = getterOf<HTMLScriptElement, string>(HTMLScriptElement, 'src');
 
 /**
  * Errors that no script caught. Heard in the page world, since Chromium (156) tells an isolated world nothing of

@@ -1,4 +1,3 @@
-import { runningScript } from '../acts.ts';
 import { budget } from '../budget.ts';
 import { emit } from '../channel.ts';
 import { bare, each, getOwnPropertyDescriptor, isArray, isExtensible, isPlain, keys } from '../natives.ts';
@@ -70,7 +69,6 @@ function report(
     after: kindOf(after),
     changed: before !== after,
     stack: origin,
-    during: runningScript(),
   });
 }
 
@@ -90,8 +88,8 @@ function watchProperty(owner: Owner, property: string, name: string, path: strin
 
 /** Traps the functions and, but for a list's, the plain values of a vendor's object, one level deep. */
 function trapMembers(value: unknown, name: string): void {
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null || !isExtensible(value))
-    return;
+  // What is no object is not extensible either.
+  if (!isExtensible(value)) return;
   const owner = value as Owner;
   if (owner === (globalThis as unknown)) return;
   if (!hasTraps(owner)) {

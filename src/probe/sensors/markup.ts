@@ -129,7 +129,7 @@ const watchAdjacent = (api: string): Watch<Element, unknown[], Place> => ({
   },
 });
 
-const readyState = getterOf<Document, string>(Document.prototype, 'readyState');
+const readyState = getterOf<Document, string>(Document, 'readyState');
 /** What is no document counts as one that loads: the native will say so. */
 const isLoading = (self: Document): boolean => (branded(readyState, self) ?? 'loading') === 'loading';
 

@@ -3,18 +3,11 @@ import { callFact, type Wanted } from '../call-fact.ts';
 import { emit } from '../channel.ts';
 import { originThrough } from '../covered.ts';
 import { absoluteUrl, getterOf, slice, urlHref, weakMap } from '../natives.ts';
-import {
-  addPair,
-  branded,
-  type Carried,
-  carriedBy,
-  headersFrom,
-  optionOf,
-  type Pairs,
-} from '../parameters.ts';
+import { addPair, branded, type Carried, carriedBy, headersFrom, type Pairs } from '../parameters.ts';
 import { sameOrigin } from '../same-origin.ts';
 import type { Sensor } from '../sensor.ts';
 import type { Origin } from '../stack.ts';
+import { ownValue } from '../traps.ts';
 import { type Watch, wrapAccessor, wrapConstructor, wrapMethod } from '../wrap.ts';
 
 /** Calls that ask for a network request, and what those to another origin carry. */
@@ -22,8 +15,8 @@ import { type Watch, wrapAccessor, wrapConstructor, wrapMethod } from '../wrap.t
 type Api = 'fetch' | 'xhr' | 'beacon' | 'websocket' | 'websocket-message' | 'eventsource' | 'image';
 type Asked = Wanted & { headers?: Pairs };
 
-const requestUrl = getterOf<Request, string>(Request.prototype, 'url');
-const requestMethod = getterOf<Request, string>(Request.prototype, 'method');
+const requestUrl = getterOf<Request, string>(Request, 'url');
+const requestMethod = getterOf<Request, string>(Request, 'method');
 
 /** What each XMLHttpRequest was opened for. */
 export const opened = weakMap<object, Asked>();
@@ -31,8 +24,8 @@ export const opened = weakMap<object, Asked>();
 /** Of the messages of an open socket only so many are told: games send them by the thousand. */
 const messagesAtMost = 2_000;
 const recordMessage = budget('websocket messages', messagesAtMost);
-const socketUrl = getterOf<WebSocket, string>(WebSocket.prototype, 'url');
-const socketState = getterOf<WebSocket, number>(WebSocket.prototype, 'readyState');
+const socketUrl = getterOf<WebSocket, string>(WebSocket, 'url');
+const socketState = getterOf<WebSocket, number>(WebSocket, 'readyState');
 const openSocket = 1;
 
 /** `content` is asked for only where the call goes to another origin than the page's. */
@@ -48,7 +41,7 @@ export function urlFrom(value: unknown): string {
 }
 
 function methodFrom(input: unknown, init: unknown): string {
-  const given = optionOf(init, 'method');
+  const given = ownValue(init, 'method');
   return typeof given === 'string' ? given : (branded(requestMethod, input) ?? 'GET');
 }
 
@@ -59,7 +52,7 @@ export const askedOfFetch = (args: unknown[]): Wanted => ({
 
 /** A `Request` keeps its body to itself: it stands for one that cannot be read. */
 function bodyFrom(input: unknown, init: unknown): unknown {
-  const given = optionOf(init, 'body');
+  const given = ownValue(init, 'body');
   if (given !== undefined) return given;
   const method = branded(requestMethod, input);
   return method === undefined || method === 'GET' || method === 'HEAD' ? undefined : input;

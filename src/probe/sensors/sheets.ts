@@ -11,10 +11,10 @@ import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 /** CSS-in-JS inserts thousands of rules. */
 const withinBudget = budget('style rules', 1000);
 
-const ownerNode = getterOf<StyleSheet, Element | null>(StyleSheet.prototype, 'ownerNode');
-const parentSheet = getterOf<CSSRule, CSSStyleSheet | null>(CSSRule.prototype, 'parentStyleSheet');
+const ownerNode = getterOf<StyleSheet, Element | null>(StyleSheet, 'ownerNode');
+const parentSheet = getterOf<CSSRule, CSSStyleSheet | null>(CSSRule, 'parentStyleSheet');
 
-const hostOf = getterOf<object, Element>(ShadowRoot.prototype, 'host');
+export const hostOf = getterOf<object, Element>(ShadowRoot, 'host');
 
 /** Of a sheet that belongs to no element it is the document's. */
 function emitSheet(api: string, owner: Element | null | undefined, origin: Origin): void {

@@ -1,4 +1,3 @@
-import { runningScript } from '../acts.ts';
 import { askOwned, emit } from '../channel.ts';
 import { isCovered } from '../covered.ts';
 import {
@@ -11,9 +10,10 @@ import {
   sealed,
   slice,
 } from '../natives.ts';
-import { branded, optionOf } from '../parameters.ts';
+import { branded } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
 import type { Origin } from '../stack.ts';
+import { ownValue } from '../traps.ts';
 import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 
 /** Calls that write or take away a vendor's cookies and stored items. Whose a name is, the content script knows. */
@@ -71,7 +71,7 @@ function cookieName(text: unknown): string {
 }
 
 /** `set(name, value)` may be written `set({ name, value })`. */
-const given = (first: unknown, name: string, plain: unknown): unknown => optionOf(first, name) ?? plain;
+const given = (first: unknown, name: string, plain: unknown): unknown => ownValue(first, name) ?? plain;
 const first = (args: unknown[]): unknown => args[0];
 const firstName = (args: unknown[]): unknown => given(args[0], 'name', args[0]);
 
@@ -103,7 +103,7 @@ function watchRow([kind, name, event, nameIn, textIn]: (typeof rows)[number]): v
       // Something else stands where the page looks for the native: it may call on for others.
       const covered = area === 'cookies' ? isCovered(self, name) : stores[area].isCovered();
       const stack: Origin = covered ? { ...origin, slot: 'replaced' } : origin;
-      emit({ kind: 'write', api, area, event, stack, during: runningScript() }, [told, text]);
+      emit({ kind: 'write', api, area, event, stack }, [told, text]);
     },
   });
   // It is one of the two; the other finds nothing to stand in for.

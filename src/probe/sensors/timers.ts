@@ -1,5 +1,5 @@
-import { runningScript } from '../acts.ts';
 import { emit } from '../channel.ts';
+import { watchPatches } from '../layers.ts';
 import { emitMade } from '../made-code.ts';
 import { each, sealed } from '../natives.ts';
 import type { Sensor } from '../sensor.ts';
@@ -16,27 +16,30 @@ const nativeEval = globalThis.eval;
 
 /** Timers that were told, whether or not they have fired. */
 const told = sealed(new Set<unknown>(), ['has', 'add', 'delete']);
-const more = { left: 300 };
+/** How many more are told, and how many were set since a patch was called last. */
+const timers = { count: 0, left: 300 };
 
 /** Anybody's object would run code when it is compared. */
 const isLong = (delay: unknown): delay is number =>
-  typeof delay === 'number' && delay >= 1e3 && delay < 1e9 && more.left > 0;
+  typeof delay === 'number' && delay >= 1e3 && delay < 1e9 && timers.left > 0;
 
 function tell(api: string, timer: unknown, stack: Origin, delayMs?: number): void {
   if (delayMs) told.add(timer);
   else told.delete(timer);
-  emit({ kind: 'timer', api, timer: timer as number, delayMs, stack, during: runningScript() });
+  emit({ kind: 'timer', api, timer: timer as number, delayMs, stack });
 }
 
 /** `setTimeout(eval, 0, text)` is a text for a timer too. */
 const setting = (api: string): Watch<unknown, unknown[], unknown[]> => ({
-  ignores: (_self, handler, delay) =>
-    typeof handler === 'function' && handler !== nativeEval && !isLong(delay),
+  ignores(_self, handler, delay) {
+    timers.count++;
+    return typeof handler === 'function' && handler !== nativeEval && !isLong(delay);
+  },
   gate: (_self, args) => args,
   before: (args, origin) => emitMade('timer', args[0] === nativeEval ? args[2] : args[0], origin),
   after(args, origin, _self, done, timer) {
     if (!done || !isLong(args[1])) return;
-    more.left--;
+    timers.left--;
     tell(api, timer, origin, args[1]);
   },
 });
@@ -47,12 +50,23 @@ const clearing = (api: string): Watch<unknown, unknown[], unknown> => ({
   after: (timer, origin) => tell(api, timer, origin),
 });
 
+/** Calls of patches of which nothing came. One that does set the timer may still give no number back. */
+const throughPatches = {
+  asked() {
+    timers.count = 0;
+    return undefined;
+  },
+  lost: (_self: unknown, _args: unknown[], timer: unknown) => !timer && !timers.count,
+};
+
 export const sensor: Sensor = {
   id: 'timers',
   install() {
     each(['Timeout', 'Interval'], (kind) => {
-      wrapMethod(globalThis, `set${kind}`, setting);
+      const api = `set${kind}`;
+      wrapMethod(globalThis, api, setting);
       wrapMethod(globalThis, `clear${kind}`, clearing);
+      watchPatches(globalThis, api, { api, ...throughPatches });
     });
   },
 };

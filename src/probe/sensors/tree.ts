@@ -1,4 +1,4 @@
-import { type DomAction, emitDom, runningScript, setRunningScript } from '../acts.ts';
+import { type DomAction, emitDom } from '../acts.ts';
 import { appendChild, insertBefore, remove, removeChild } from '../hot.ts';
 import {
   attributeOf,
@@ -22,6 +22,7 @@ import {
   watchUpwards,
 } from '../nodes.ts';
 import { branded } from '../parameters.ts';
+import { running } from '../running.ts';
 import type { Sensor } from '../sensor.ts';
 import type { Origin } from '../stack.ts';
 import { type Watch, type Writer, wrapAccessor, wrapMethod } from '../wrap.ts';
@@ -96,7 +97,7 @@ const isInlineScript = (node: Node): boolean =>
   nodeName(node) === 'SCRIPT' && attributeOf(node as Element, 'src') === null;
 
 function beginInlineScript(made: Change, origin: Origin, api: string): void {
-  made.outerScript = runningScript();
+  made.outerScript = running.script;
   for (let i = 0; i < made.inserted.length; i++) {
     const node = made.inserted[i] as Node;
     if (!isInlineScript(node)) continue;
@@ -104,7 +105,7 @@ function beginInlineScript(made: Change, origin: Origin, api: string): void {
     if (!isConnected(made.target)) watchUpwards(made.target);
     // The script runs inside the native call: what it does must come after its own insertion.
     emitDom(api, 'insert', made.target, [node], origin);
-    setRunningScript(idOf(node) ?? giveId(node));
+    running.script = idOf(node) ?? giveId(node);
   }
 }
 
@@ -130,7 +131,7 @@ const watchTree =
     gate,
     before: (made, origin) => beginInlineScript(made, origin, api),
     after(made, origin, _self, done) {
-      setRunningScript(made.outerScript);
+      running.script = made.outerScript;
       if (done) report(made, origin, api);
     },
   });
@@ -173,7 +174,7 @@ const onChildren: Row[] = [
   ['after', (self, args) => insertion(parentOf(self), args)],
 ];
 
-const containerOf = getterOf<Range, Node>(Range.prototype, 'commonAncestorContainer');
+const containerOf = getterOf<Range, Node>(Range, 'commonAncestorContainer');
 
 function rangeChange(self: Range, inserted: Node[]): Change | undefined {
   const container = branded(containerOf, self) as Node;

@@ -1,15 +1,20 @@
 import { type Native, tellOutcome, watchPatches } from '../layers.ts';
-import { apply, each, getPrototypeOf, getterOf, ownKeys } from '../natives.ts';
+import { apply, each, getPrototypeOf, getterOf, nodeType, ownKeys } from '../natives.ts';
+import { idOf, parentOf } from '../nodes.ts';
 import { branded } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
 import { askedOfFetch, opened, urlFrom } from './requests.ts';
+import { hostOf } from './sheets.ts';
 
 /**
  * What was asked of patches over the natives that load from the network: calls to another origin than the page's, and of
- * `fetch` what came of them. The stand-ins of `requests.ts` lie beneath: what reaches them a patch has passed on.
+ * `fetch` what came of them. The stand-ins of `requests.ts` lie beneath: what reaches them a patch has passed on. And calls of
+ * patches over natives that put elements in or make shadow roots, of which nothing came; what came of the others
+ * costs one question. Comes last: what the other sensors put in the place of a native lies beneath.
  */
 
-type Wants = Native['asked'];
+type Wants = NonNullable<Native['asked']>;
+type Lost = NonNullable<Native['lost']>;
 
 const byFirst =
   (method: string): Wants =>
@@ -18,9 +23,9 @@ const got = byFirst('GET');
 
 const NativePromise = Promise;
 const { then } = NativePromise.prototype;
-const responseUrl = getterOf<Response, string>(Response.prototype, 'url');
-const responseType = getterOf<Response, string>(Response.prototype, 'type');
-const exceptionName = getterOf<DOMException, string>(DOMException.prototype, 'name');
+const responseUrl = getterOf<Response, string>(Response, 'url');
+const responseType = getterOf<Response, string>(Response, 'type');
+const exceptionName = getterOf<DOMException, string>(DOMException, 'name');
 
 /** A `Response` without address that is not opaque is one that a script made. */
 const isMade = (answer: unknown): boolean =>
@@ -48,16 +53,16 @@ function follow(promise: unknown, ask: number | undefined): unknown {
   ]);
 }
 
-const rows: [owner: object, property: string, native: Native, field?: 'set'][] = [
-  [
-    globalThis,
-    'fetch',
-    {
-      api: 'fetch',
-      asked: (_self, args) => askedOfFetch(args),
-      given: follow,
-    },
-  ],
+/** An element that is nowhere, and of which no call that put it in was told, such as one that takes itself out as it comes in. */
+const puts: Lost = (_self, args) => {
+  const node = args[0] as Node;
+  return branded(nodeType, node) === 1 && !parentOf(node) && idOf(node) === undefined && node;
+};
+const hosts: Lost = (self, _args, result) => branded(hostOf, result) !== self && (self as Node);
+
+/** Facts name the property where a row gives no `api`. */
+const rows: [owner: object, property: string, native: Partial<Native>, field?: 'set'][] = [
+  [globalThis, 'fetch', { asked: (_self, args) => askedOfFetch(args), given: follow }],
   [Navigator.prototype, 'sendBeacon', { api: 'beacon', asked: byFirst('POST') }],
   [globalThis, 'WebSocket', { api: 'websocket', asked: got }],
   [globalThis, 'EventSource', { api: 'eventsource', asked: got }],
@@ -65,11 +70,17 @@ const rows: [owner: object, property: string, native: Native, field?: 'set'][] =
   [HTMLImageElement.prototype, 'src', { api: 'image', asked: got, onNode: true }, 'set'],
   [HTMLScriptElement.prototype, 'src', { api: 'script', asked: got, onNode: true }, 'set'],
   [HTMLIFrameElement.prototype, 'src', { api: 'frame', asked: got, onNode: true }, 'set'],
+  [Node.prototype, 'appendChild', { lost: puts }],
+  [Node.prototype, 'insertBefore', { lost: puts }],
+  [Element.prototype, 'append', { lost: puts }],
+  [Element.prototype, 'attachShadow', { lost: hosts }],
 ];
 
 export const sensor: Sensor = {
-  id: 'through-patches',
+  id: 'under-patches',
   install() {
-    each(rows, ([owner, property, native, field]) => watchPatches(owner, property, native, field));
+    each(rows, ([owner, property, native, field]) =>
+      watchPatches(owner, property, { api: property, ...native }, field),
+    );
   },
 };

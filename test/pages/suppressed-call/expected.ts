@@ -1,0 +1,3 @@
+import { expectedAct } from '../expected-act.ts';
+
+export const expected = expectedAct('suppressed-call', 'overtalk-fail.js');
