@@ -15,16 +15,27 @@ const algorithms = [
 /** The shortest digest is MD5 in base64. */
 const digestRun = /[A-Za-z0-9+/_-]{22}/;
 
+/** Most values are never looked for by their digests, which take long. */
 export function formsOf(value: string): Forms {
+  let digests: readonly Form[] | null = null;
+  return {
+    plain: value,
+    get digests() {
+      digests ??= digestsOf(value);
+      return digests;
+    },
+  };
+}
+
+function digestsOf(value: string): Form[] {
   const bytes = utf8ToBytes(value);
-  const digests = algorithms.flatMap(([encoding, algorithm]) => {
+  return algorithms.flatMap(([encoding, algorithm]) => {
     const digest = algorithm(bytes);
     const hex = bytesToHex(digest);
     const base64 = btoa(String.fromCharCode(...digest)).replace(/=+$/, '');
     const texts = new Set([hex, hex.toUpperCase(), base64, base64.replaceAll('+', '-').replaceAll('/', '_')]);
     return [...texts].map((text) => ({ text, encoding }));
   });
-  return { plain: value, digests };
 }
 
 export type Sighting = {

@@ -24,7 +24,7 @@ export type OwnedValues = {
 
 /** A place in a call where values may stand. */
 export type Piece = { place: CarriedOwn['place']; name: string; text: string };
-type Owned = Omit<CarriedOwn, 'encoding' | 'within' | 'place' | 'name'>;
+type Owned = Omit<CarriedOwn, 'hash' | 'encoding' | 'within' | 'place' | 'name'>;
 type Source = Pick<Owned, 'vendor' | 'source' | 'item' | 'path' | 'from'>;
 
 const ownedAtMost = 100;
@@ -42,38 +42,47 @@ export function createOwnedValues(vendors: WidgetVendors): OwnedValues {
   const readings = remembering(readingsOf);
   let readAtMs = Number.NEGATIVE_INFINITY;
 
-  const add = (value: string, source: Source) => {
+  const add = (value: string, source: Source, isSites: (value: string) => boolean) => {
     const key = `${source.vendor}\n${value}`;
     const known = owned.get(key);
     // What a call carried first may be found in a store later, which says more.
     const saysMore = known?.what.source === 'request' && source.source !== 'request';
     if (known ? !saysMore : owned.size >= ownedAtMost) return;
-    const what = {
-      ...source,
-      shared: isWrittenInPage(value) || isStoredBeside(value),
-      hash: known?.what.hash ?? digestOf(value),
-    };
-    owned.set(key, { what, forms: known?.forms ?? formsOf(value) });
+    owned.set(key, {
+      what: { ...source, shared: isSites(value) },
+      forms: known?.forms ?? formsOf(value),
+    });
   };
 
   /** The vendor whose item this is. */
   const ownerOf = (area: (typeof areas)[number], name: string) =>
     vendors.itemOwner(area === 'cookies' ? 'cookies' : 'storageKeys', name);
 
-  /** It stands in a cookie or an item that is no vendor's. */
-  const isStoredBeside = (value: string) =>
-    areas.some((area) =>
-      itemsIn(area).some((item) => item.read().includes(value) && ownerOf(area, item.name) === null),
+  const storedBeside = () =>
+    areas.flatMap((area) =>
+      itemsIn(area)
+        .filter(({ name }) => ownerOf(area, name) === null)
+        .map(({ read }) => read()),
     );
+
+  /** Whether a value stands where the site may have put it: in the page, or in a cookie or an item that is no vendor's. */
+  const lookBeside = () => {
+    let texts: string[] | null = null;
+    return (value: string) => {
+      texts ??= [...writtenInPage(), ...storedBeside()];
+      return texts.some((text) => text.includes(value));
+    };
+  };
 
   const readStores = () => {
     if (performance.now() - readAtMs < readAgainAfterMs) return;
     readAtMs = performance.now();
+    const isSites = lookBeside();
     for (const area of areas) {
       for (const { name, read } of itemsIn(area)) {
         const owner = ownerOf(area, name);
         if (!owner) continue;
-        for (const { path, value } of valuesIn(read())) add(value, { ...owner, source: area, path });
+        for (const { path, value } of valuesIn(read())) add(value, { ...owner, source: area, path }, isSites);
       }
     }
   };
@@ -94,15 +103,18 @@ export function createOwnedValues(vendors: WidgetVendors): OwnedValues {
       const told = read.flatMap(({ place, name, readings }) =>
         held.flatMap(({ what, forms }) => {
           const found = findValue(readings, forms);
-          return found === null ? [] : [{ ...what, ...found, place, name }];
+          return found === null ? [] : [{ ...what, hash: digestOf(forms.plain), ...found, place, name }];
         }),
       );
       return told.slice(0, toldAtMost);
     },
     learn(vendor, values, from) {
+      // What is known already says more than a call.
+      if (owned.size >= ownedAtMost) return;
+      const isSites = lookBeside();
       for (const { place, value } of values) {
         if (place === 'header' || shapeOf(value) !== 'identifier') continue;
-        add(value, { vendor, source: 'request', item: '', path: '', from });
+        add(value, { vendor, source: 'request', item: '', path: '', from }, isSites);
       }
     },
     storeChanged: () => {
@@ -127,8 +139,8 @@ function isTelling(value: string): boolean {
   return shape === 'identifier' || (shape === 'text' && value.length >= shortestText);
 }
 
-/** It stands in the page's own address or an inline script: the site may have given it to others too. */
-function isWrittenInPage(text: string): boolean {
-  if (location.href.includes(text)) return true;
-  return [...allScripts()].some((script) => !script.src && (textOf(script) ?? '').includes(text));
+/** The page's own address and its inline scripts: what stands there the site may have given to others too. */
+function writtenInPage(): string[] {
+  const inline = [...allScripts()].filter(({ src }) => !src);
+  return [location.href, ...inline.map((script) => textOf(script) ?? '')];
 }

@@ -27,6 +27,7 @@ export type Recorder = {
 };
 
 const urlAtMost = 4096;
+const { timeOrigin } = performance;
 
 export function createRecorder(put: (item: Item) => void, top: boolean): Recorder {
   let seq = 0;
@@ -34,7 +35,7 @@ export function createRecorder(put: (item: Item) => void, top: boolean): Recorde
   const open = new Map<number, Open>();
   let openSort: Sort = 'other';
 
-  const nowMs = () => performance.timeOrigin + performance.now();
+  const nowMs = () => timeOrigin + performance.now();
   const place = () => href.slice(0, urlAtMost);
 
   const settle = () => {

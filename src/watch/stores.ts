@@ -28,4 +28,10 @@ export function itemIn(area: Area, name: string): string | null {
   }
 }
 
-const storage = (area: 'local' | 'session'): Storage => (area === 'local' ? localStorage : sessionStorage);
+/** A window has one of each for good, and to ask for it takes longer than to read an item. */
+const given: { local?: Storage; session?: Storage } = {};
+
+function storage(area: 'local' | 'session'): Storage {
+  given[area] ??= area === 'local' ? localStorage : sessionStorage;
+  return given[area];
+}
