@@ -129,6 +129,7 @@ export const dormant: Finding = {
   reason: 'it may use it in some page loads only',
   severity: 'low',
   claim: 'inferred',
+  actor: { ...removed.actor, line: 40, column: 9 },
   target: '#parley-launcher',
   summary:
     'cdn.overtalk.example/tag.js:40:9 names “#parley-launcher” of Parley and was not seen to use it, once, at 10:32:09',

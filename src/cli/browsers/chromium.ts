@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { BrowserHandle, LaunchOptions } from './browser.ts';
 import { chromiumPage } from './chromium-page.ts';
 import { findBrowser } from './find-browser.ts';
@@ -31,13 +31,15 @@ const DISABLED_FEATURES = [
 /** A port that Chromium refuses before it opens a connection: where its sign-in and update checks are sent to. */
 const NOWHERE = 'https://127.0.0.1:9/';
 
-/** Launches Chromium with the extension; see LaunchOptions and BrowserHandle. */
 const RESTARTED_AFTER_MS = 500;
 
+/** Launches Chromium with the extension; see LaunchOptions and BrowserHandle. */
 export async function launchChromium(options: LaunchOptions): Promise<BrowserHandle<BrowserContext, Page>> {
   const extensionDir = realpathSync(options.extensionDir);
   const extensionOrigin = `chrome-extension://${extensionId(extensionDir)}`;
   const extensionDirs = [...(options.otherExtensionDirs ?? []).map((dir) => realpathSync(dir)), extensionDir];
+  // Not above: in the one file of the built command line that would load it for every command.
+  const { chromium } = await import('playwright-core');
   const context = await chromium.launchPersistentContext(options.userDataDir ?? '', {
     executablePath: findBrowser('chromium'),
     headless: !options.headed,

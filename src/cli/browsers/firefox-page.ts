@@ -1,4 +1,4 @@
-import { type Browser, type HTTPResponse, type Page, TimeoutError } from 'puppeteer-core';
+import type { Browser, HTTPResponse, Page } from 'puppeteer-core';
 import { type PageHandle, PageUnreachableError } from './browser.ts';
 import { runInFirefoxWindow } from './firefox-chrome-scope.ts';
 import { travel, watchForDocument } from './history.ts';
@@ -53,6 +53,7 @@ async function goto(page: Page, url: string, timeoutMs: number) {
     await Promise.race([navigation, loading]);
     return { status: status(), loaded: true };
   } catch (error) {
+    const { TimeoutError } = await import('puppeteer-core');
     if (error instanceof TimeoutError && response) return { status: status(), loaded: false };
     throw new PageUnreachableError(url, { cause: error instanceof Error ? error : new Error(String(error)) });
   } finally {

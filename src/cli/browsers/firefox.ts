@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { type Browser, launch, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserHandle, LaunchOptions, PageHandle } from './browser.ts';
 import { findBrowser } from './find-browser.ts';
 import { runInFirefoxWindow } from './firefox-chrome-scope.ts';
@@ -11,6 +11,8 @@ const EXTENSION = `WebExtensionPolicy.getByID(${JSON.stringify(FIREFOX_EXTENSION
 
 /** Launches Firefox with the extension as a temporary add-on; see LaunchOptions and BrowserHandle. */
 export async function launchFirefox(options: LaunchOptions): Promise<BrowserHandle<Browser, Page>> {
+  // Not above: in the one file of the built command line that would load it for every command.
+  const { launch } = await import('puppeteer-core');
   const browser = await launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),

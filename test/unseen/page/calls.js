@@ -139,8 +139,8 @@ globalThis.unseen.call = async (note) => {
     onWrongReceivers(name, owner);
   }
   for (const make of samples) onSamples(make);
-  const { fetch, setTimeout, setInterval } = globalThis;
-  onStatics('', { fetch, setTimeout, setInterval });
+  const { clearInterval, clearTimeout, fetch, setInterval, setTimeout } = globalThis;
+  onStatics('', { clearInterval, clearTimeout, fetch, setInterval, setTimeout });
   for (const name of ['Object', 'Reflect', 'URL']) onStatics(name, globalThis[name]);
   await Promise.race([Promise.allSettled(waiting), new Promise((resolve) => setTimeout(resolve, 5_000))]);
 };

@@ -160,6 +160,17 @@ globalThis.unseen.order = async (note) => {
     });
     return typeof timer;
   });
+  for (const name of ['clearTimeout', 'clearInterval'])
+    await logged(name, (_say, _options, log) => {
+      const timer = setTimeout(() => {}, 2_000);
+      globalThis[name](timer);
+      return globalThis[name]({
+        valueOf() {
+          log.push('timer');
+          return timer;
+        },
+      });
+    });
   await logged('WebSocket', (say) => {
     const socket = new WebSocket(say('address', 'wss://socket.example/'), say('protocol'));
     socket.close();
