@@ -75,6 +75,16 @@ test.each([[['--help']], [['-h']], [['audit', '--help']]])('%j asks for help', (
   expect(parseArguments(args)).toEqual({ command: 'help' });
 });
 
+test('a package is verified, for a key where one is expected', () => {
+  const expected = { packageFile: 'a.zip', key: null };
+  expect(parseArguments(['verify', 'a.zip'])).toEqual({ command: 'verify', options: expected });
+  const key = 'A1'.repeat(32);
+  expect(parseArguments(['verify', 'a.zip', '--key', key])).toEqual({
+    command: 'verify',
+    options: { ...expected, key: key.toLowerCase() },
+  });
+});
+
 test('--version asks for the version', () => {
   expect(parseArguments(['--version'])).toEqual({ command: 'version' });
 });
@@ -82,7 +92,12 @@ test('--version asks for the version', () => {
 describe('usage errors', () => {
   const faults: [string[], RegExp][] = [
     [[], /a command is missing/],
-    [['verify'], /unknown command "verify"/],
+    [['check'], /unknown command "check"; there are: audit URL, verify PACKAGE/],
+    [['verify'], /the package to verify is missing/],
+    [['verify', 'a.zip', 'b.zip'], /one package only: "b\.zip" is too much/],
+    [['verify', 'a.zip', '--headed'], /--headed belongs to audit/],
+    [['verify', 'a.zip', '--key', 'abc'], /--key "abc" is no fingerprint of 64 hex digits/],
+    [['audit', 'https://a.example/', '--key', 'a'.repeat(64)], /--key belongs to verify/],
     [['audit'], /the URL to audit is missing/],
     [['audit', 'https://a.example/', 'https://b.example/'], /"https:\/\/b\.example\/" is too much/],
     [['audit', 'shop.example'], /"shop\.example" is not an http or https URL/],
