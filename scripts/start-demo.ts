@@ -22,7 +22,10 @@ const code = await run(process.execPath, [
 await internet.close();
 
 if (code === exitCodes.findings) {
-  console.log(`\nThe report is in ${OUT_DIR}/report.html and ${OUT_DIR}/report.json.`);
+  console.log(
+    `\nThe report is in ${OUT_DIR}/report.html, the package that anybody can verify in ${OUT_DIR}/incident.zip:`,
+  );
+  console.log(`  node dist/cli.js verify ${OUT_DIR}/incident.zip`);
   console.log(`Exit code ${code} means that there are findings: the demo is made to show them.`);
 } else if (code !== exitCodes.interrupted) {
   console.log(`\nExit code ${code}; the demo should give findings and exit code ${exitCodes.findings}.`);

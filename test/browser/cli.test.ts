@@ -106,15 +106,33 @@ test('a proxy that is not there gives 3', async () => {
   expect(code).toBe(3);
 });
 
-test('--out writes the report as JSON and as HTML and names the files; text goes to stdout', async () => {
+test('--out writes report and package and names them; verify tells an untouched package from a changed one', async () => {
   const out = join(folder, 'a', 'b');
   const { code, stdout, stderr } = await cli('audit', DEMO_URL, '--out', out, ...knowingVendors());
-  expect(stderr).toBe(`wrote ${join(out, 'report.json')}\nwrote ${join(out, 'report.html')}\n`);
+  const [json, html, packed] = ['report.json', 'report.html', 'incident.zip'].map((name) => join(out, name));
+  const [, key = ''] = /signed by the key ([0-9a-f]{64})\n$/.exec(stderr) ?? [];
+  expect(stderr).toBe(`wrote ${json}\nwrote ${html}\nwrote ${packed}, signed by the key ${key}\n`);
   const report = reportOf(readFileSync(join(out, 'report.json'), 'utf8'));
   for (const { summary } of report.findings) expect(stdout.replace(/\s+/g, ' ')).toContain(summary);
   expect(readFileSync(join(out, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/);
   expect(stdout).toContain('removed-widget');
   expect(code).toBe(1);
+
+  const whole = await cli('verify', 'a/b/incident.zip', '--key', key);
+  expect(whole.stdout.match(/^[✓✗?]/gm)).toEqual(Array(9).fill('✓'));
+  expect(whole).toMatchObject({ code: 0, stderr: '' });
+  const bytes = readFileSync(packed ?? '');
+  bytes[bytes.indexOf('"pageUrl"') + 1] = 'P'.charCodeAt(0);
+  writeFileSync(join(folder, 'changed.zip'), bytes);
+  const changed = await cli('verify', 'changed.zip');
+  expect(changed.stdout).toMatch(/✗ files {7}\S+ is not what was packed/);
+  expect(changed).toMatchObject({ code: 5, stderr: '' });
+});
+
+test('verify of a file that is not there gives 2 and one line', async () => {
+  const { code, stdout, stderr } = await cli('verify', 'nowhere.zip');
+  expect(stderr).toBe('widget-witness: nowhere.zip cannot be read. See widget-witness --help.\n');
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
 });
 
 test('a vendor file with a fault gives 2, one line that says where, and no folder', async () => {

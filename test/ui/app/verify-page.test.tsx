@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { VerifyPage } from '../../../src/ui/app/verify-page.tsx';
+import { axeFaults } from '../axe.ts';
+
+const root = document.createElement('div');
+
+beforeEach(() => {
+  render(null, root);
+  document.documentElement.lang = 'en';
+  document.title = 'Verify a report';
+  document.body.replaceChildren(root);
+  render(<VerifyPage build="test" />, root);
+});
+
+const fileField = () => root.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
+const typeKey = async (key: string) => {
+  const field = root.querySelector<HTMLInputElement>('input[type=text]') as HTMLInputElement;
+  field.value = key;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await vi.waitFor(() => expect(field.value).toBe(key));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+};
+const choose = (file: File) => {
+  Object.defineProperty(fileField(), 'files', { value: [file], configurable: true });
+  fileField().dispatchEvent(new Event('change', { bubbles: true }));
+};
+
+it('asks for a package and, if it is known, for the key; both have a name', async () => {
+  expect([...root.querySelectorAll('label')].map(({ textContent }) => textContent)).toEqual([
+    'Fingerprint of the key that is expected to have signed it, if you know it',
+    'The package (a .zip file): choose it, or drop it here',
+  ]);
+  expect(await axeFaults(document.documentElement)).toEqual([]);
+});
+
+it('takes a fingerprint as people copy it, and nothing shorter', async () => {
+  await typeKey('abc');
+  expect(root.querySelector('[role=alert]')?.textContent).toMatch(/64 digits/);
+  expect(fileField().disabled).toBe(true);
+  await typeKey(` ${'AB CD'.repeat(16)} `);
+  expect(root.querySelector('[role=alert]')).toBeNull();
+  expect(fileField().disabled).toBe(false);
+});
+
+it('says of a file that is no package what it is, check by check', async () => {
+  choose(new File(['no package'], 'holiday.zip'));
+  await vi.waitFor(() => expect(root.querySelector('h2')?.textContent).toBe('Not everything holds'));
+  expect(root.textContent).toContain('holiday.zip');
+  const rows = [...root.querySelectorAll('.check-row')].map((row) => [
+    row.querySelector('h3')?.textContent,
+    row.querySelector('.badge')?.textContent,
+  ]);
+  expect(rows).toEqual([
+    ['Container', 'Fails'],
+    ...['Files', 'Signature', 'Signer', 'Contents', 'Form', 'Observations', 'Findings', 'Page'].map(
+      (title) => [title, 'Not established'],
+    ),
+  ]);
+  expect(root.textContent).toContain('It does not show what a server sent');
+  expect(await axeFaults(document.documentElement)).toEqual([]);
+});
