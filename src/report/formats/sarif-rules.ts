@@ -20,7 +20,7 @@ function ruleOf(detector: Detector) {
     name: title.replace(/[^a-z]+(.)?/gi, (_, letter = '') => letter.toUpperCase()),
     shortDescription: { text: `${title}.` },
     fullDescription: {
-      text: `An act on the affected vendor’s ${affectedThing}, done by a script that is not the affected vendor’s.`,
+      text: `Something that a script which is not the affected vendor’s did to what is that vendor’s: its ${affectedThing}.`,
     },
     help: { text: helpOf(detector).join('\n') },
     defaultConfiguration: { level: notice === undefined ? 'error' : 'none' },
@@ -33,7 +33,7 @@ function helpOf({ mayName, mustExclude, needs, notice, unseen }: Detector): stri
   const causes = mustExclude.map((cause) => causeWords[cause]).join('; ');
   return [
     `${notice === undefined ? 'Fails for' : 'Tells a notice for'} scripts of these parties: ${parties}. What others did is inconclusive at most.`,
-    `Causes that must be excluded before anybody is named: ${causes || 'none besides those that the act itself excludes'}.`,
+    `Causes that must be excluded before anybody is named: ${causes || 'none'}.`,
     `Read from the record: ${needs.join(', ')}.`,
     ...(notice === undefined ? [] : [`What else may be behind it: ${notice}`]),
     ...(unseen === undefined ? [] : [`Limits: ${unseen}.`]),

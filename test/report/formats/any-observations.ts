@@ -32,6 +32,7 @@ const schemes = [
   '',
 ];
 export const anyUrl = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(scriptOf.affected, siteUrl) },
   fc.constantFrom(
     ...Object.values(scriptOf),
     siteUrl,
@@ -102,10 +103,7 @@ export const anyObservations: fc.Arbitrary<Observation[]> = fc.array(
       document: id,
       page: id,
       seq: fc.nat({ max: 40 }),
-      atMs: fc.oneof(
-        fc.integer({ min: -5, max: 1_000 }),
-        fc.double({ noNaN: true, noDefaultInfinity: true }),
-      ),
+      atMs: fc.oneof(fc.integer({ min: -5, max: 1_000 }), fc.constantFrom(1.7e308, -1.7e308)),
       tab: fc.nat(),
       frame: fc.nat(),
       pageUrl: anyUrl,

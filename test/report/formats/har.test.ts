@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../../../src/model/observation.ts';
+import type { FactOf, Observation } from '../../../src/model/observation.ts';
 import { sessionHar } from '../../../src/report/formats/har.ts';
 import { by, scriptOf, siteUrl, startLog, v8 } from '../../builders/log.ts';
 import { anyObservations } from './any-observations.ts';
@@ -85,6 +85,20 @@ describe('an entry', () => {
     ]);
   });
 
+  it.each([
+    [1.7e308, -1.7e308],
+    [-1.7e308, 1.7e308],
+  ])('has a time that JSON can hold, whatever the clock said (%d, %d)', async (askedMs, overMs) => {
+    const log = startLog();
+    const asked = log.network(url, 'asked');
+    const over = log.network(url, 'completed');
+    const [entry] = await entriesOf([
+      { ...asked, atMs: askedMs },
+      { ...over, atMs: overMs },
+    ]);
+    expect(entry?.time).toBe(askedMs > overMs ? 0 : 1e12);
+  });
+
   it('marks what a service worker asked for, and gives it no stack of the page’s', async () => {
     const log = startLog();
     log.request(url, by('site'));
@@ -123,20 +137,21 @@ describe('the initiator', () => {
     expect(await initiatorOf(log.observations)).toMatchObject({ type: 'script' });
   });
 
-  it.each<[string, (log: ReturnType<typeof startLog>) => void]>([
-    ['another address', (log) => log.request('https://api.parley.example/other', by('site'))],
-    ['another page', (log) => log.add(log.request(url, by('site')).fact, { page: 'p2', urlKey: 'x' })],
-    ['a message of a socket', (log) => log.request(url, by('site'), { api: 'websocket-message' })],
-    ['a call of more than a minute ago', (log) => log.request(url, by('site')) && log.wait(60_001)],
-  ])('is not %s', async (name, add) => {
+  const call = { kind: 'request', api: 'fetch', method: 'POST', url, stack: by('site') } as const;
+  const here = { urlKey: url };
+
+  it.each<[string, FactOf<'request'>, Partial<Observation>, number]>([
+    ['another address', call, { urlKey: 'another' }, 0],
+    ['another page', call, { ...here, page: 'p2', document: 'p2' }, 0],
+    ['a message of a socket', { ...call, api: 'websocket-message' }, here, 0],
+    ['a call of more than a minute ago', call, here, 60_001],
+    ['a call of much later', call, here, -60_000],
+  ])('is not %s', async (_, fact, place, agoMs) => {
     const log = startLog();
-    add(log);
-    const page = name === 'another page' ? 'p3' : 'p1';
-    log.add(log.network(url, 'asked', { initiator: siteUrl }).fact, { document: 'background', page });
-    const withoutFirst = log.observations.filter(
-      ({ fact, page: at }) => fact.kind !== 'network' || at === page,
-    );
-    expect(await initiatorOf(withoutFirst)).toEqual({ type: 'other', url: siteUrl });
+    if (agoMs >= 0) log.add(fact, place);
+    log.wait(Math.max(0, agoMs)).network(url, 'asked', { initiator: siteUrl });
+    if (agoMs < 0) log.wait(-agoMs).add(fact, place);
+    expect(await initiatorOf(log.observations)).toEqual({ type: 'other', url: siteUrl });
   });
 
   it('is one call for one request, the latest first', async () => {

@@ -57,6 +57,7 @@ describe('a result', () => {
       physicalLocation: { artifactLocation: { uri: tag } },
     });
     expect(resultOf(unknownActor).locations).toEqual([]);
+    expect(reportWith({ count: 0 })).not.toHaveProperty('occurrenceCount');
   });
 
   it.each([
