@@ -30,7 +30,7 @@ export function createCourses(callOf: (seen: Seen) => Course['call']): Courses {
   const open = new Map<string, Course>();
 
   const begin = (seen: Seen, before: Course | undefined): Course => {
-    const call = before?.end ? before.call : callOf(seen);
+    const call = before && isWhereItLed(before, seen) ? before.call : callOf(seen);
     return { first: seen, sentMs: null, end: null, redirectedTo: '', call };
   };
 
@@ -40,7 +40,8 @@ export function createCourses(callOf: (seen: Seen) => Course['call']): Courses {
       const known = open.get(requestId);
       const goesOn = known?.end === null && event !== 'asked' && isSameUrl(known.first, seen);
       const course = goesOn ? known : begin(seen, known);
-      const over = !known || goesOn ? [] : [known.end ? { ...known, redirectedTo: url } : known];
+      const over =
+        !known || goesOn ? [] : [isWhereItLed(known, seen) ? { ...known, redirectedTo: url } : known];
 
       if (event === 'sent') course.sentMs = seen.atMs;
       if (event !== 'asked' && event !== 'sent') course.end = seen;
@@ -56,7 +57,10 @@ export function createCourses(callOf: (seen: Seen) => Course['call']): Courses {
   };
 }
 
-/** A number counts from the start again with every start of the browser, and an event may be missing. */
+/** Numbers count from the start again with every start of the browser, which has another background. */
+const isWhereItLed = ({ end }: Course, seen: Seen): boolean => end?.document === seen.document;
+
+/** For the same reason, and because events may be missing. */
 function isSameUrl(a: Seen, b: Seen): boolean {
   return a.urlKey === b.urlKey && a.fact.url === b.fact.url;
 }

@@ -85,6 +85,18 @@ describe('an entry', () => {
     ]);
   });
 
+  it('takes what another start of the browser gave the number of a redirected request for no place that it led to', async () => {
+    const log = startLog();
+    log.request(url, by('other-vendor'));
+    log.network(url, 'redirected', { requestId: '1', status: 302 });
+    const later = { kind: 'network', event: 'asked', requestId: '1', worker: false } as const;
+    const request = { url: 'https://b.example/', method: 'GET', type: 'image' };
+    log.add({ ...later, ...request }, { document: 'background-2', urlKey: 'b' });
+    const [redirected, other] = await entriesOf(log.observations);
+    expect(redirected?.response).toMatchObject({ status: 302, redirectURL: '' });
+    expect(other).not.toHaveProperty('_initiator');
+  });
+
   it.each([
     [1.7e308, -1.7e308],
     [-1.7e308, 1.7e308],
