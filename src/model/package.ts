@@ -13,6 +13,8 @@ export const pageFile = 'report.html';
 export const auditFile = 'audit.json';
 export const catalogueFile = 'catalogue.json';
 export const observationsFile = 'observations.jsonl';
+export const requestsFile = 'session.har';
+export const findingsFile = 'findings.sarif';
 export const manifestFile = 'datapackage.json';
 export const digestFile = 'datapackage-digest.json';
 

@@ -10,7 +10,7 @@ export const checkIds = [
   'schema',
   'chain',
   'derivation',
-  'page',
+  'views',
 ] as const;
 export type CheckId = (typeof checkIds)[number];
 

@@ -1,10 +1,12 @@
 import type { RecordedAudit } from '../model/audit.ts';
 import type { Observation } from '../model/observation.ts';
+import { findingsFile, pageFile, requestsFile } from '../model/package.ts';
 import { type Report, reportSchema } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { buildReport } from '../report/build.ts';
+import { findingsSarif } from '../report/formats/sarif.ts';
 import { renderReportHtml } from '../report/render-html.tsx';
-import { jsonText } from './pack.ts';
+import { jsonText, requestsText } from './pack.ts';
 import { observationsHeldAtMost } from './read-chain.ts';
 
 /** What a package holds, read. */
@@ -12,30 +14,25 @@ export type Derived = {
   report: Report;
   audit: RecordedAudit;
   vendors: readonly Vendor[];
+  /** None where they are too many to hold. */
   observations: readonly Observation[];
-  page: string;
+  /** The text of a packed file. */
+  textOf(name: string): string | undefined;
 };
 
-type Result = { id: 'derivation' | 'page'; state: 'holds' | 'fails' | 'not-established'; sentence: string };
+type Result = { id: 'derivation' | 'views'; state: 'holds' | 'fails' | 'not-established'; sentence: string };
 
-/** Derives the report and its page again, and tells whether they come out as they were packed. `build`: this release's. */
-export function derivationOf(
-  { report, audit, vendors, observations, page }: Derived,
-  build: string,
-): Result[] {
+/** Derives the report and its other forms again, and tells whether they come out as they were packed. `build`: this release's. */
+export async function derivationOf(derived: Derived, build: string): Promise<Result[]> {
+  const { report, audit, vendors, observations } = derived;
   const isOurs = report.tool.build === build;
-  if (observations.length === 0 && report.audit.observations > observationsHeldAtMost)
-    return [
-      {
-        id: 'derivation',
-        state: 'not-established',
-        sentence: `More than ${observationsHeldAtMost} observations: the report was not derived again.`,
-      },
-      pageResult(report, page, isOurs),
-    ];
+  if (observations.length === 0 && report.audit.observations > observationsHeldAtMost) {
+    const sentence = `More than ${observationsHeldAtMost} observations: the report was not derived again.`;
+    return [{ id: 'derivation', state: 'not-established', sentence }];
+  }
   const again = reportSchema.parse(buildReport({ audit, observations, vendors, tool: report.tool }));
-  const parts = differingParts(report, again);
-  return [derivationResult(parts, isOurs), pageResult(report, page, isOurs)];
+  const differing = await differingViews(derived);
+  return [derivationResult(differingParts(report, again), isOurs), viewsResult(differing, isOurs)];
 }
 
 function derivationResult(parts: readonly string[], isOurs: boolean): Result {
@@ -47,25 +44,37 @@ function derivationResult(parts: readonly string[], isOurs: boolean): Result {
   return {
     id,
     state: 'not-established',
-    sentence: `${what}. It was made by another release: that one, or analyze, tells why.`,
+    sentence: `${what}. It was made by another release, whose detectors may be others.`,
   };
 }
 
-function pageResult(report: Report, page: string, isOurs: boolean): Result {
-  const id = 'page';
-  if (renderReportHtml(report) === page)
-    return { id, state: 'holds', sentence: 'The page shows what the report says.' };
-  if (isOurs) return { id, state: 'fails', sentence: 'The page is not the one that this report makes.' };
-  return {
-    id,
-    state: 'not-established',
-    sentence:
-      'The page is not the one that this release makes of the report: it was made by another release.',
+function viewsResult(differing: readonly string[], isOurs: boolean): Result {
+  const id = 'views';
+  if (differing.length === 0)
+    return {
+      id,
+      state: 'holds',
+      sentence: 'The page and the files for other tools say what the report says.',
+    };
+  const what = `Made again, ${differing.join(' and ')} come out otherwise`;
+  if (isOurs) return { id, state: 'fails', sentence: `${what}: they do not say what the report says.` };
+  return { id, state: 'not-established', sentence: `${what}: they were made by another release.` };
+}
+
+/** Names of the files that show the report or the record in another form, and are not what this release makes of them. */
+async function differingViews({ report, observations, textOf }: Derived): Promise<string[]> {
+  let requests = '';
+  for await (const text of requestsText({ report, observations: () => observations })) requests += text;
+  const views = {
+    [pageFile]: renderReportHtml(report),
+    [requestsFile]: requests,
+    [findingsFile]: findingsSarif(report),
   };
+  return Object.entries(views).flatMap(([name, text]) => (textOf(name) === text ? [] : [name]));
 }
 
 /** Names of the parts of a report that differ. */
-export function differingParts(one: Report, other: Report): string[] {
+function differingParts(one: Report, other: Report): string[] {
   return (Object.keys(one) as (keyof Report)[]).filter(
     (part) => jsonText(one[part]) !== jsonText(other[part]),
   );

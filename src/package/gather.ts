@@ -1,6 +1,5 @@
 import type { Observation } from '../model/observation.ts';
 import type { Packing } from '../model/ui-message.ts';
-import { renderReportHtml } from '../report/render-html.tsx';
 import type { Bytes } from './hash.ts';
 import { pack } from './pack.ts';
 import type { Signer } from './sign.ts';
@@ -23,11 +22,10 @@ export async function gather(
 ): Promise<Gathered> {
   const packing = await keeper.packing(auditId);
   const { report, audit, vendors } = packing;
-  const observations = piecesOf(auditId, keeper, packing.observations);
-  const page = renderReportHtml(report);
+  const observations = () => piecesOf(auditId, keeper, packing.observations);
   return {
     packing,
-    bytes: pack({ report, audit, vendors, page, observations, packedAtMs: nowMs, signer }),
+    bytes: pack({ report, audit, vendors, observations, packedAtMs: nowMs, signer }),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   catalogueFile,
   type Digest,
   digestFile,
+  findingsFile,
   type Manifest,
   manifestFile,
   observationsFile,
@@ -12,9 +13,13 @@ import {
   pageFile,
   type Resource,
   reportFile,
+  requestsFile,
 } from '../model/package.ts';
 import type { Report } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
+import { sessionHar } from '../report/formats/har.ts';
+import { findingsSarif } from '../report/formats/sarif.ts';
+import { renderReportHtml } from '../report/render-html.tsx';
 import { toBase64 } from './base64.ts';
 import { type Chain, createChain } from './chain.ts';
 import { containerOf, type PackedFile } from './container.ts';
@@ -26,10 +31,8 @@ export type PackageParts = {
   /** As the report was built with, the person's own first. */
   vendors: readonly Vendor[];
   report: Report;
-  /** The report as a page. */
-  page: string;
-  /** All that the report was built from, in the order of the chain (`byTime`). */
-  observations: AsyncIterable<Observation> | Iterable<Observation>;
+  /** All that the report was built from, in the order of the chain (`byTime`); read more than once. */
+  observations(): AsyncIterable<Observation> | Iterable<Observation>;
   /** Epoch ms. */
   packedAtMs: number;
   signer: Signer;
@@ -41,6 +44,8 @@ export const mediatypes: Record<string, string> = {
   [auditFile]: 'application/json',
   [catalogueFile]: 'application/json',
   [observationsFile]: 'application/x-ndjson',
+  [requestsFile]: 'application/json',
+  [findingsFile]: 'application/sarif+json',
 };
 
 /** The bytes of the package, as they come: nothing but the report is held as a whole. */
@@ -53,11 +58,13 @@ async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
   const chain = createChain();
   const resources: Resource[] = [];
   const contents: [string, PackedFile['pieces']][] = [
-    [pageFile, [bytesOf(parts.page)]],
+    [pageFile, [bytesOf(renderReportHtml(report))]],
     [reportFile, [bytesOf(jsonText(report))]],
     [auditFile, [bytesOf(jsonText(parts.audit))]],
     [catalogueFile, [bytesOf(jsonText(parts.vendors))]],
-    [observationsFile, linesOf(parts.observations, chain)],
+    [observationsFile, linesOf(parts.observations(), chain)],
+    [requestsFile, bytesOfAll(requestsText(parts))],
+    [findingsFile, [bytesOf(findingsSarif(report))]],
   ];
   for (const [name, pieces] of contents) {
     const hashing = createHashing();
@@ -88,12 +95,26 @@ async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
   yield { name: digestFile, pieces: [bytesOf(jsonText(digest))] };
 }
 
+/** The requests of an audit, as HAR. */
+export const requestsText = ({
+  report,
+  observations,
+}: Pick<PackageParts, 'report' | 'observations'>): AsyncGenerator<string> =>
+  sessionHar({
+    observations: observations(),
+    tool: report.tool,
+    browser: report.audit.environment.browser,
+  });
+
 /** The one spelling of a packed value. */
 export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const linesPerPiece = 500;
 
-async function* linesOf(observations: PackageParts['observations'], chain: Chain): AsyncGenerator<Bytes> {
+async function* linesOf(
+  observations: ReturnType<PackageParts['observations']>,
+  chain: Chain,
+): AsyncGenerator<Bytes> {
   let lines: string[] = [];
   for await (const observation of observations) {
     lines.push(`${chain.append(observation)}\n`);
@@ -102,6 +123,19 @@ async function* linesOf(observations: PackageParts['observations'], chain: Chain
     lines = [];
   }
   if (lines.length > 0) yield bytesOf(lines.join(''));
+}
+
+const charactersPerPiece = 256_000;
+
+async function* bytesOfAll(texts: AsyncIterable<string>): AsyncGenerator<Bytes> {
+  let gathered = '';
+  for await (const text of texts) {
+    gathered += text;
+    if (gathered.length < charactersPerPiece) continue;
+    yield bytesOf(gathered);
+    gathered = '';
+  }
+  if (gathered !== '') yield bytesOf(gathered);
 }
 
 async function* listenedTo(

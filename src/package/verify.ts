@@ -6,12 +6,14 @@ import {
   type Digest,
   digestFile,
   digestSchema,
+  findingsFile,
   type Manifest,
   manifestFile,
   manifestSchema,
   observationsFile,
   pageFile,
   reportFile,
+  requestsFile,
 } from '../model/package.ts';
 import { reportSchema } from '../model/report.ts';
 import { vendorSchema } from '../model/vendor.ts';
@@ -31,6 +33,7 @@ export type Expected = {
   build: string;
 };
 
+const views = [pageFile, requestsFile, findingsFile];
 const textAtMost = 64_000_000;
 const smallAtMost = 4_000_000;
 
@@ -82,7 +85,7 @@ export async function verify(blob: Blob, expected: Expected): Promise<Verificati
   if (observations.faults.length === 0)
     tell('chain', 'holds', `${manifest.chain.length} observations, each bound to the one before it.`);
   if (derived && observations.faults.length === 0)
-    for (const { id, state, sentence } of derivationOf(
+    for (const { id, state, sentence } of await derivationOf(
       { ...derived, observations: observations.list },
       expected.build,
     ))
@@ -180,21 +183,20 @@ function checkSchemas(texts: Texts, manifest: Manifest, tell: Tell): Omit<Derive
   const report = parsed(reportSchema, texts.of(reportFile));
   const audit = parsed(recordedAuditSchema, texts.of(auditFile));
   const vendors = parsed(z.array(vendorSchema), texts.of(catalogueFile));
-  const page = texts.of(pageFile);
   const unread = [
     ...(report ? [] : [reportFile]),
     ...(audit ? [] : [auditFile]),
     ...(vendors ? [] : [catalogueFile]),
-    ...(page === undefined ? [pageFile] : []),
+    ...views.filter((name) => texts.of(name) === undefined),
   ];
   for (const name of unread) tell('schema', 'fails', `${name} is missing or not of the agreed form.`);
-  if (!report || !audit || !vendors || page === undefined) return null;
+  if (!report || !audit || !vendors) return null;
   if (report.audit.id !== manifest.audit || audit.id !== manifest.audit) {
     tell('schema', 'fails', 'Report, audit and list of files are not of one audit.');
     return null;
   }
   tell('schema', 'holds', 'Report, audit and catalogue have the agreed form, and are of one audit.');
-  return { report, audit, vendors, page };
+  return { report, audit, vendors, textOf: texts.of };
 }
 
 async function readDigest(file: UnpackedFile | undefined): Promise<Digest | null> {

@@ -31,9 +31,7 @@ export function createPacking({ live, catalogueOf }: PackingNeeds) {
     /** Throws where packing has not begun. */
     next(audit: string, from: number): readonly Observation[] {
       if (held?.audit !== audit) throw new Error('The record is not at hand any more. Export again.');
-      const piece = held.observations.slice(from, from + perAnswer);
-      if (piece.length === 0) held = null;
-      return piece;
+      return held.observations.slice(from, from + perAnswer);
     },
   };
 }

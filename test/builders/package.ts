@@ -2,7 +2,6 @@ import type { Observation } from '../../src/model/observation.ts';
 import { byTime } from '../../src/package/chain.ts';
 import { pack } from '../../src/package/pack.ts';
 import { makeKey, type Signer, signerOf } from '../../src/package/sign.ts';
-import { renderReportHtml } from '../../src/report/render-html.tsx';
 import { by, startLog, vendors } from './log.ts';
 import { audit, reportOf } from './report.ts';
 
@@ -26,8 +25,7 @@ export async function packageOf(observations: readonly Observation[], signer: Si
       audit: recorded,
       vendors,
       report,
-      page: renderReportHtml(report),
-      observations: [...observations].sort(byTime),
+      observations: () => [...observations].sort(byTime),
       packedAtMs: Date.parse('2026-03-04T12:00:00Z'),
       signer,
     }),

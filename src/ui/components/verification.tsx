@@ -12,7 +12,7 @@ const titles: Record<CheckId, string> = {
   schema: 'Form',
   chain: 'Observations',
   derivation: 'Findings',
-  page: 'Page',
+  views: 'Other forms',
 };
 
 const looks = {

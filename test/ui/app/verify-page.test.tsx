@@ -54,7 +54,7 @@ it('says of a file that is no package what it is, check by check', async () => {
   ]);
   expect(rows).toEqual([
     ['Container', 'Fails'],
-    ...['Files', 'Signature', 'Signer', 'Contents', 'Form', 'Observations', 'Findings', 'Page'].map(
+    ...['Files', 'Signature', 'Signer', 'Contents', 'Form', 'Observations', 'Findings', 'Other forms'].map(
       (title) => [title, 'Not established'],
     ),
   ]);
