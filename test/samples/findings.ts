@@ -1,7 +1,9 @@
 import type { Finding } from '../../src/model/report.ts';
+import { besides, besidesCalls, besidesUnknown } from './evidence.ts';
 import { at, causes, excluded, overtalk, page, tag } from './parts.ts';
 
 export const removed: Finding = {
+  ...besides,
   id: 'f1',
   detector: 'removed-widget',
   verdict: 'fail',
@@ -9,7 +11,6 @@ export const removed: Finding = {
   severity: 'high',
   claim: 'observed',
   confirmed: false,
-  affected: { vendor: 'parley', name: 'Parley' },
   actor: { ...overtalk, loadedBy: [...overtalk.loadedBy] },
   target: 'div#parley-root',
   summary: 'cdn.overtalk.example/tag.js:12:5 removed the Parley chat button, 2 times, first 10:32:07 UTC',
@@ -78,6 +79,7 @@ export const removed: Finding = {
 
 export const driven: Finding = {
   ...removed,
+  ...besidesCalls,
   id: 'f2',
   detector: 'driven-api',
   severity: 'medium',
@@ -93,13 +95,13 @@ export const driven: Finding = {
 
 export const unknownActor: Finding = {
   ...removed,
+  ...besidesUnknown,
   id: 'f3',
   detector: 'hidden-widget',
   verdict: 'inconclusive',
   reason: 'no recorded actor',
   severity: 'low',
   claim: 'inferred',
-  affected: { vendor: 'murmur', name: 'Murmur' },
   actor: {
     party: 'unknown',
     vendor: null,
