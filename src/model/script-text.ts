@@ -23,6 +23,9 @@ export const scriptTextFact = once(() =>
     excerpts: z
       .array(
         z.strictObject({
+          /** The place, as the stack told it. */
+          line: count,
+          column: z.nullable(count),
           /** From 1. */
           firstLine: count,
           lines: z.array(text(linesLongest)).check(z.maxLength(linesAround)),

@@ -30,6 +30,8 @@ export type LifecycleNeeds = {
   look(tabId: number): Promise<Audit | null>;
   /** Stores what pages that went away have left behind. */
   takeInHandedOver(): Promise<void>;
+  /** What is kept of the texts of scripts that the audit's findings name. */
+  textsOfActors(audit: Audit): Promise<FactOf<'script-text'>[]>;
 };
 
 /** A start that was refused, with a sentence for the person. */
@@ -111,8 +113,15 @@ export function createLifecycle(needs: LifecycleNeeds) {
     else await Promise.all(audit.tabs.map((tab) => leave(audit, tab)));
     await needs.takeInHandedOver();
     await journal.run((context) => releaseAllHeld(context, own, id));
+    if (!gap) await noteTexts(audit);
     await audits.update(id, (now) => ({ ...now, state: 'stopped', endedAtMs: Date.now() }));
     await syncScripts();
+  }
+
+  /** While the browser still has them or can get them; an audit without them says so and is none the worse. */
+  async function noteTexts(audit: Audit): Promise<void> {
+    const texts = await needs.textsOfActors(audit).catch(() => []);
+    for (const text of texts) await note(audit, text);
   }
 
   /** A page that was recorded and does not answer at the end has crashed or hangs: the record says so. */

@@ -25,7 +25,9 @@ function makeFullReport(): Report {
       how: 'refetched',
       sha256: bytesToHex(sha256(utf8ToBytes('the text'))),
       length: 8,
-      excerpts: [{ firstLine: 11, lines: ['function clear() {', '  root.remove();', '}'] }],
+      excerpts: [
+        { line: 12, column: 5, firstLine: 11, lines: ['function clear() {', '  root.remove();', '}'] },
+      ],
     },
     { document: 'background' },
   );

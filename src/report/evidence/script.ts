@@ -46,7 +46,7 @@ const ways: Record<ObservationOf<'script-text'>['fact']['how'], string> = {
 };
 
 function textOf(
-  { scriptUrl, line }: Actor,
+  { scriptUrl, line, column }: Actor,
   pages: ReadonlySet<string>,
   { texts }: ScriptInput,
 ): ScriptEvidence['text'] {
@@ -57,8 +57,7 @@ function textOf(
     return { how: 'not-had', reason, sha256: null, length: null, excerpt: null };
   }
   const { how, sha256, length, excerpts } = found.fact;
-  const excerpt = excerpts.find(
-    ({ firstLine, lines }) => line !== null && line >= firstLine && line < firstLine + lines.length,
-  );
-  return { how, reason: ways[how], sha256, length, excerpt: excerpt ?? null };
+  const excerpt = excerpts.find((one) => one.line === line && one.column === column);
+  const shown = excerpt ? { firstLine: excerpt.firstLine, lines: excerpt.lines } : null;
+  return { how, reason: ways[how], sha256, length, excerpt: shown };
 }

@@ -1,11 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Comparison, Finding, ScriptReport } from '../../model/report.ts';
+import { evidenceRows } from '../evidence-words.ts';
 import { claimWords, counted, outcomeWords, verdictWords } from '../words.ts';
 import { Causes } from './causes.tsx';
 import { Evidence } from './evidence.tsx';
 import { LoadedBy } from './loaded-by.tsx';
 import { Badge, Mark, type MarkName } from './marks.tsx';
 import { Sentence, Time } from './place.tsx';
+import { Rows } from './rows.tsx';
 
 const Part = ({ title, children }: { title: string; children: ComponentChildren }) => (
   <section class="part">
@@ -43,6 +45,22 @@ const Facts = ({ finding }: { finding: Finding }) => (
     </dd>
   </dl>
 );
+
+/** All that a finding must hold, folded in the small window. */
+const Holds = ({ finding, expanded }: { finding: Finding; expanded: boolean }) => {
+  const { excerpt } = finding.script.text;
+  return (
+    <details class="more" {...(expanded && { open: true })}>
+      <summary>Period, means and impact</summary>
+      <Rows rows={evidenceRows(finding)} />
+      {excerpt && (
+        <pre class="excerpt">
+          {excerpt.lines.map((line, index) => `${excerpt.firstLine + index}  ${line}`).join('\n')}
+        </pre>
+      )}
+    </details>
+  );
+};
 
 /** What comparisons said of this very effect, whichever script they blocked. */
 const Compared = ({ finding, comparisons }: { finding: Finding; comparisons: Comparison[] }) => {
@@ -103,6 +121,7 @@ export const FindingRow = ({
     </summary>
     <div class="finding-body">
       <Facts finding={finding} />
+      <Holds finding={finding} expanded={expanded} />
       <Compared finding={finding} comparisons={comparisons} />
       <Part title="Loaded by">
         <LoadedBy actor={finding.actor} scripts={scripts} />
