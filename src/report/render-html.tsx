@@ -1,11 +1,11 @@
 import { renderToString } from 'preact-render-to-string';
 import css from '../../extension/ui.css?raw';
 import type { Report } from '../model/report.ts';
+import { declaredRows, recordRows } from '../ui/components/evidence-words.ts';
 import { Logo } from '../ui/components/logo.tsx';
 import { Place } from '../ui/components/place.tsx';
 import { findingCounts, Results } from '../ui/components/results.tsx';
 import { Rows } from '../ui/components/rows.tsx';
-import { declaredRows, recordRows } from '../ui/evidence-words.ts';
 import { counted, period } from '../ui/words.ts';
 import { reportHost } from './host.ts';
 

@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { CauseState, Finding, Report, WidgetReport } from '../model/report.ts';
-import { declaredRows, evidenceRows, type Row, recordRows } from '../ui/evidence-words.ts';
+import { declaredRows, evidenceRows, type Row, recordRows } from '../ui/components/evidence-words.ts';
 import {
   causeWords,
   clock,

@@ -3,7 +3,6 @@ import { besides, besidesCalls, besidesUnknown } from './evidence.ts';
 import { at, causes, excluded, overtalk, page, tag } from './parts.ts';
 
 export const removed: Finding = {
-  ...besides,
   id: 'f1',
   detector: 'removed-widget',
   verdict: 'fail',
@@ -11,13 +10,18 @@ export const removed: Finding = {
   severity: 'high',
   claim: 'observed',
   confirmed: false,
+  affected: besides.affected,
   actor: { ...overtalk, loadedBy: [...overtalk.loadedBy] },
+  script: besides.script,
   target: 'div#parley-root',
   summary: 'cdn.overtalk.example/tag.js:12:5 removed the Parley chat button, 2 times, first 10:32:07 UTC',
   firstObserved: at(7),
   lastObserved: at(41),
   count: 2,
   pageLoads: { seen: 2, recorded: 3 },
+  period: besides.period,
+  means: besides.means,
+  impact: besides.impact,
   causes: excluded,
   evidence: [
     {

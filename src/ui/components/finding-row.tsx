@@ -1,9 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Comparison, Finding, ScriptReport } from '../../model/report.ts';
-import { evidenceRows } from '../evidence-words.ts';
 import { claimWords, counted, outcomeWords, verdictWords } from '../words.ts';
 import { Causes } from './causes.tsx';
 import { Evidence } from './evidence.tsx';
+import { evidenceRows } from './evidence-words.ts';
 import { LoadedBy } from './loaded-by.tsx';
 import { Badge, Mark, type MarkName } from './marks.tsx';
 import { Sentence, Time } from './place.tsx';
@@ -46,14 +47,15 @@ const Facts = ({ finding }: { finding: Finding }) => (
   </dl>
 );
 
-/** All that a finding must hold, folded in the small window. */
+/** All that a finding must hold, drawn in the small window when it is asked for. */
 const Holds = ({ finding, expanded }: { finding: Finding; expanded: boolean }) => {
+  const [isOpen, setOpen] = useState(expanded);
   const { excerpt } = finding.script.text;
   return (
-    <details class="more" {...(expanded && { open: true })}>
+    <details class="more" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>Period, means and impact</summary>
-      <Rows rows={evidenceRows(finding)} />
-      {excerpt && (
+      {isOpen && <Rows rows={evidenceRows(finding)} />}
+      {isOpen && excerpt && (
         <pre class="excerpt">
           {excerpt.lines.map((line, index) => `${excerpt.firstLine + index}  ${line}`).join('\n')}
         </pre>

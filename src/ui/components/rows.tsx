@@ -1,5 +1,5 @@
 import { Fragment, type JSX } from 'preact';
-import type { Row } from '../evidence-words.ts';
+import type { Row } from './evidence-words.ts';
 
 /** Names and what is known of each; several rows may have one name. */
 export const Rows = ({ rows }: { rows: readonly Row[] }): JSX.Element => (

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/model/report.ts';
 import { buildReport } from '../../../src/report/build.ts';
 import { healthy, playComparison, removal } from '../../builders/comparison.ts';
-import { by, company, type LogBuilder, launcher, scriptOf, startLog, vendors } from '../../builders/log.ts';
+import { by, type LogBuilder, scriptOf, startLog, vendors } from '../../builders/log.ts';
 import { audit, reportOf } from '../../builders/report.ts';
 
 const api = 'https://api.parley.example/v1/boot';

@@ -1,7 +1,7 @@
-import type { CustodyEntry } from '../model/custody.ts';
-import type { Declared } from '../model/declared.ts';
-import type { Finding, Report } from '../model/report.ts';
-import { clock, counted, dayAndClock, inSeconds } from './words.ts';
+import type { CustodyEntry } from '../../model/custody.ts';
+import type { Declared } from '../../model/declared.ts';
+import type { Finding, Report } from '../../model/report.ts';
+import { clock, counted, dayAndClock, inSeconds } from '../words.ts';
 
 /** What a finding and a report hold beside who did what, as rows of a name and plain words: the same in a window, on paper and in a terminal. */
 export type Row = [name: string, words: string];
