@@ -144,8 +144,10 @@ function clockWords({
   highestMs,
 }: Report['audit']['clock']): string {
   if (state === 'not-recorded') return `not compared: ${reason}`;
-  const range = `${inSeconds(lowestMs)} to ${inSeconds(highestMs)}`;
-  return `servers’ clocks ${range} ahead of ours (${counted(answers, 'answer')}, ${counted(hosts, 'host')})`;
+  const apart = (ms: number | null) =>
+    `${inSeconds(Math.abs(ms ?? 0))} ${(ms ?? 0) < 0 ? 'behind' : 'ahead of'} ours`;
+  const range = `from ${apart(lowestMs)} to ${apart(highestMs)}`;
+  return `servers’ clocks ${range} (${counted(answers, 'answer')}, ${counted(hosts, 'host')})`;
 }
 
 const custodyWords = ({ event, at, by, chainHead }: CustodyEntry): string =>
