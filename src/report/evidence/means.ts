@@ -25,7 +25,10 @@ export function meansOf(occurrences: readonly Candidate[], given: MeansInput): M
 
 function apisOf(occurrences: readonly Candidate[]): Means['apis'] {
   const names = new Set<string>();
-  for (const { act } of occurrences) {
+  for (const { act, attribution } of occurrences) {
+    // The outermost of the vendor's own functions on the way is the one that was called.
+    const driven = attribution?.frames.findLast(({ role, party }) => role === 'path' && party === 'affected');
+    if (driven) names.add(`${driven.functionName ?? 'a function without a name'} of the vendor's own`);
     const api = act && apiOf(act);
     if (api) names.add(api);
   }

@@ -51,7 +51,7 @@ function extremes(occurrences: readonly Candidate[], given: PeriodInput): Pick<P
   return { first: momentOf(...first, given), last: momentOf(...last, given) };
 }
 
-/** Of an endpoint: its last answer; of anything else, and where none came: the chat, when it last could be used. */
+/** Of an endpoint its last answer, of an element when it last could be used; of all else, and where none of these was seen, the chat. */
 function lastKnownGood(
   { target, affected }: BareFinding,
   occurrences: readonly Candidate[],
@@ -60,7 +60,8 @@ function lastKnownGood(
   const begun = earliest(occurrences);
   const answer = lastBefore(given.reach.answersFrom(target), begun);
   if (answer) return known(answer, `${affected.name}'s server answered a call to ${target}`, given);
-  const usable = lastBefore(given.sightings.usable, begun);
+  const { usableAs, usable: ofAny } = given.sightings;
+  const usable = lastBefore(usableAs(target), begun) ?? lastBefore(ofAny, begun);
   return usable ? known(usable, usable.what, given) : null;
 }
 

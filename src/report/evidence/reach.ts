@@ -23,11 +23,12 @@ export function reachOf(log: Log, isAffectedUrl: (url: string) => boolean): Reac
   const pages = new Map<string, Map<string, Counts>>();
   const answers = new Map<string, Answer[]>();
   const addresses = new Map<string, Refusals>();
-  for (const [first, last] of requestsOf(log, isAffectedUrl)) {
+  for (const request of requestsOf(log, isAffectedUrl)) {
+    const { first, last } = request;
     const endpoint = endpointOf(first.fact.url);
     const counts = countsOf(pages, first.page, endpoint);
     counts.asked += 1;
-    const outcome = outcomeOf(last);
+    const outcome = outcomeOf(request);
     if (outcome === 'open') continue;
     const isRefused = outcome === 'refused';
     counts[outcome === 'reached' ? 'reached' : 'failed'] += 1;
@@ -46,23 +47,30 @@ export function reachOf(log: Log, isAffectedUrl: (url: string) => boolean): Reac
   };
 }
 
+/** `mode`: whether CORS was asked for, which the browser tells of a request that was sent. */
+type Request = { first: Network; last: Network; mode: string | undefined };
+
 /** Each request's first record and its last; a redirected one goes on under its number. */
-function requestsOf(log: Log, isAffectedUrl: (url: string) => boolean): Iterable<[Network, Network]> {
-  const requests = new Map<string, [Network, Network]>();
+function requestsOf(log: Log, isAffectedUrl: (url: string) => boolean): Iterable<Request> {
+  const requests = new Map<string, Request>();
   for (const record of log.of('network')) {
     const key = `${record.page}\n${record.fact.requestId}`;
+    const { mode } = record.fact;
     const known = requests.get(key);
-    if (known) known[1] = record;
-    else if (isAffectedUrl(record.fact.url)) requests.set(key, [record, record]);
+    if (known) Object.assign(known, { last: record, mode: mode ?? known.mode });
+    else if (isAffectedUrl(record.fact.url)) requests.set(key, { first: record, last: record, mode });
   }
   return requests.values();
 }
 
 type Outcome = 'reached' | 'refused' | 'failed' | 'open';
 
-function outcomeOf({ fact: { event, status = 0, allowsOrigin } }: Network): Outcome {
+function outcomeOf({ last, mode }: Request): Outcome {
+  const { event, status = 0, allowsOrigin } = last.fact;
   if (event !== 'completed' && event !== 'failed') return 'open';
-  if (status === 401 || status === 403 || (allowsOrigin === false && event === 'completed')) return 'refused';
+  if (status === 401 || status === 403) return 'refused';
+  // Only where CORS was asked for is an answer kept from the page.
+  if (event === 'completed' && allowsOrigin === false && mode === 'cors') return 'refused';
   return event === 'completed' && status < 400 ? 'reached' : 'failed';
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/model/report.ts';
 import { buildReport } from '../../../src/report/build.ts';
 import { healthy, playComparison, removal } from '../../builders/comparison.ts';
-import { by, type LogBuilder, scriptOf, startLog, vendors } from '../../builders/log.ts';
+import { by, type LogBuilder, launcher, scriptOf, startLog, v8, vendors } from '../../builders/log.ts';
 import { audit, reportOf } from '../../builders/report.ts';
 
 const api = 'https://api.parley.example/v1/boot';
@@ -35,6 +35,16 @@ describe('the period', () => {
       seq: good?.seq,
       what: 'the Parley chat button div#parley-launcher could be seen and clicked',
     });
+  });
+
+  it('asks for the very element that was acted upon, where it was seen well', () => {
+    const log = startLog();
+    log.widget();
+    const other = { ...launcher, id: 8, htmlId: 'parley-bubble' };
+    log.wait(10).widget({ node: other });
+    log.removal(by('other-vendor'));
+    log.widget(gone);
+    expect(found('removed-widget', log).period.lastKnownGood?.what).toContain('#parley-launcher');
   });
 
   it('takes nothing that came after the first act for a time when all was well', () => {
@@ -168,6 +178,20 @@ describe('the means', () => {
     expect(JSON.stringify(means)).not.toMatch(/h[123]/);
   });
 
+  it('name the function of the vendor’s own that was called', () => {
+    const log = startLog();
+    log.request(
+      api,
+      v8(
+        `send ${scriptOf.affected}:5:1`,
+        `track ${scriptOf.affected}:9:1`,
+        `go ${scriptOf['other-vendor']}:12:5`,
+      ),
+    );
+    log.network(api, 'sent');
+    expect(found('driven-api', log).means.apis).toEqual(["track of the vendor's own", 'fetch']);
+  });
+
   it('say whose a credential was that lay in the vendor’s store', () => {
     const log = startLog();
     const item = {
@@ -221,9 +245,17 @@ describe('the means', () => {
     });
     const cors = startLog();
     cors.request(api, by('other-vendor'));
-    cors.network(api, 'sent');
+    cors.network(api, 'sent', { mode: 'cors' });
     cors.network(api, 'completed', { status: 200, allowsOrigin: false });
     expect(found('foreign-request', cors).means.measure.kind).toBe('origin-list');
+    const open = startLog();
+    open.request(api, by('other-vendor'));
+    open.network(api, 'sent', { mode: 'no-cors' });
+    open.network(api, 'completed', { status: 200, allowsOrigin: false });
+    expect(found('foreign-request', open)).toMatchObject({
+      means: { measure: { state: 'none-identified' } },
+      affected: { requests: { endpoints: [{ reached: 1, failed: 0 }] } },
+    });
     const policed = removedLog();
     policed.add({
       ...{ kind: 'csp', blockedUrl: api, directive: 'connect-src', disposition: 'enforce' },
