@@ -16,18 +16,18 @@ const notRecorded: Clock = {
 /** How far the clocks of servers were ahead of this machine's, as far as their answers told. */
 export function clockCheck(log: Pick<Log, 'of'>): Clock {
   const differences: number[] = [];
-  const hosts = new Set<string>();
+  const urls = new Set<string>();
   for (const { fact } of log.of('network')) {
     if (fact.clockMs === undefined) continue;
     differences.push(fact.clockMs);
-    hosts.add(hostOf(fact.url) ?? '');
+    urls.add(fact.url);
   }
   if (differences.length === 0) return notRecorded;
   return {
     state: 'compared',
     reason: 'whole seconds, as servers wrote them, against this machine when the answer was complete',
     answers: differences.length,
-    hosts: hosts.size,
+    hosts: new Set([...urls].map(hostOf)).size,
     lowestMs: differences.reduce((a, b) => Math.min(a, b)),
     medianMs: quartiles(differences).medianMs,
     highestMs: differences.reduce((a, b) => Math.max(a, b)),

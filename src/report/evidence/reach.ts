@@ -23,9 +23,12 @@ export function reachOf(log: Log, isAffectedUrl: (url: string) => boolean): Reac
   const pages = new Map<string, Map<string, Counts>>();
   const answers = new Map<string, Answer[]>();
   const addresses = new Map<string, Refusals>();
+  /** By address, since the same come again and again. */
+  const endpoints = new Map<string, string>();
   for (const request of requestsOf(log, isAffectedUrl)) {
     const { first, last } = request;
-    const endpoint = endpointOf(first.fact.url);
+    const endpoint = endpoints.get(first.fact.url) ?? endpointOf(first.fact.url);
+    endpoints.set(first.fact.url, endpoint);
     const counts = countsOf(pages, first.page, endpoint);
     counts.asked += 1;
     const outcome = outcomeOf(request);
