@@ -33,7 +33,9 @@ export function derivationOf(
       },
       pageResult(report, page, isOurs),
     ];
-  const again = reportSchema.parse(buildReport({ audit, observations, vendors, tool: report.tool }));
+  const again = reportSchema.parse(
+    buildReport({ audit, observations, vendors, tool: report.tool, declared: report.declared }),
+  );
   const parts = differingParts(report, again);
   return [derivationResult(parts, isOurs), pageResult(report, page, isOurs)];
 }
