@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { type Report, reportSchema } from '../model/report.ts';
+import type { Report } from '../model/report.ts';
 import {
   type ComparisonProgress,
   comparisonPort,
@@ -11,6 +11,7 @@ import {
   uiStateSchema,
 } from '../model/ui-message.ts';
 import type { Keeper } from '../package/gather.ts';
+import { readReport } from '../report/read-report.ts';
 import { askAgain } from '../ui/app/ask-again.ts';
 import { keepComparison } from '../ui/app/keep-comparison.ts';
 import type { BrowserHandle, PageHandle } from './browsers/browser.ts';
@@ -102,7 +103,7 @@ export async function openControl(browser: BrowserHandle): Promise<Control> {
       if (error !== null) throw new Error(error);
     },
     stop: async (auditId) => void (await send({ type: 'stop', auditId })),
-    report: async (auditId) => reportSchema.parse(await send({ type: 'report', auditId })),
+    report: async (auditId) => readReport(await send({ type: 'report', auditId })),
     keeper: {
       packing: async (auditId) => packingSchema.parse(await send({ type: 'packing', auditId })),
       observations: async (auditId, from) =>

@@ -1,6 +1,6 @@
 import { isoTime } from '../detect/sentence.ts';
 import { type Arm, arms } from '../model/comparison.ts';
-import type { Comparison, EffectResult, Finding } from '../model/report.ts';
+import type { BareFinding, Comparison, EffectResult } from '../model/report.ts';
 import { isBlockedBy } from './blocked.ts';
 import { type Effect, effectKey } from './effects.ts';
 import { type ExaminedLoad, examineLoad, type LoadExaminer } from './examine-load.ts';
@@ -73,21 +73,17 @@ function summaryOf(
   return first ? timesSentence(name, first) : '';
 }
 
-/**
- * The findings with `confirmed` where a comparison confirmed that very effect for the finding's own script.
- * Nothing else sets it.
- */
-export function withConfirmed(findings: readonly Finding[], comparisons: readonly Comparison[]): Finding[] {
-  return findings.map((finding) => {
-    const { scriptUrl } = finding.actor;
-    const isConfirmed = comparisons.some(
-      ({ vendor, blocked, effects }) =>
-        vendor === finding.affected.vendor &&
-        scriptUrl !== null &&
-        blocked !== null &&
-        isBlockedBy(blocked, scriptUrl) &&
-        effects.some((effect) => effect.outcome === 'confirmed' && effectKey(effect) === effectKey(finding)),
-    );
-    return isConfirmed ? { ...finding, confirmed: true } : finding;
-  });
+/** Whether a comparison confirmed that very effect for the finding's own script. Nothing else sets `confirmed`. */
+export function isConfirmed(finding: BareFinding, comparisons: readonly Comparison[]): boolean {
+  return comparisons.some(
+    ({ vendor, blocked, effects }) =>
+      vendor === finding.affected.vendor &&
+      blocksActor(blocked, finding) &&
+      effects.some((effect) => effect.outcome === 'confirmed' && effectKey(effect) === effectKey(finding)),
+  );
+}
+
+/** Whether what a comparison blocked is the script that the finding names. */
+export function blocksActor(blocked: Comparison['blocked'], { actor: { scriptUrl } }: BareFinding): boolean {
+  return scriptUrl !== null && blocked !== null && isBlockedBy(blocked, scriptUrl);
 }

@@ -2,7 +2,7 @@ import type { AttributionContext } from '../attribution/context.ts';
 import type { Log } from '../attribution/log.ts';
 import type { Detector } from '../detect/detector.ts';
 import { candidatesOf } from '../detect/run-detectors.ts';
-import type { Finding } from '../model/report.ts';
+import type { BareFinding } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 
 /** What is followed through the arms. `detector` null: the chat could not be used at the end of the load. */
@@ -18,7 +18,7 @@ const most = 20;
  * take effect, its detector and target; then, that the chat could not be used.
  */
 export function effectsToFollow(
-  findings: readonly Finding[],
+  findings: readonly BareFinding[],
   detectors: readonly Detector[],
   on: { affected: Vendor; log: Log; context: AttributionContext },
 ): Effect[] {

@@ -1,6 +1,6 @@
 import { append } from '../attribution/log.ts';
 import { firstMsOf, timesOf } from '../attribution/repeats.ts';
-import type { CauseState, Evidence, Finding } from '../model/report.ts';
+import type { BareFinding, CauseState, Evidence } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import type { Coverage } from './coverage.ts';
 import type { Candidate, Detector } from './detector.ts';
@@ -19,16 +19,19 @@ export type AggregateInput = {
   examineCauses(candidates: readonly Candidate[]): CauseState[];
 };
 
+/** A finding and the occurrences that it stands for. */
+export type Gathered = { finding: BareFinding; occurrences: readonly Candidate[] };
+
 /** One finding for all occurrences of one detector by one place of one script on one target. */
-export function aggregate(candidates: readonly Candidate[], input: AggregateInput): Finding[] {
+export function aggregate(candidates: readonly Candidate[], input: AggregateInput): Gathered[] {
   const groups = new Map<string, Candidate[]>();
   for (const candidate of candidates) append(groups, groupKey(candidate), candidate);
   return [...groups.values()].map((group, index) => {
     const effective = group.filter(({ effectSeen }) => effectSeen);
-    if (effective.length === 0) return toFinding(group, group, index, input);
+    if (effective.length === 0) return { finding: toFinding(group, group, index, input), occurrences: group };
     // The witness may have been away for some of the same calls; what it saw to fail does not count.
     const counted = group.filter(({ effectSeen, effectRefuted }) => effectSeen || !effectRefuted);
-    return toFinding(effective, counted, index, input);
+    return { finding: toFinding(effective, counted, index, input), occurrences: counted };
   });
 }
 
@@ -45,7 +48,7 @@ function toFinding(
   group: readonly Candidate[],
   index: number,
   input: AggregateInput,
-): Finding {
+): BareFinding {
   const { detector, affected, coverage, recordedLoads } = input;
   const first = effective[0] as Candidate;
   const causes = input.examineCauses(group);

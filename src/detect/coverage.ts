@@ -17,15 +17,23 @@ export type Coverage = {
 };
 export type Loss = { of: 'global' | 'probe' | 'everything'; reason: string };
 
-const lossReasons: Partial<Record<ObservationOf<'gap'>['fact']['reason'], Loss>> = {
-  'no-probe': { of: 'probe', reason: 'the probe was not in every document' },
+export const noProbe = 'the probe was not in every document';
+export const recordedLate = 'recording began after the page had loaded';
+
+type GapReason = ObservationOf<'gap'>['fact']['reason'];
+
+const lossReasons: Partial<Record<GapReason, Loss>> = {
+  'no-probe': { of: 'probe', reason: noProbe },
   'sensor-failed': { of: 'probe', reason: 'a sensor failed' },
   'message-dropped': { of: 'everything', reason: 'messages were dropped' },
   overflow: { of: 'everything', reason: 'more happened than could be recorded' },
   'storage-full': { of: 'everything', reason: 'the storage was full' },
-  'recorded-late': { of: 'everything', reason: 'recording began after the page had loaded' },
+  'recorded-late': { of: 'everything', reason: recordedLate },
   'page-left': { of: 'everything', reason: 'a page went away before it could be recorded' },
 };
+
+/** What a gap takes from the record; undefined for one that only says what happened. */
+export const lossOf = (reason: GapReason): Loss | undefined => lossReasons[reason];
 
 const plainWritesLost: Loss = {
   of: 'global',
@@ -101,7 +109,7 @@ function gatherLosses(log: Log): Map<string, Loss[]> {
   const lose = (page: string, loss: Loss | undefined) => {
     if (loss) append(losses, pages.has(page) ? page : '', loss);
   };
-  for (const { page, fact } of log.of('gap')) lose(page, lossReasons[fact.reason]);
+  for (const { page, fact } of log.of('gap')) lose(page, lossOf(fact.reason));
   const probed = new Set<string>();
   for (const { page, fact } of log.of('probe')) {
     probed.add(page);

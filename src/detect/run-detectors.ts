@@ -2,10 +2,10 @@ import { attribute } from '../attribution/actor.ts';
 import { hostOf } from '../attribution/address.ts';
 import type { AttributionContext } from '../attribution/context.ts';
 import type { FactKind, Log } from '../attribution/log.ts';
-import type { CauseState, Check, Finding } from '../model/report.ts';
+import type { BareFinding, CauseState, Check } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { hostOwner } from '../vendors/match.ts';
-import { aggregate } from './aggregate.ts';
+import { aggregate, type Gathered } from './aggregate.ts';
 import type { Coverage, Loss } from './coverage.ts';
 import type { Candidate, Detector, DetectorInput, Need } from './detector.ts';
 import { noPermission } from './naming-rule.ts';
@@ -24,7 +24,7 @@ export type RunInput = {
   examineCauses(candidates: readonly Candidate[]): CauseState[];
 };
 
-export type RunResult = { findings: Finding[]; checks: Check[] };
+export type RunResult = { gathered: Gathered[]; checks: Check[] };
 
 /** Runs every detector for one affected vendor. A detector's throw becomes `errored` and stops nothing else. */
 export function runDetectors(input: RunInput): RunResult {
@@ -41,25 +41,26 @@ export function runDetectors(input: RunInput): RunResult {
   );
   const inOrder = input.detectors.flatMap((detector) => results.get(detector) ?? []);
   return {
-    findings: inOrder.flatMap(({ findings }) => findings),
+    gathered: inOrder.flatMap(({ gathered }) => gathered),
     checks: inOrder.map(({ check }) => check),
   };
 }
 
-type Result = { candidates: readonly Candidate[]; findings: Finding[]; check: Check };
+type Result = { candidates: readonly Candidate[]; gathered: Gathered[]; check: Check };
 
 function runDetector(detector: Detector, input: RunInput & Seen): Result {
   const { affected, coverage, recordedLoads, examineCauses } = input;
   const inapplicable = detector.notApplicable(affected);
-  const nothing = { candidates: [], findings: [] };
+  const nothing = { candidates: [], gathered: [] };
   if (inapplicable) return { ...nothing, check: check(detector, 'not-applicable', inapplicable) };
   try {
     const all = candidatesOf(detector, input);
     // That something was not seen is said of no page load of which something is missing.
     const isWhole = ({ seenAt }: Candidate) => coverage.lossesOf(seenAt.page).length === 0;
     const candidates = detector.notice === undefined ? all : all.filter(isWhole);
-    const findings = aggregate(candidates, { detector, affected, coverage, recordedLoads, examineCauses });
-    return { candidates, findings, check: conclude(detector, findings, input) };
+    const gathered = aggregate(candidates, { detector, affected, coverage, recordedLoads, examineCauses });
+    const findings = gathered.map(({ finding }) => finding);
+    return { candidates, gathered, check: conclude(detector, findings, input) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { ...nothing, check: check(detector, 'errored', reason) };
@@ -115,7 +116,7 @@ function narrowed({ id, needs }: Detector, { log, affected, context, others = []
 }
 
 /** Silence is a pass only where the detector could have seen what it looks for. */
-function conclude(detector: Detector, findings: readonly Finding[], input: RunInput & Seen): Check {
+function conclude(detector: Detector, findings: readonly BareFinding[], input: RunInput & Seen): Check {
   if (findings.some(({ verdict }) => verdict === 'fail')) return check(detector, 'fail', '');
   const notice = findings.find(({ verdict }) => verdict === 'notice');
   if (notice) return check(detector, 'notice', notice.reason);

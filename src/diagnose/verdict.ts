@@ -1,4 +1,4 @@
-import type { CauseId, CauseState, Finding, Rung, WidgetReport } from '../model/report.ts';
+import type { BareFinding, CauseId, CauseState, Rung, WidgetReport } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { furthestStep } from './ladder.ts';
 import { scriptName, shortName } from './names.ts';
@@ -8,7 +8,7 @@ export type VerdictInput = {
   affected: Vendor;
   /** The ladder of each page load, in order of time. */
   pageLadders: readonly (readonly Rung[])[];
-  findings: readonly Finding[];
+  findings: readonly BareFinding[];
   causes: readonly CauseState[];
 };
 
@@ -49,7 +49,7 @@ export function verdictOf({ affected, pageLadders, findings, causes }: VerdictIn
 
 type Circumstances = { more: number; isUsable: boolean; cause: CauseState | null };
 
-function interfered(name: string, fail: Finding, { more, isUsable, cause }: Circumstances): Told {
+function interfered(name: string, fail: BareFinding, { more, isUsable, cause }: Circumstances): Told {
   const act = actOf(fail.detector).tell(`the ${name} chat`);
   const others = more === 0 ? '' : `, and ${more} more ${more === 1 ? 'finding' : 'findings'}`;
   // There is room for one of them.
@@ -65,10 +65,10 @@ function interfered(name: string, fail: Finding, { more, isUsable, cause }: Circ
   };
 }
 
-const severities: Record<Finding['severity'], number> = { high: 0, medium: 1, low: 2 };
+const severities: Record<BareFinding['severity'], number> = { high: 0, medium: 1, low: 2 };
 
 /** What kept the chat away before what left it in place, then by severity and time. */
-function byWeight(a: Finding, b: Finding): number {
+function byWeight(a: BareFinding, b: BareFinding): number {
   return (
     Number(actOf(b.detector).keepsAway) - Number(actOf(a.detector).keepsAway) ||
     severities[a.severity] - severities[b.severity] ||

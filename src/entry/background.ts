@@ -34,6 +34,7 @@ import { contentSender, isOwnPage } from '../session/sender.ts';
 import { createSwitch } from '../session/switch.ts';
 import { listenToTabs } from '../session/tab-events.ts';
 import { tabState } from '../session/tab-state.ts';
+import { textsOfActors } from '../session/texts-of-actors.ts';
 import { createTrials } from '../session/try-chat.ts';
 import { createUiHandlers } from '../session/ui-messages.ts';
 import { builtInVendors, catalogueVersion } from '../vendors/catalogue.gen.ts';
@@ -102,6 +103,7 @@ const lifecycle = createLifecycle({
   listen: listening.set,
   look,
   takeInHandedOver: () => takeInHandedOver(),
+  textsOfActors: async (audit) => textsOfActors(audit, await live.reportOf(audit), { texts, fetchScript }),
 });
 const recorder = createRecorder({
   journal,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { custodyEntrySchema } from './custody.ts';
 import { vendorSchema } from './vendor.ts';
 
 /** An audit as it is kept: one recorded session that begins in one tab and takes in its pop-outs. */
@@ -23,6 +24,8 @@ export const auditSchema = z.strictObject({
   comparing: z.optional(
     z.strictObject({ id: z.string(), tab: z.number(), urlKey: z.string(), resumed: z.boolean() }),
   ),
+  /** What was done with the record so far; absent: it was recorded, and no more is noted. */
+  custody: z.optional(z.array(custodyEntrySchema).check(z.maxLength(1000))),
 });
 export type Audit = z.infer<typeof auditSchema>;
 

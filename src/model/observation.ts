@@ -6,6 +6,7 @@ import { madeFact } from './made.ts';
 import { count, nodeSchema, text, url } from './node.ts';
 import { referenceFact } from './reference.ts';
 import { repeatFact } from './repeat.ts';
+import { scriptTextFact } from './script-text.ts';
 import type { stampSchema } from './stamp.ts';
 import { errorFact, imitationFact, storageFact } from './trouble.ts';
 import { requestFact, writeFact } from './values.ts';
@@ -80,6 +81,8 @@ export const networkFact = z.strictObject({
   mode: z.optional(text(16)),
   /** Whether the answer lets the page's origin read it (CORS), where that was asked. */
   allowsOrigin: z.optional(z.boolean()),
+  /** How far the server's clock was ahead of ours when its answer was complete, by its `Date` and `Age`. */
+  clockMs: z.optional(z.int()),
 });
 
 export const permissionFact = z.strictObject({
@@ -142,6 +145,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   swallowedFact(),
   clickFact,
   referenceFact(),
+  scriptTextFact(),
   imitationFact(),
   repeatFact(),
 ]);

@@ -1,12 +1,19 @@
 import * as z from 'zod/mini';
 import { arms } from './comparison.ts';
+import { custodyEntrySchema } from './custody.ts';
+import { declaredSchema } from './declared.ts';
+import { causeStateSchema, findingSchema, verdictSchema } from './finding.ts';
 import { partySchema } from './party.ts';
+import { clockSchema, environmentSchema, errorRateSchema } from './record.ts';
+
+/** The contract is one thing to its readers. */
+export * from './finding.ts';
 
 /**
  * The incident report: the contract of `audit --format json`, of the exported JSON and of everything the
  * popup shows. Times are ISO 8601 UTC. Added fields are additions only; none is renamed.
  */
-export const schemaVersion = '1.2.0';
+export const schemaVersion = '1.3.0';
 
 const time = z.iso.datetime();
 const count = z.int().check(z.nonnegative());
@@ -37,110 +44,6 @@ export const rungSchema = z.strictObject({
   lostAt: z.optional(time),
 });
 export type Rung = z.infer<typeof rungSchema>;
-
-/** Ordinary explanations, all of them, tested or not (design, section 4). */
-export const causeIds = [
-  'content-blocker',
-  'csp',
-  'css-conflict',
-  'page-replacement',
-  'vendor-settings',
-  'load-order',
-  'hidden-by-site',
-  'consent-manager',
-  'origin-refused',
-  'delayed-loading',
-  'double-embed',
-  'coexistence',
-  'storage-unavailable',
-  'vendor-outage',
-  'authorised-by-site',
-  'undetermined',
-] as const;
-export type CauseId = (typeof causeIds)[number];
-
-/** What to do about an established cause: one sentence and, where there is one, the exact text to paste. */
-export const adviceSchema = z.strictObject({ sentence: z.string(), paste: z.optional(z.string()) });
-export type Advice = z.infer<typeof adviceSchema>;
-
-export const causeStateSchema = z.strictObject({
-  id: z.enum(causeIds),
-  state: z.enum(['established', 'excluded', 'not-tested']),
-  reason: z.string(),
-  advice: z.optional(adviceSchema),
-});
-export type CauseState = z.infer<typeof causeStateSchema>;
-
-export const frameSchema = z.strictObject({
-  functionName: z.nullable(z.string()),
-  url: z.string(),
-  line: z.nullable(count),
-  column: z.nullable(count),
-  party: partySchema,
-  vendor: z.nullable(z.string()),
-  /** The name of another party's script, or of the recorder, that this code gives itself. */
-  claimed: z.optional(z.string()),
-  /** Why the frame is or is not the actor. */
-  role: z.enum(['actor', 'path', 'wrapper', 'caller']),
-});
-export type LabelledFrame = z.infer<typeof frameSchema>;
-
-/** One piece of evidence: an observation that a reader can find again by `document` and `seq`. */
-export const evidenceSchema = z.strictObject({
-  document: z.string(),
-  seq: count,
-  at: time,
-  pageUrl: z.string(),
-  what: z.string(),
-  before: z.optional(z.string()),
-  after: z.optional(z.string()),
-  stack: z.optional(z.array(frameSchema)),
-});
-export type Evidence = z.infer<typeof evidenceSchema>;
-
-export const actorSchema = z.strictObject({
-  party: partySchema,
-  /** Catalogue id, or null. */
-  vendor: z.nullable(z.string()),
-  /** The company or host as it may be shown. */
-  name: z.string(),
-  scriptUrl: z.nullable(z.string()),
-  line: z.nullable(count),
-  column: z.nullable(count),
-  /** URLs, nearest loader first, ending with the page. */
-  loadedBy: z.array(z.string()),
-  /** How a script that the site's own host serves was known to be a vendor's: by who brought it into the page. */
-  recognised: z.optional(z.literal('loader')),
-});
-export type Actor = z.infer<typeof actorSchema>;
-
-export const verdictSchema = z.enum(['fail', 'notice', 'pass', 'inconclusive', 'not-applicable', 'errored']);
-export type Verdict = z.infer<typeof verdictSchema>;
-
-export const findingSchema = z.strictObject({
-  id: z.string(),
-  detector: z.string(),
-  /** `notice`: something to know of that is no failure. */
-  verdict: z.enum(['fail', 'inconclusive', 'notice']),
-  /** Why a verdict is inconclusive, or what else may be behind a notice; empty for `fail`. */
-  reason: z.string(),
-  severity: z.enum(['high', 'medium', 'low']),
-  claim: z.enum(['observed', 'derived', 'inferred']),
-  confirmed: z.boolean(),
-  affected: z.strictObject({ vendor: z.nullable(z.string()), name: z.string() }),
-  actor: actorSchema,
-  /** What was acted upon: an element, a global, an endpoint. */
-  target: z.string(),
-  summary: z.string(),
-  firstObserved: time,
-  lastObserved: time,
-  count,
-  /** Page loads in which it was seen, of those recorded. */
-  pageLoads: z.strictObject({ seen: count, recorded: count }),
-  causes: z.array(causeStateSchema),
-  evidence: z.array(evidenceSchema),
-});
-export type Finding = z.infer<typeof findingSchema>;
 
 /** What one detector says of one widget, including that it found nothing or could not look. */
 export const checkSchema = z.strictObject({
@@ -270,17 +173,18 @@ export const reportSchema = z.strictObject({
     version: z.string(),
     build: z.string(),
     catalogue: z.string(),
+    /** How this release did on its own suites. */
+    errorRates: z.array(errorRateSchema),
   }),
   audit: z.strictObject({
     id: z.string(),
     startedAt: time,
     endedAt: z.nullable(time),
     pages: z.array(pageSchema),
-    environment: z.strictObject({
-      browser: z.string(),
-      permission: z.enum(['all-sites', 'this-site', 'withdrawn', 'none']),
-      origins: z.array(z.string()),
-    }),
+    environment: environmentSchema,
+    clock: clockSchema,
+    /** Who recorded, stopped, exported, edited or deleted the record, and when. */
+    custody: z.array(custodyEntrySchema).check(z.minLength(1)),
     /** What was not seen, in words. */
     gaps: z.array(z.strictObject({ reason: z.string(), detail: z.string(), count, at: time })),
     observations: count,
@@ -294,5 +198,7 @@ export const reportSchema = z.strictObject({
   quietChecks: z.array(quietCheckSchema),
   comparisons: z.array(comparisonSchema),
   scripts: z.array(scriptSchema),
+  /** Declared by a person and observed by nobody. */
+  declared: declaredSchema,
 });
 export type Report = z.infer<typeof reportSchema>;

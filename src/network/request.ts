@@ -20,6 +20,8 @@ export type RequestDetails = {
   error?: string;
   mode?: string;
   allowsOrigin?: boolean;
+  fromCache?: boolean;
+  clockMs?: number;
 };
 type Header = { name: string; value?: string };
 export type DetailsWithHeaders = RequestDetails & { requestHeaders?: Header[]; responseHeaders?: Header[] };
@@ -42,13 +44,19 @@ export function networkFactOf({ event, details }: Witnessed, key: string): FactO
     worker: isWorkers(details),
     ...(details.mode === undefined ? {} : { mode: details.mode }),
     ...(details.allowsOrigin === undefined ? {} : { allowsOrigin: details.allowsOrigin }),
+    ...(details.clockMs === undefined ? {} : { clockMs: details.clockMs }),
   };
 }
 
-/** Headers hold cookies and tokens: the two things that are wanted of them are taken out, and they go no further. */
+/** Headers hold cookies and tokens: the few things that are wanted of them are taken out, and they go no further. */
 export function withoutHeaders(details: DetailsWithHeaders): RequestDetails {
   const { requestHeaders, responseHeaders, ...rest } = details;
-  return { ...rest, ...modeIn(requestHeaders), ...permissionToRead(responseHeaders, details) };
+  return {
+    ...rest,
+    ...modeIn(requestHeaders),
+    ...permissionToRead(responseHeaders, details),
+    ...clockIn(responseHeaders, details),
+  };
 }
 
 /** `cors`, `no-cors`, `navigate` …: what the browser does with an answer that another origin does not share. */
@@ -68,6 +76,19 @@ function permissionToRead(
   if (asking === originOf(url)) return {};
   const allowed = headerIn(headers, 'access-control-allow-origin')?.trim();
   return { allowsOrigin: allowed === '*' || allowed === asking };
+}
+
+const farthestClockMs = 10 * 365 * 86_400_000;
+
+/** The server's clock against ours; what a cache on the way has kept for a while says so (`Age`), our own cache's answer is none. */
+function clockIn(
+  headers: readonly Header[] | undefined,
+  { timeStamp, fromCache }: RequestDetails,
+): { clockMs?: number } {
+  const sentMs = Date.parse(headerIn(headers, 'date') ?? '');
+  const [age = '0'] = /^\d{1,9}$/.exec(headerIn(headers, 'age')?.trim() ?? '') ?? [];
+  const clockMs = Math.round(sentMs + 1000 * Number(age) - timeStamp);
+  return !fromCache && Math.abs(clockMs) <= farthestClockMs ? { clockMs } : {};
 }
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : 'null');

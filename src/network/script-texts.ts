@@ -12,6 +12,8 @@ export type ScriptTexts = {
   add(tab: number, url: string, text: string): void;
   /** The text that came last from this address. */
   textOf(tab: number, url: string): string | null;
+  /** The addresses of this tab's texts. */
+  urlsOf(tab: number): string[];
   /** Whether there is any text of this tab's. */
   knows(tab: number): boolean;
   /**
@@ -54,6 +56,7 @@ export function createScriptTexts(): ScriptTexts {
       while (characters > charactersAtMost) characters -= texts.shift()?.source.text.length ?? characters;
     },
     textOf: (tab, url) => texts.findLast((text) => text.tab === tab && text.url === url)?.source.text ?? null,
+    urlsOf: (tab) => [...new Set(texts.filter((text) => text.tab === tab).map(({ url }) => url))],
     knows: (tab) => texts.some((text) => text.tab === tab),
     trueFile(tab, place, name) {
       const those = named(tab, place);

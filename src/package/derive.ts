@@ -30,7 +30,9 @@ export async function derivationOf(derived: Derived, build: string): Promise<Res
     const sentence = `More than ${observationsHeldAtMost} observations: the report was not derived again.`;
     return [{ id: 'derivation', state: 'not-established', sentence }];
   }
-  const again = reportSchema.parse(buildReport({ audit, observations, vendors, tool: report.tool }));
+  const again = reportSchema.parse(
+    buildReport({ audit, observations, vendors, tool: report.tool, declared: report.declared }),
+  );
   const differing = await differingViews(derived);
   return [derivationResult(differingParts(report, again), isOurs), viewsResult(differing, isOurs)];
 }

@@ -2,9 +2,9 @@ import { attribute } from '../attribution/actor.ts';
 import { hostOf } from '../attribution/address.ts';
 import { type AttributionContext, attributionContext } from '../attribution/context.ts';
 import { type Log, orderLog } from '../attribution/log.ts';
-import { withConfirmed } from '../compare/compare.ts';
 import type { SeenLoad } from '../compare/examine-load.ts';
 import { splitComparisons } from '../compare/read-comparisons.ts';
+import type { Gathered } from '../detect/aggregate.ts';
 import { type Coverage, coverageOf } from '../detect/coverage.ts';
 import type { Candidate, Detector } from '../detect/detector.ts';
 import { detectors } from '../detect/detectors.gen.ts';
@@ -16,11 +16,25 @@ import { presentVendors } from '../diagnose/presence.ts';
 import { quietChecks } from '../diagnose/quiet-checks.ts';
 import { verdictOf } from '../diagnose/verdict.ts';
 import type { RecordedAudit } from '../model/audit.ts';
+import type { Declared } from '../model/declared.ts';
 import type { Observation } from '../model/observation.ts';
-import { type Finding, type Report, type Rung, schemaVersion, type WidgetReport } from '../model/report.ts';
+import {
+  type Comparison,
+  type Finding,
+  type Report,
+  type Rung,
+  schemaVersion,
+  type WidgetReport,
+} from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { hostOwner } from '../vendors/match.ts';
 import { listComparisons } from './comparisons.ts';
+import { errorRates } from './error-rates.ts';
+import { type Circumstances, circumstancesOf } from './evidence/circumstances.ts';
+import { clockCheck } from './evidence/clock.ts';
+import { completeFindings } from './evidence/complete.ts';
+import { custodyOf } from './evidence/custody.ts';
+import { environmentOf } from './evidence/environment.ts';
 import { listPages, recordedLoads } from './pages.ts';
 import { listScripts } from './scripts.ts';
 
@@ -30,7 +44,9 @@ export type ReportInput = {
   observations: readonly Observation[];
   /** The whole catalogue, the person's own vendors first. */
   vendors: readonly Vendor[];
-  tool: Omit<Report['tool'], 'name'>;
+  tool: Pick<Report['tool'], 'version' | 'build' | 'catalogue'>;
+  /** What a person declares; nothing, unless given. */
+  declared?: Declared;
 };
 
 type Work = {
@@ -44,10 +60,14 @@ type Work = {
   present: ReadonlyMap<string, ReadonlySet<string>>;
   loads: ReadonlySet<string>;
   endedAtMs: number | null;
+  circumstances: Circumstances;
+  /** Version of the catalogue. */
+  catalogue: string;
+  declared: Declared;
 };
 
 /** The whole report, derived from the observations alone: the same ones always give the same report. */
-export function buildReport({ audit, observations, vendors, tool }: ReportInput): Report {
+export function buildReport({ audit, observations, vendors, tool, declared = {} }: ReportInput): Report {
   const whole = orderLog(observations);
   const { ordinary: log, comparisons: records } = splitComparisons(whole);
   const coverage = coverageOf(log, audit);
@@ -61,23 +81,28 @@ export function buildReport({ audit, observations, vendors, tool }: ReportInput)
     present: presentVendors(log, vendors),
     loads: recordedLoads(log),
     endedAtMs: audit.endedAtMs,
+    circumstances: circumstancesOf(log),
+    catalogue: tool.catalogue,
+    declared,
   };
 
   const affected = affectedVendors(vendors, audit, work);
   const results = affected.map((vendor) => examineVendor(vendor, work));
-  const found = results.flatMap(({ findings }) => findings);
+  const found = results.flatMap(({ gathered }) => gathered.map(({ finding }) => finding));
   const comparisons = listComparisons(records, found, { ...work, detectors, ladderOf });
-  const findings = withConfirmed(found, comparisons);
+  const findings = results.flatMap(({ complete }) => complete(comparisons));
   const widgets = results.flatMap(({ tell }) => tell?.(findings) ?? []);
+  const checks = checkQuietly(widgets, work);
   return {
     schemaVersion,
-    tool: { name: 'Widget Witness', version: tool.version, build: tool.build, catalogue: tool.catalogue },
-    audit: auditPart(audit, work),
+    tool: { name: 'Widget Witness', ...tool, errorRates: [...errorRates] },
+    audit: auditPart(audit, { ...work, checks, version: tool.version }),
     widgets,
     findings,
-    quietChecks: checkQuietly(widgets, work),
+    quietChecks: checks,
     comparisons,
     scripts: listScripts(log, context, affected.length === 1 ? (affected[0] ?? null) : null),
+    declared,
   };
 }
 
@@ -115,7 +140,9 @@ function affectedVendors(
 type Examined = {
   /** The widget and its verdict, given the findings after the comparisons; null: it is on none of the pages. */
   tell: ((findings: readonly Finding[]) => WidgetReport) | null;
-  findings: Finding[];
+  gathered: readonly Gathered[];
+  /** The findings with all that each must hold, given the comparisons. */
+  complete(comparisons: readonly Comparison[]): Finding[];
 };
 
 /** A vendor that was named but is nowhere on the pages has findings and no widget. */
@@ -126,7 +153,7 @@ function examineVendor(affected: Vendor, work: Work): Examined {
   const seenLoads = new Set([...pages].filter((page) => loads.has(page)));
   const causesOf = examinerFor(affected, pages, work);
   const list: readonly Detector[] = detectors;
-  const { findings, checks } = runDetectors({
+  const { gathered, checks } = runDetectors({
     detectors: list,
     affected,
     pages: [...seenLoads],
@@ -136,7 +163,18 @@ function examineVendor(affected: Vendor, work: Work): Examined {
     coverage,
     examineCauses: causesOf,
   });
-  if (pages.size === 0) return { tell: null, findings };
+  const completeWith =
+    (ladders: ReadonlyMap<string, readonly Rung[]>) =>
+    (comparisons: readonly Comparison[]): Finding[] =>
+      completeFindings(gathered, {
+        ...work,
+        affected,
+        detectors: list,
+        ladders,
+        comparisons,
+        isAffectedUrl: affectedUrl(affected),
+      });
+  if (pages.size === 0) return { tell: null, gathered, complete: completeWith(new Map()) };
 
   const causes = causesOf(null);
   const shown = seenLoads.size > 0 ? seenLoads : pages;
@@ -170,7 +208,7 @@ function examineVendor(affected: Vendor, work: Work): Examined {
     causes,
     checks,
   });
-  return { tell, findings };
+  return { tell, gathered, complete: completeWith(perPage) };
 }
 
 function ladderOf({ affected, page, log, context, coverage }: SeenLoad): Rung[] {
@@ -217,17 +255,19 @@ function affectedUrl(affected: Vendor): (url: string) => boolean {
   };
 }
 
-function auditPart(audit: RecordedAudit, { log, observations, coverage, present }: Work): Report['audit'] {
+function auditPart(
+  audit: RecordedAudit,
+  work: Work & { checks: Report['quietChecks']; version: string },
+): Report['audit'] {
+  const { log, observations, present } = work;
   return {
     id: audit.id,
     startedAt: isoTime(audit.startedAtMs),
     endedAt: audit.endedAtMs === null ? null : isoTime(audit.endedAtMs),
     pages: listPages(log, audit),
-    environment: {
-      browser: audit.browser,
-      permission: coverage.permission,
-      origins: [...coverage.origins],
-    },
+    environment: environmentOf({ audit, ...work }),
+    clock: clockCheck(log),
+    custody: custodyOf(audit, work.version),
     gaps: log.of('gap').map(({ atMs, fact }) => ({
       reason: fact.reason,
       detail: fact.detail,

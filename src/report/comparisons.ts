@@ -6,7 +6,7 @@ import type { LoadExaminer } from '../compare/examine-load.ts';
 import type { ComparisonRecord } from '../compare/read-comparisons.ts';
 import type { Coverage } from '../detect/coverage.ts';
 import type { Detector } from '../detect/detector.ts';
-import type { Comparison, Finding } from '../model/report.ts';
+import type { BareFinding, Comparison } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 
 type Ordinary = {
@@ -21,7 +21,7 @@ type Ordinary = {
 /** Every comparison of the record, with the effects that the ordinary record's findings ask about. */
 export function listComparisons(
   records: readonly ComparisonRecord[],
-  findings: readonly Finding[],
+  findings: readonly BareFinding[],
   { vendors, detectors, log, context, coverage, ladderOf }: Ordinary,
 ): Comparison[] {
   return records.flatMap((record) => {

@@ -1,9 +1,11 @@
 import { renderToString } from 'preact-render-to-string';
 import css from '../../extension/ui.css?raw';
 import type { Report } from '../model/report.ts';
+import { declaredRows, recordRows } from '../ui/components/evidence-words.ts';
 import { Logo } from '../ui/components/logo.tsx';
 import { Place } from '../ui/components/place.tsx';
 import { findingCounts, Results } from '../ui/components/results.tsx';
+import { Rows } from '../ui/components/rows.tsx';
 import { counted, period } from '../ui/words.ts';
 import { reportHost } from './host.ts';
 
@@ -43,6 +45,17 @@ const Custody = ({ report }: { report: Report }) => {
   );
 };
 
+/** Apart from all that was observed. */
+const Declared = ({ report }: { report: Report }) => {
+  const rows = declaredRows(report.declared);
+  return (
+    <section class="block-section">
+      <h2>Declared by a person, not observed</h2>
+      {rows.length === 0 ? <p class="quiet">Nothing was declared.</p> : <Rows rows={rows} />}
+    </section>
+  );
+};
+
 const Body = ({ report, title }: { report: Report; title: string }) => (
   <body>
     <main class="paper">
@@ -56,6 +69,11 @@ const Body = ({ report, title }: { report: Report; title: string }) => (
         <Custody report={report} />
       </header>
       <Results report={report} expanded />
+      <section class="block-section">
+        <h2>How it was recorded</h2>
+        <Rows rows={recordRows(report)} />
+      </section>
+      <Declared report={report} />
     </main>
   </body>
 );

@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { CauseState, Finding, Report, WidgetReport } from '../model/report.ts';
+import { declaredRows, evidenceRows, type Row, recordRows } from '../ui/components/evidence-words.ts';
 import {
   causeWords,
   clock,
@@ -76,8 +77,26 @@ const findingLines = (finding: Finding, paint: Paint): string[] => {
     `  claim      ${finding.claim}${finding.confirmed ? ', confirmed by a comparison' : ''}`,
     `  observed   ${counted(finding.count, 'time')}, ${seen} of ${counted(recorded, 'page load')}, first ${clock(finding.firstObserved)}`,
     `  loaded by  ${loadedBy.length > 0 ? loadedBy.map(harmless).join(' < ') : 'not known'}`,
+    ...evidenceLines(finding),
   ];
 };
+
+const rowLine = ([name, words]: Row): string => `  ${name}: ${harmless(words)}`;
+
+/** What a terminal shows of it; the rest stands in the other forms of the report. */
+const shownRows: Record<string, string> = {
+  'Last known good': 'last good',
+  Means: 'means',
+  'Protective measure': 'measure',
+  Authority: 'authority',
+  Impact: 'impact',
+};
+
+const evidenceLines = (finding: Finding): string[] =>
+  evidenceRows(finding).flatMap(([name, words]) => {
+    const label = shownRows[name];
+    return label ? [`  ${label.padEnd(10)} ${harmless(words)}`] : [];
+  });
 
 const gapLines = (report: Report): string[] =>
   report.audit.gaps.map(
@@ -131,6 +150,11 @@ export const renderReportText = (
     ...section(paint.underline('Also at work'), quietLines(report)),
     ...section(paint.underline('What was not seen'), gapLines(report)),
     ...section(paint.underline('Requests of vendors’ scripts'), requestLines(report)),
+    ...section(paint.underline('How it was recorded'), recordRows(report).map(rowLine)),
+    ...section(
+      paint.underline('Declared by a person, not observed'),
+      declaredRows(report.declared).map(rowLine),
+    ),
   ];
   return `${lines.map((line) => wrapLine(line, widthColumns)).join('\n')}\n`;
 };
@@ -138,7 +162,7 @@ export const renderReportText = (
 /** Continuation lines hang under the text of their own line. A no-break space keeps a step with its sign. */
 const wrapLine = (line: string, widthColumns: number): string => {
   const label =
-    /^ {2}(?:cause|advice|paste|reason|detector|script|claim|observed|loaded by|blocked|unrelated|next) +/.exec(
+    /^ {2}(?:cause|advice|paste|reason|detector|script|claim|observed|loaded by|last good|means|measure|authority|impact|blocked|unrelated|next) +/.exec(
       line,
     )?.[0] ??
     /^ */.exec(line)?.[0] ??

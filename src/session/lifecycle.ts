@@ -30,6 +30,8 @@ export type LifecycleNeeds = {
   look(tabId: number): Promise<Audit | null>;
   /** Stores what pages that went away have left behind. */
   takeInHandedOver(): Promise<void>;
+  /** What is kept of the texts of scripts that the audit's findings name. */
+  textsOfActors(audit: Audit): Promise<FactOf<'script-text'>[]>;
 };
 
 /** A start that was refused, with a sentence for the person. */
@@ -103,16 +105,26 @@ export function createLifecycle(needs: LifecycleNeeds) {
     return audit;
   }
 
-  /** Ends an audit; one that is not recording stays as it is. */
-  async function stopAudit(id: string, gap?: FactOf<'gap'>): Promise<void> {
+  /** Ends an audit; one that is not recording stays as it is. `texts`: those of named scripts are kept, which takes a while. */
+  async function stopAudit(
+    id: string,
+    { gap, texts = gap === undefined }: { gap?: FactOf<'gap'>; texts?: boolean } = {},
+  ): Promise<void> {
     const audit = await audits.get(id);
     if (audit?.state !== 'recording') return;
     if (gap) await note(audit, gap);
     else await Promise.all(audit.tabs.map((tab) => leave(audit, tab)));
     await needs.takeInHandedOver();
     await journal.run((context) => releaseAllHeld(context, own, id));
+    if (texts) await noteTexts(audit);
     await audits.update(id, (now) => ({ ...now, state: 'stopped', endedAtMs: Date.now() }));
     await syncScripts();
+  }
+
+  /** While the browser still has them or can get them; an audit without them says so and is none the worse. */
+  async function noteTexts(audit: Audit): Promise<void> {
+    const texts = await needs.textsOfActors(audit).catch(() => []);
+    for (const text of texts) await note(audit, text);
   }
 
   /** A page that was recorded and does not answer at the end has crashed or hangs: the record says so. */
@@ -138,7 +150,7 @@ export function createLifecycle(needs: LifecycleNeeds) {
     if (!audit) return;
     const detail = 'A tab of the audit was closed.';
     const gap: FactOf<'gap'> = { kind: 'gap', reason: 'tab-closed', detail, count: 1 };
-    if (audit.tabs.length === 1) return stopAudit(audit.id, gap);
+    if (audit.tabs.length === 1) return stopAudit(audit.id, { gap });
     await note(audit, gap, tab);
     await audits.update(audit.id, (now) => ({ ...now, tabs: now.tabs.filter((one) => one !== tab) }));
   }

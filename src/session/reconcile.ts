@@ -39,7 +39,8 @@ async function endComparisons(needs: Needs): Promise<void> {
 async function endInterrupted({ audits, journal, lifecycle }: Needs): Promise<void> {
   const detail = 'The browser or the extension was closed while the audit was recording.';
   for (const { id } of await audits.recording()) {
-    await lifecycle.stopAudit(id, { kind: 'gap', reason: 'browser-restarted', detail, count: 1 });
+    const gap = { kind: 'gap', reason: 'browser-restarted', detail, count: 1 } as const;
+    await lifecycle.stopAudit(id, { gap });
   }
   for (const { id, state, tabs } of await audits.all()) {
     // A look that no audit followed can no longer be shown for its tab.

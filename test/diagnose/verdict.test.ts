@@ -4,9 +4,9 @@ import { nobody } from '../../src/detect/naming-rule.ts';
 import { actOf, detectorsWithPhrase, explainingCauses } from '../../src/diagnose/phrases.ts';
 import { verdictOf } from '../../src/diagnose/verdict.ts';
 import {
+  type BareFinding,
   type CauseState,
   causeIds,
-  type Finding,
   ladderSteps,
   type Rung,
   type WidgetReport,
@@ -137,7 +137,7 @@ describe('the sentences', () => {
 
   it('are short and plain for every detector, actor, cause and step', () => {
     for (const ladder of [ladderOf({}), brokenLadder, healthyLadder, ...ladders]) {
-      const withLadder = (findings: Finding[], causes: CauseState[]) =>
+      const withLadder = (findings: BareFinding[], causes: CauseState[]) =>
         check(verdictOf({ affected: long, pageLadders: [ladder], findings, causes }));
       withLadder([], []);
       withLadder([], excluded);
@@ -189,11 +189,11 @@ function ladderUpTo(last: Rung['step']): Rung[] {
 const brokenLadder = ladderOf({ tag: 'reached', fetched: 'reached', rendered: 'not-reached' });
 const healthyLadder = ladderOf({ clickable: 'reached', rendered: 'reached' });
 
-function told_(ladder: Rung[], findings: Finding[], causes: CauseState[]) {
+function told_(ladder: Rung[], findings: BareFinding[], causes: CauseState[]) {
   return verdictOf({ affected: company('parley', 'chat'), pageLadders: [ladder], findings, causes });
 }
 
-function finding(detector: string, given: Partial<Finding>): Finding {
+function finding(detector: string, given: Partial<BareFinding>): BareFinding {
   return {
     id: 'f1',
     detector,

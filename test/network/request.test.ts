@@ -43,3 +43,27 @@ it('tells whether the answer lets the asking origin read it', () => {
   expect(allows(undefined, { url: 'https://shop.example/api' })).toBeUndefined();
   expect(allows(undefined, { documentUrl: 'data:text/html,' })).toBe(false);
 });
+
+it('tells the server’s clock against ours, with the age of what a cache on the way had kept', () => {
+  const sentMs = Date.UTC(2026, 0, 2, 10, 32, 7);
+  const clock = (headers: Record<string, string>, given: Partial<DetailsWithHeaders> = {}) =>
+    withoutHeaders(
+      details({
+        timeStamp: sentMs + 250,
+        responseHeaders: Object.entries(headers).map(([name, value]) => ({ name, value })),
+        ...given,
+      }),
+    ).clockMs;
+  const date = new Date(sentMs).toUTCString();
+  expect(clock({ Date: date })).toBe(-250);
+  expect(clock({ date, age: '90' })).toBe(89_750);
+  expect(clock({ date, age: '-5' })).toBe(-250);
+  expect(clock({ date }, { fromCache: true })).toBeUndefined();
+  expect(clock({ date: 'yesterday' })).toBeUndefined();
+  expect(clock({ date: 'Thu, 01 Jan 1970 00:00:00 GMT' })).toBeUndefined();
+  expect(clock({})).toBeUndefined();
+  const kept = withoutHeaders(
+    details({ timeStamp: sentMs, responseHeaders: [{ name: 'date', value: date }] }),
+  );
+  expect(networkFactOf({ event: 'completed', details: kept }, '00')).toMatchObject({ clockMs: 0 });
+});

@@ -32,6 +32,33 @@ it('shows everything unfolded, with the findings’ sentences and the custody', 
   expect(text).toContain('2026-03-04 10:32:00 to 10:32:59 UTC');
 });
 
+it('shows what each finding must hold, how it was recorded, and apart from it what is declared', () => {
+  const page = open(renderReportHtml(sampleReport));
+  const told = (name: string, within: ParentNode = page) =>
+    [...within.querySelectorAll('dt')]
+      .filter((term) => term.textContent === name)
+      .map((term) => term.nextElementSibling?.textContent);
+  expect(told('Last known good')).toContain('none seen in what was recorded');
+  expect(told('Protective measure')).toContain('none identified in what was recorded');
+  expect(told('Script text').filter((text) => text?.startsWith('SHA-256 9f86d081'))).toHaveLength(3);
+  expect(told('Script text')).toContain('not had: no script is named');
+  expect(page.querySelector('.excerpt')?.textContent).toContain("12    $('#parley-root').remove();");
+  expect(told('Requests')).toContain('api.parley.example/v1/boot: 3 asked for, 2 answered, 1 failed');
+  expect(told('Requests')).toContain('to Murmur’s servers: not recorded, no permission');
+  expect(told('Error rate')).toEqual([
+    'attacks on attribution, Chromium 156: 0 of 80 wrong, 16 unresolved (npm run attacks)',
+  ]);
+  expect(told('Clock')).toEqual([
+    'servers’ clocks from 1.4 s behind ours to 0.3 s ahead of ours (212 answers, 9 hosts)',
+  ]);
+  const declared = [...page.querySelectorAll('section')].at(-1) ?? page;
+  expect(declared.querySelector('h2')?.textContent).toBe('Declared by a person, not observed');
+  expect(told('Business loss', declared)).toHaveLength(1);
+  expect(told('Business loss')).toHaveLength(1);
+  const { body } = open(renderReportHtml({ ...sampleReport, declared: {} }));
+  expect(body.textContent).toContain('Nothing was declared.');
+});
+
 it.each([
   ['markup', hostileMarkup],
   ['an address that runs', hostileUrl],

@@ -39,9 +39,27 @@ it('gives each finding its detector, place, claim, count and loaders', () => {
       '  claim      observed',
       '  observed   2 times, 2 of 3 page loads, first 10:32:07 UTC',
       '  loaded by  https://www.googletagmanager.com/gtm.js?id=GTM-SAMPLE < https://shop.example/products/kettle',
+      '  last good  10:32:06 UTC, 6.0 s after its page began: the Parley chat button div#parley-root could be seen and clicked',
+      '  means      Element.remove',
+      '  measure    none identified in what was recorded',
+      '  authority  declared: none was asked for, says the site',
+      '  impact     2 of 3 page loads; chat not usable at the end of 2; 0 calls and 0 writes counted',
     ].join('\n'),
   );
   expect(plain()).toContain('  script     script not known (unknown)');
+});
+
+it('tells at the end how it was recorded, and what a person declared', () => {
+  const text = plain(200);
+  const places = [
+    '\nHow it was recorded\n',
+    '  Recorder first: yes: in every page load',
+    '  Custody: stopped 2026-03-04 10:32:59 UTC by Widget Witness 0.1.0 in Chromium 156, head of the chain 5d41402abc4b2a76',
+    '\nDeclared by a person, not observed\n',
+    '  Hourly rate: 120 EUR',
+  ].map((part) => text.indexOf(part));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
 
 it('says how a script on the site’s own host was recognised', () => {

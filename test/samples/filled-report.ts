@@ -21,6 +21,9 @@ const fixedFields = new Set([
   'arm',
   'outcome',
   'schemaVersion',
+  'how',
+  'source',
+  'event',
 ]);
 
 const fill = (value: unknown, field: string, text: string): unknown => {

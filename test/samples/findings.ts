@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/model/report.ts';
+import { besides, besidesCalls, besidesUnknown } from './evidence.ts';
 import { at, causes, excluded, overtalk, page, tag } from './parts.ts';
 
 export const removed: Finding = {
@@ -9,14 +10,18 @@ export const removed: Finding = {
   severity: 'high',
   claim: 'observed',
   confirmed: false,
-  affected: { vendor: 'parley', name: 'Parley' },
+  affected: besides.affected,
   actor: { ...overtalk, loadedBy: [...overtalk.loadedBy] },
+  script: besides.script,
   target: 'div#parley-root',
   summary: 'cdn.overtalk.example/tag.js:12:5 removed the Parley chat button, 2 times, first 10:32:07 UTC',
   firstObserved: at(7),
   lastObserved: at(41),
   count: 2,
   pageLoads: { seen: 2, recorded: 3 },
+  period: besides.period,
+  means: besides.means,
+  impact: besides.impact,
   causes: excluded,
   evidence: [
     {
@@ -78,6 +83,7 @@ export const removed: Finding = {
 
 export const driven: Finding = {
   ...removed,
+  ...besidesCalls,
   id: 'f2',
   detector: 'driven-api',
   severity: 'medium',
@@ -93,13 +99,13 @@ export const driven: Finding = {
 
 export const unknownActor: Finding = {
   ...removed,
+  ...besidesUnknown,
   id: 'f3',
   detector: 'hidden-widget',
   verdict: 'inconclusive',
   reason: 'no recorded actor',
   severity: 'low',
   claim: 'inferred',
-  affected: { vendor: 'murmur', name: 'Murmur' },
   actor: {
     party: 'unknown',
     vendor: null,

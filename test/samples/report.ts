@@ -1,5 +1,6 @@
 import { type Report, schemaVersion, type WidgetReport } from '../../src/model/report.ts';
 import { comparisons } from './comparisons.ts';
+import { declared, environment, errorRates, record } from './evidence.ts';
 import { dormant, driven, removed, unknownActor } from './findings.ts';
 import { at, causes, excluded, ladder, loader, page, tag } from './parts.ts';
 
@@ -73,7 +74,7 @@ const chatter = {
 /** A report written by hand that holds every state the product can show. Valid against `reportSchema`. */
 export const sampleReport: Report = {
   schemaVersion,
-  tool: { name: 'Widget Witness', version: '0.1.0', build: 'b3a91f0', catalogue: '2026-03-01' },
+  tool: { name: 'Widget Witness', version: '0.1.0', build: 'b3a91f0', catalogue: '2026-03-01', errorRates },
   audit: {
     id: 'a-4f21',
     startedAt: at(0),
@@ -83,7 +84,8 @@ export const sampleReport: Report = {
       { id: 'p2', url: 'https://shop.example/cart', startedAt: at(22), kind: 'route' },
       { id: 'p3', url: 'https://shop.example/checkout', startedAt: at(40), kind: 'restored' },
     ],
-    environment: { browser: 'Chromium 156', permission: 'all-sites', origins: ['<all_urls>'] },
+    environment,
+    ...record,
     gaps: [
       {
         reason: 'Recorded late',
@@ -153,4 +155,5 @@ export const sampleReport: Report = {
       requests: 31,
     },
   ],
+  declared,
 };

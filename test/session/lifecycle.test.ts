@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { createLifecycle } from '../../src/session/lifecycle.ts';
+import type { FactOf } from '../../src/model/observation.ts';
+import { createLifecycle, type LifecycleNeeds } from '../../src/session/lifecycle.ts';
 import { tabRecord } from '../../src/session/pages.ts';
 import { endOldSession, reconcile } from '../../src/session/reconcile.ts';
 import { audit, disk } from './harness.ts';
@@ -59,7 +60,11 @@ beforeEach(() => {
   });
 });
 
-function background(machine = disk(), takeInHandedOver = async () => {}) {
+function background(
+  machine = disk(),
+  takeInHandedOver = async () => {},
+  textsOfActors: LifecycleNeeds['textsOfActors'] = async () => [],
+) {
   const started = machine.start();
   const listening: boolean[] = [];
   const lifecycle = createLifecycle({
@@ -69,6 +74,7 @@ function background(machine = disk(), takeInHandedOver = async () => {}) {
     listen: (on) => listening.push(on),
     look: async () => null,
     takeInHandedOver,
+    textsOfActors,
   });
   const facts = async (id: string) =>
     started.journal.read(async (db) =>
@@ -101,6 +107,27 @@ it('registers both scripts while it records, in an order that both engines keep,
   await lifecycle.stopAudit(id);
   expect(fake.scripts).toEqual([]);
   expect(listening.at(-1)).toBe(false);
+});
+
+it('keeps what there is of the texts of named scripts before the end, and ends without them', async () => {
+  const text: FactOf<'script-text'> = {
+    kind: 'script-text',
+    url: 'https://cdn.overtalk.example/tag.js',
+    how: 'refetched',
+    sha256: 'a'.repeat(64),
+    length: 3,
+    excerpts: [],
+  };
+  const { lifecycle, audits, facts } = background(undefined, undefined, async () => [text]);
+  const { id } = await lifecycle.startAudit(request());
+  await lifecycle.stopAudit(id);
+  expect(await facts(id)).toContainEqual(text);
+
+  const failing = background(undefined, undefined, () => Promise.reject(new Error('no report')));
+  const other = await failing.lifecycle.startAudit(request());
+  await failing.lifecycle.stopAudit(other.id);
+  expect((await failing.audits.get(other.id))?.state).toBe('stopped');
+  expect((await audits.get(id))?.state).toBe('stopped');
 });
 
 it('stores no query value of the site', async () => {

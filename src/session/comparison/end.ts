@@ -31,7 +31,7 @@ export async function endComparison(
   await lifecycle.syncScripts();
   await noteCourse(audit, { event: 'ended', how, detail }, lifecycle);
   await audits.update(auditId, ({ comparing: _, ...rest }) => rest);
-  if (mark.resumed) await lifecycle.stopAudit(auditId);
+  if (mark.resumed) await lifecycle.stopAudit(auditId, { texts: false });
   if (restores) await restorePage(audit, mark, journal);
 }
 

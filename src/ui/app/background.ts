@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Report, reportSchema } from '../../model/report.ts';
+import type { Report } from '../../model/report.ts';
 import {
   comparisonPort,
   type FromUi,
@@ -11,6 +11,7 @@ import {
 import { userVendorSchema } from '../../model/vendor-file.ts';
 import type { Keeper } from '../../package/gather.ts';
 import { browser } from '../../platform/browser.ts';
+import { readReport } from '../../report/read-report.ts';
 import type { UserVendor } from '../../vendors/user.ts';
 import { askAgain } from './ask-again.ts';
 import { keepComparison } from './keep-comparison.ts';
@@ -54,7 +55,7 @@ export const cancelComparison = async (tabId: number): Promise<void> => {
 
 /** The whole report of an audit, for export. */
 export const askReport = async (auditId: string): Promise<Report> =>
-  reportSchema.parse(await send({ type: 'report', auditId }));
+  readReport(await send({ type: 'report', auditId }));
 
 /** What the package of an audit is made of. */
 export const keeper: Keeper = {

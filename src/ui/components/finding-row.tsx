@@ -1,11 +1,14 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Comparison, Finding, ScriptReport } from '../../model/report.ts';
 import { claimWords, counted, outcomeWords, verdictWords } from '../words.ts';
 import { Causes } from './causes.tsx';
 import { Evidence } from './evidence.tsx';
+import { evidenceRows } from './evidence-words.ts';
 import { LoadedBy } from './loaded-by.tsx';
 import { Badge, Mark, type MarkName } from './marks.tsx';
 import { Sentence, Time } from './place.tsx';
+import { Rows } from './rows.tsx';
 
 const Part = ({ title, children }: { title: string; children: ComponentChildren }) => (
   <section class="part">
@@ -43,6 +46,23 @@ const Facts = ({ finding }: { finding: Finding }) => (
     </dd>
   </dl>
 );
+
+/** All that a finding must hold, drawn in the small window when it is asked for. */
+const Holds = ({ finding, expanded }: { finding: Finding; expanded: boolean }) => {
+  const [isOpen, setOpen] = useState(expanded);
+  const { excerpt } = finding.script.text;
+  return (
+    <details class="more" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Period, means and impact</summary>
+      {isOpen && <Rows rows={evidenceRows(finding)} />}
+      {isOpen && excerpt && (
+        <pre class="excerpt">
+          {excerpt.lines.map((line, index) => `${excerpt.firstLine + index}  ${line}`).join('\n')}
+        </pre>
+      )}
+    </details>
+  );
+};
 
 /** What comparisons said of this very effect, whichever script they blocked. */
 const Compared = ({ finding, comparisons }: { finding: Finding; comparisons: Comparison[] }) => {
@@ -103,6 +123,7 @@ export const FindingRow = ({
     </summary>
     <div class="finding-body">
       <Facts finding={finding} />
+      <Holds finding={finding} expanded={expanded} />
       <Compared finding={finding} comparisons={comparisons} />
       <Part title="Loaded by">
         <LoadedBy actor={finding.actor} scripts={scripts} />

@@ -117,7 +117,7 @@ describe('the fingerprint', () => {
 
   it.each<Partial<Finding>>([
     { detector: 'hidden-widget' },
-    { affected: { vendor: 'murmur', name: 'Parley' } },
+    { affected: { ...removed.affected, vendor: 'murmur' } },
     { target: 'div#parley-frame' },
     { actor: { ...removed.actor, scriptUrl: 'https://cdn.overtalk.example/other.js' } },
     { actor: { ...removed.actor, scriptUrl: null } },

@@ -1,0 +1,10 @@
+import { isoTime } from '../../detect/sentence.ts';
+import type { RecordedAudit } from '../../model/audit.ts';
+import type { CustodyEntry } from '../../model/custody.ts';
+
+/** What was done with the record; where nothing is noted, that it was recorded, since that is known of each. */
+export function custodyOf({ custody, startedAtMs, browser }: RecordedAudit, version: string): CustodyEntry[] {
+  if (custody && custody.length > 0) return custody;
+  const by = `Widget Witness ${version} in ${browser}`;
+  return [{ event: 'recorded', at: isoTime(startedAtMs), by, chainHead: null }];
+}
