@@ -6,6 +6,7 @@ import { listenToRequests } from '../network/listen.ts';
 import { listenToScripts } from '../network/listen-to-scripts.ts';
 import { createScriptTexts } from '../network/script-texts.ts';
 import { createWitness } from '../network/witness.ts';
+import { headOf } from '../package/chain.ts';
 import { browser, type Runtime } from '../platform/browser.ts';
 import { browserName, engine } from '../platform/engine.ts';
 import { buildReport } from '../report/build.ts';
@@ -43,6 +44,7 @@ import { withOwnVendors } from '../vendors/user.ts';
 declare const __VERSION__: string;
 declare const __BUILD__: string;
 const tool = { version: __VERSION__, build: __BUILD__, catalogue: catalogueVersion };
+const keeper = ({ browser: where }: Audit) => `Widget Witness ${__VERSION__} in ${where}`;
 const storageFull =
   'The disk space for the record is used up. What came after this is not recorded. Stop and export.';
 
@@ -104,6 +106,8 @@ const lifecycle = createLifecycle({
   look,
   takeInHandedOver: () => takeInHandedOver(),
   textsOfActors: async (audit) => textsOfActors(audit, await live.reportOf(audit), { texts, fetchScript }),
+  chainHeadOf: async (audit) => headOf(await live.observationsOf(audit)),
+  keeper,
 });
 const recorder = createRecorder({
   journal,
@@ -134,7 +138,12 @@ const answerUi = createUiHandlers({
   audits,
   lifecycle,
   live,
-  packing: createPacking({ live, catalogueOf: (mine) => withOwnVendors(builtInVendors, mine) }),
+  packing: createPacking({
+    audits,
+    live,
+    keeper,
+    catalogueOf: (mine) => withOwnVendors(builtInVendors, mine),
+  }),
   comparisons,
   trials,
   ownVendors,

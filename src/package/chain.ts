@@ -39,3 +39,11 @@ export function byTime(a: Observation, b: Observation): number {
   if (a.document !== b.document) return a.document < b.document ? -1 : 1;
   return a.seq - b.seq;
 }
+
+/** The head of the chain of these observations, in whatever order they come; null where there is none. */
+export function headOf(observations: readonly Observation[]): string | null {
+  if (observations.length === 0) return null;
+  const chain = createChain();
+  for (const observation of [...observations].sort(byTime)) chain.append(observation);
+  return chain.head;
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { recordedAuditSchema } from '../model/audit.ts';
+import { type RecordedAudit, recordedAuditSchema } from '../model/audit.ts';
 import {
   auditFile,
   catalogueFile,
@@ -84,6 +84,13 @@ export async function verify(blob: Blob, expected: Expected): Promise<Verificati
   for (const fault of observations.faults) tell('chain', 'fails', fault);
   if (observations.faults.length === 0)
     tell('chain', 'holds', `${manifest.chain.length} observations, each bound to the one before it.`);
+  const sealed = derived && headAtStop(derived.audit);
+  if (sealed && sealed !== manifest.chain.head)
+    tell(
+      'chain',
+      'not-established',
+      'The record is another one than at the end of the audit: it was added to, or cut.',
+    );
   if (derived && observations.faults.length === 0)
     for (const { id, state, sentence } of await derivationOf(
       { ...derived, observations: observations.list },
@@ -91,6 +98,12 @@ export async function verify(blob: Blob, expected: Expected): Promise<Verificati
     ))
       tell(id, state, sentence);
   return done(fingerprint, manifest);
+}
+
+/** As custody has it; null where the audit had not ended. */
+function headAtStop({ state, custody = [] }: RecordedAudit): string | null {
+  if (state !== 'stopped') return null;
+  return custody.findLast(({ event }) => event === 'stopped')?.chainHead ?? null;
 }
 
 type Tell = (id: CheckId, state: Check['state'], sentence: string) => void;

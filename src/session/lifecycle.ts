@@ -4,6 +4,7 @@ import type { Vendor } from '../model/vendor.ts';
 import { browser } from '../platform/browser.ts';
 import { coversAllSites, heldOrigins, isOpenPage, mayRecord } from './access.ts';
 import type { Audits } from './audits.ts';
+import { withStep } from './custody.ts';
 import type { Journal } from './journal.ts';
 import { leaveTab } from './leave.ts';
 import type { OwnLog } from './own-log.ts';
@@ -32,6 +33,10 @@ export type LifecycleNeeds = {
   takeInHandedOver(): Promise<void>;
   /** What is kept of the texts of scripts that the audit's findings name. */
   textsOfActors(audit: Audit): Promise<FactOf<'script-text'>[]>;
+  /** The head of the chain of all that is recorded, in hex; null where nothing is. */
+  chainHeadOf(audit: Audit): Promise<string | null>;
+  /** Who keeps the record: this release, in this browser. */
+  keeper(audit: Audit): string;
 };
 
 /** A start that was refused, with a sentence for the person. */
@@ -82,7 +87,7 @@ export function createLifecycle(needs: LifecycleNeeds) {
     const shown = await audits.shownFor(tabId);
     const looked = shown?.state === 'looked' ? shown : await needs.look(tabId);
     const base = looked ?? (await newAudit(tabId, url));
-    const audit: Audit = {
+    const begun: Audit = {
       ...base,
       state: 'recording',
       startedAtMs: Date.now(),
@@ -90,6 +95,7 @@ export function createLifecycle(needs: LifecycleNeeds) {
       protect: [...protect],
       vendors: await needs.ownVendors(),
     };
+    const audit = withStep(begun, 'recorded', needs.keeper(begun));
     await audits.save(audit);
     needs.listen(true);
     await note(audit, { kind: 'permission', event: 'held', origins: held.slice(0, 500) });
@@ -118,6 +124,9 @@ export function createLifecycle(needs: LifecycleNeeds) {
     await journal.run((context) => releaseAllHeld(context, own, id));
     if (texts) await noteTexts(audit);
     await audits.update(id, (now) => ({ ...now, state: 'stopped', endedAtMs: Date.now() }));
+    // From here on nothing is added to the record.
+    const head = await needs.chainHeadOf(audit).catch(() => null);
+    await audits.update(id, (now) => withStep(now, 'stopped', needs.keeper(now), head));
     await syncScripts();
   }
 

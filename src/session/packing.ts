@@ -2,22 +2,33 @@ import type { Audit } from '../model/audit.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Packing } from '../model/ui-message.ts';
 import type { Vendor } from '../model/vendor.ts';
-import { byTime } from '../package/chain.ts';
+import { byTime, headOf } from '../package/chain.ts';
+import type { Audits } from './audits.ts';
+import { withStep } from './custody.ts';
 import type { Live } from './live.ts';
 
 const perAnswer = 2_000;
 
-export type PackingNeeds = { live: Live; catalogueOf(mine: readonly Vendor[]): Vendor[] };
+export type PackingNeeds = {
+  audits: Pick<Audits, 'update'>;
+  live: Live;
+  /** Who keeps the record: this release, in this browser. */
+  keeper(audit: Audit): string;
+  catalogueOf(mine: readonly Vendor[]): Vendor[];
+};
 
 /**
  * Hands out what a package is made of. While an audit records, its record grows: the pieces are of the moment at which
  * packing began. The last such moment is held; a background that was stopped meanwhile has to be asked anew.
  */
-export function createPacking({ live, catalogueOf }: PackingNeeds) {
+export function createPacking({ audits, live, keeper, catalogueOf }: PackingNeeds) {
   let held: { audit: string; observations: readonly Observation[] } | null = null;
 
   return {
-    async begin(audit: Audit): Promise<Packing> {
+    async begin(kept: Audit): Promise<Packing> {
+      const head = headOf(await live.observationsOf(kept));
+      const step = (now: Audit) => withStep(now, 'exported', keeper(now), head);
+      const audit = (await audits.update(kept.id, step)) ?? step(kept);
       const { report, observations } = await live.momentOf(audit);
       held = { audit: audit.id, observations: [...observations].sort(byTime) };
       const { redactionKey: _, comparing: __, ...recorded } = audit;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createChain, noHash } from '../../src/package/chain.ts';
+import { createChain, headOf, noHash } from '../../src/package/chain.ts';
 import { bytesOf } from '../../src/package/hash.ts';
 import { createChainReader } from '../../src/package/read-chain.ts';
 import { removedChat } from '../builders/package.ts';
@@ -22,6 +22,12 @@ it('binds each line to the bytes of the one before, so that any tool can follow 
     previous = createHash('sha256').update(line).digest('hex');
   }
   expect(head).toBe(previous);
+});
+
+it('has one head, in whatever order its observations come', () => {
+  const { head } = chained();
+  expect(headOf([...removedChat()].reverse())).toBe(head);
+  expect(headOf([])).toBeNull();
 });
 
 it('is read in pieces of any length', () => {

@@ -75,6 +75,8 @@ function background(
     look: async () => null,
     takeInHandedOver,
     textsOfActors,
+    chainHeadOf: async () => 'f'.repeat(64),
+    keeper: () => 'test',
   });
   const facts = async (id: string) =>
     started.journal.read(async (db) =>
@@ -107,6 +109,16 @@ it('registers both scripts while it records, in an order that both engines keep,
   await lifecycle.stopAudit(id);
   expect(fake.scripts).toEqual([]);
   expect(listening.at(-1)).toBe(false);
+});
+
+it('notes who recorded and stopped it, and the head of the chain at the end', async () => {
+  const { lifecycle, audits } = background();
+  const { id } = await lifecycle.startAudit(request());
+  await lifecycle.stopAudit(id);
+  expect((await audits.get(id))?.custody).toMatchObject([
+    { event: 'recorded', by: 'test', chainHead: null },
+    { event: 'stopped', by: 'test', chainHead: 'f'.repeat(64) },
+  ]);
 });
 
 it('keeps what there is of the texts of named scripts before the end, and ends without them', async () => {

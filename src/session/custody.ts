@@ -1,0 +1,16 @@
+import type { Audit } from '../model/audit.ts';
+import type { CustodyEntry } from '../model/custody.ts';
+
+/** Beyond this many the record was exported often enough: the newest is left out. */
+const entriesAtMost = 1_000;
+
+/** The audit with one more step of its life noted. `by`: the tool and where it runs; who sat before it is not known. */
+export function withStep(
+  audit: Audit,
+  event: CustodyEntry['event'],
+  by: string,
+  chainHead: string | null = null,
+): Audit {
+  const entry: CustodyEntry = { event, at: new Date().toISOString(), by, chainHead };
+  return { ...audit, custody: [...(audit.custody ?? []), entry].slice(0, entriesAtMost) };
+}
