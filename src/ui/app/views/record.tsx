@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Report } from '../../../model/report.ts';
 import type { UiState } from '../../../model/ui-message.ts';
 import { findingCounts, Results } from '../../components/results.tsx';
-import { period } from '../../words.ts';
+import { counted, period } from '../../words.ts';
 import type { Actions } from '../actions.ts';
 import type { Model } from '../model.ts';
 import { CompareFinding, ComparisonEnded, ExportFigures, MeasureTimes } from './compare.tsx';
@@ -96,6 +96,16 @@ export const Recording = ({
   </section>
 );
 
+/** Whoever notes this down can tell later whether a package is of this record. */
+const Seal = ({ report: { audit } }: { report: Report }) => {
+  const head = audit.custody.findLast(({ event }) => event === 'stopped')?.chainHead;
+  return head ? (
+    <p class="quiet">
+      {counted(audit.observations, 'observation')}, head of the chain at the end: <code>{head}</code>
+    </p>
+  ) : null;
+};
+
 export const Stopped = ({ model, state, actions }: Props): JSX.Element => (
   <section class="view">
     <div class="lead">
@@ -103,6 +113,7 @@ export const Stopped = ({ model, state, actions }: Props): JSX.Element => (
       {state.report && (
         <p class="quiet">Recorded {period(state.report.audit.startedAt, state.report.audit.endedAt)}</p>
       )}
+      {state.report && <Seal report={state.report} />}
     </div>
     <div class="actions">
       <button type="button" class="primary" disabled={model.busy} onClick={actions.exportPackage}>
