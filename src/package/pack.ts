@@ -66,12 +66,13 @@ async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
     const mediatype = mediatypes[name] ?? 'application/octet-stream';
     resources.push({ name, path: name, mediatype, bytes, hash: `sha256:${hash}` });
   }
+  const { errorRates: _, ...tool } = report.tool;
   const manifest: Manifest = {
     profile: 'data-package',
     name: `widget-witness-${report.audit.id.toLowerCase()}`,
     created: new Date(parts.packedAtMs).toISOString(),
     format: packageFormat,
-    tool: report.tool,
+    tool,
     audit: report.audit.id,
     chain: { length: chain.length, head: chain.head },
     resources,
