@@ -88,6 +88,8 @@ export const packingSchema = z.strictObject({
   report: reportSchema,
   audit: recordedAuditSchema,
   vendors: z.array(vendorSchema),
+  /** The findings as SARIF, made where the detectors are: their words are in it. */
+  findings: z.string(),
   /** How many observations there are to ask for. */
   observations: z.int().check(z.nonnegative()),
 });

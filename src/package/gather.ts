@@ -21,11 +21,11 @@ export async function gather(
   nowMs: number,
 ): Promise<Gathered> {
   const packing = await keeper.packing(auditId);
-  const { report, audit, vendors } = packing;
+  const { report, audit, vendors, findings } = packing;
   const observations = () => piecesOf(auditId, keeper, packing.observations);
   return {
     packing,
-    bytes: pack({ report, audit, vendors, observations, packedAtMs: nowMs, signer }),
+    bytes: pack({ report, audit, vendors, findings, observations, packedAtMs: nowMs, signer }),
   };
 }
 

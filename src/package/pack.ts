@@ -18,7 +18,6 @@ import {
 import type { Report } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { sessionHar } from '../report/formats/har.ts';
-import { findingsSarif } from '../report/formats/sarif.ts';
 import { renderReportHtml } from '../report/render-html.tsx';
 import { toBase64 } from './base64.ts';
 import { type Chain, createChain } from './chain.ts';
@@ -31,6 +30,8 @@ export type PackageParts = {
   /** As the report was built with, the person's own first. */
   vendors: readonly Vendor[];
   report: Report;
+  /** The report's findings as SARIF (`findingsSarif`). */
+  findings: string;
   /** All that the report was built from, in the order of the chain (`byTime`); read more than once. */
   observations(): AsyncIterable<Observation> | Iterable<Observation>;
   /** Epoch ms. */
@@ -64,7 +65,7 @@ async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
     [catalogueFile, [bytesOf(jsonText(parts.vendors))]],
     [observationsFile, linesOf(parts.observations(), chain)],
     [requestsFile, bytesOfAll(requestsText(parts))],
-    [findingsFile, [bytesOf(findingsSarif(report))]],
+    [findingsFile, [bytesOf(parts.findings)]],
   ];
   for (const [name, pieces] of contents) {
     const hashing = createHashing();

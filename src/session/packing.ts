@@ -3,6 +3,7 @@ import type { Observation } from '../model/observation.ts';
 import type { Packing } from '../model/ui-message.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { byTime, headOf } from '../package/chain.ts';
+import { findingsSarif } from '../report/formats/sarif.ts';
 import type { Audits } from './audits.ts';
 import { withStep } from './custody.ts';
 import type { Live } from './live.ts';
@@ -36,6 +37,7 @@ export function createPacking({ audits, live, keeper, catalogueOf }: PackingNeed
         report,
         audit: recorded,
         vendors: catalogueOf(audit.vendors),
+        findings: findingsSarif(report),
         observations: observations.length,
       };
     },

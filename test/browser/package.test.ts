@@ -74,6 +74,10 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
     const file = await exported(panel, 'Export package');
     const blob = new Blob([Buffer.from(file, 'base64')]);
     const { checks, fingerprint, manifest } = await verify(blob, { key: null, build: '' });
+    // What was shown at Stop is the end of this very chain.
+    const { audit } = await control.report(auditId);
+    const stopped = audit.custody.find(({ event }) => event === 'stopped');
+    expect(stopped?.chainHead).toBe(manifest?.chain.head);
     // The page is made with the built stylesheet: the extension itself tells whether it is right.
     const told = checks.filter(({ id }) => id !== 'signer' && id !== 'views');
     expect(told.filter(({ state }) => state !== 'holds')).toEqual([]);

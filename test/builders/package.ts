@@ -2,6 +2,7 @@ import type { Observation } from '../../src/model/observation.ts';
 import { byTime } from '../../src/package/chain.ts';
 import { pack } from '../../src/package/pack.ts';
 import { makeKey, type Signer, signerOf } from '../../src/package/sign.ts';
+import { findingsSarif } from '../../src/report/formats/sarif.ts';
 import { by, startLog, vendors } from './log.ts';
 import { audit, reportOf } from './report.ts';
 
@@ -25,6 +26,7 @@ export async function packageOf(observations: readonly Observation[], signer: Si
       audit: recorded,
       vendors,
       report,
+      findings: findingsSarif(report),
       observations: () => [...observations].sort(byTime),
       packedAtMs: Date.parse('2026-03-04T12:00:00Z'),
       signer,

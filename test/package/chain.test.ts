@@ -24,6 +24,15 @@ it('binds each line to the bytes of the one before, so that any tool can follow 
   expect(head).toBe(previous);
 });
 
+it('has one line for one observation, in whatever order its fields come', () => {
+  const [observation] = removedChat();
+  if (!observation) throw new Error('no observation');
+  const turned = (value: object) => Object.fromEntries(Object.entries(value).reverse());
+  const other = turned({ ...observation, fact: turned(observation.fact) }) as typeof observation;
+  expect(JSON.stringify(other)).not.toBe(JSON.stringify(observation));
+  expect(createChain().append(other)).toBe(createChain().append(observation));
+});
+
 it('has one head, in whatever order its observations come', () => {
   const { head } = chained();
   expect(headOf([...removedChat()].reverse())).toBe(head);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { gather, type Keeper } from '../../src/package/gather.ts';
 import { verify } from '../../src/package/verify.ts';
+import { findingsSarif } from '../../src/report/formats/sarif.ts';
 import { vendors } from '../builders/log.ts';
 import { newSigner, removedChat } from '../builders/package.ts';
 import { audit, reportOf } from '../builders/report.ts';
@@ -12,6 +13,7 @@ const keeperOf = (given: Partial<Keeper> = {}): Keeper => ({
     report: reportOf(observations),
     audit: recorded,
     vendors,
+    findings: findingsSarif(reportOf(observations)),
     observations: observations.length,
   }),
   // As the background hands them out, a few at a time.
