@@ -186,7 +186,7 @@ describe('the run', () => {
   it('is valid whatever text a report holds', () => {
     fc.assert(
       fc.property(anyText(4_096), fc.nat(), fc.nat(), (text, line, column) => {
-        const report = reportSchema.parse(filledReport(text));
+        const report = reportSchema.parse({ ...filledReport(text), declared: {} });
         const findings = report.findings.map((finding) => ({
           ...finding,
           count: column,
