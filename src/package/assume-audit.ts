@@ -1,0 +1,34 @@
+import type { RecordedAudit } from '../model/audit.ts';
+import type { Observation } from '../model/observation.ts';
+
+/** What nothing tells where observations come without their audit, and what is taken for it. */
+export const assumptions = [
+  'These are observations alone. Not known, and so assumed:',
+  'that none is missing at the end: nothing tells how the chain ended;',
+  'that the audit began with its first observation, in that one’s tab, and ended with its last;',
+  'that its first page is the site, and that access was held to the origins that the observations tell of;',
+  'that every chat was to be examined, with the vendors built into this release and none of the person’s own;',
+  'the browser, which they do not name.',
+];
+
+/** The audit as far as its observations tell of it; they are in order of time. */
+export function assumedAudit(observations: readonly Observation[]): RecordedAudit {
+  const [first] = observations;
+  const page = observations.find(({ fact }) => fact.kind === 'page' && fact.top && fact.event === 'start');
+  const opened = page ?? first;
+  const held = observations.flatMap(({ fact }) =>
+    fact.kind === 'permission' && fact.event !== 'withdrawn' ? fact.origins : [],
+  );
+  return {
+    id: first?.audit ?? '',
+    state: 'stopped',
+    startedAtMs: first?.atMs ?? 0,
+    endedAtMs: observations.at(-1)?.atMs ?? null,
+    tabs: opened ? [opened.tab] : [],
+    siteUrl: opened?.pageUrl ?? '',
+    browser: 'not known',
+    origins: [...new Set(held)],
+    protect: [],
+    vendors: [],
+  };
+}
