@@ -1,4 +1,4 @@
-import { openAsBlob, statSync } from 'node:fs';
+import { accessSync, constants, openAsBlob, statSync } from 'node:fs';
 import type { Report } from '../model/report.ts';
 import { analyze } from '../package/analyze.ts';
 import { observationsHeldAtMost } from '../package/read-chain.ts';
@@ -104,6 +104,7 @@ async function runAnalyze(
 
 async function openFile(path: string): Promise<Blob> {
   try {
+    accessSync(path, constants.R_OK);
     if (!statSync(path).isFile()) throw new Error('no file');
     return await openAsBlob(path);
   } catch (error) {

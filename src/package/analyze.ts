@@ -1,7 +1,9 @@
 import type { Analysis } from '../model/analysis.ts';
+import type { Observation } from '../model/observation.ts';
 import {
   auditFile,
   catalogueFile,
+  type Manifest,
   manifestFile,
   manifestSchema,
   observationsFile,
@@ -28,15 +30,13 @@ import { type Unpacked, unpack } from './unpack.ts';
 /** What the report is derived with today. */
 export type Release = { tool: ReportInput['tool']; vendors: readonly Vendor[] };
 
-export type Analyzed =
-  | { kind: 'analyzed'; analysis: Analysis; assumed: readonly string[] }
-  /** No package, or no chain: what of it is not as it must be. */
-  | { kind: 'unsound'; faults: readonly string[] }
-  | { kind: 'too-many'; observations: number };
+/** No package, or no chain: what of it is not as it must be. Or more than can be held. */
+type NotDerived = { kind: 'unsound'; faults: readonly string[] } | { kind: 'too-many'; observations: number };
+export type Analyzed = { kind: 'analyzed'; analysis: Analysis; assumed: readonly string[] } | NotDerived;
 
 /**
  * Derives the report of a package, or of observations alone, with this release's detectors. The chain is checked on the
- * way; whether files and signature hold, `verify` tells. Throws where the file itself cannot be read.
+ * way; whether files and signature hold, `verify` tells.
  */
 export async function analyze(blob: Blob, release: Release): Promise<Analyzed> {
   if (blob.size === 0) return unsound('The file is empty.');
@@ -47,7 +47,7 @@ export async function analyze(blob: Blob, release: Release): Promise<Analyzed> {
 }
 
 const code = (character: string): number => character.charCodeAt(0);
-const unsound = (...faults: string[]): Analyzed => ({ kind: 'unsound', faults });
+const unsound = (...faults: string[]): NotDerived => ({ kind: 'unsound', faults });
 
 async function analyzePackage(blob: Blob, { tool }: Release): Promise<Analyzed> {
   let unpacked: Unpacked;
@@ -65,42 +65,59 @@ async function analyzePackage(blob: Blob, { tool }: Release): Promise<Analyzed> 
   const { parts, faults } = readParts((name) => texts.get(name), manifest);
 
   const lines = files.get(observationsFile);
-  if (!lines) return unsound(...faults, `${observationsFile} is missing.`);
-  const reader = createChainReader();
-  try {
-    for await (const piece of lines.read()) reader.add(piece);
-  } catch {
-    return unsound(...faults, `${observationsFile} cannot be read to its end.`);
-  }
-  const chain = reader.result(manifest);
-  if (!parts || chain.faults.length > 0) return unsound(...faults, ...chain.faults);
-  if (chain.length > observationsHeldAtMost) return { kind: 'too-many', observations: chain.length };
+  if (!parts || !lines) return unsound(...faults, ...(lines ? [] : [unreadSentence(observationsFile)]));
 
   const { report: packed, audit, vendors } = parts;
   // The catalogue is the packed one, and so is its name.
-  const now = derived({
+  const packedTool = { ...tool, catalogue: packed.tool.catalogue };
+  const derived = await derive(lines.read(), manifest, (observations) => ({
     audit,
     vendors,
-    observations: chain.list,
-    tool: { ...tool, catalogue: packed.tool.catalogue },
-  });
-  return { kind: 'analyzed', analysis: { difference: differenceOf(packed, now), report: now }, assumed: [] };
+    observations,
+    tool: packedTool,
+  }));
+  if (derived.kind !== 'derived') return derived;
+  const { report } = derived;
+  return { kind: 'analyzed', analysis: { difference: differenceOf(packed, report), report }, assumed: [] };
 }
 
 async function analyzeLines(blob: Blob, { tool, vendors }: Release): Promise<Analyzed> {
-  const reader = createChainReader();
-  const pieces = blob.stream().getReader();
-  for (;;) {
-    const { value, done } = await pieces.read();
-    if (done) break;
-    reader.add(value as Bytes);
-  }
-  const { faults, list, length } = reader.result(null);
-  if (faults.length > 0) return unsound(...faults);
-  if (length > observationsHeldAtMost) return { kind: 'too-many', observations: length };
-  const report = derived({ audit: assumedAudit(list), vendors, observations: list, tool });
-  return { kind: 'analyzed', analysis: { difference: null, report }, assumed: assumptions };
+  const derived = await derive(piecesOf(blob), null, (observations) => ({
+    audit: assumedAudit(observations),
+    vendors,
+    observations,
+    tool,
+  }));
+  if (derived.kind !== 'derived') return derived;
+  return { kind: 'analyzed', analysis: { difference: null, report: derived.report }, assumed: assumptions };
 }
 
-/** In the form in which reports are packed, so that two can be compared. */
-const derived = (input: ReportInput): Report => reportSchema.parse(buildReport(input));
+/**
+ * The report of chained lines of observations, and of what belongs to them. `packed`: what is known of the chain, if anything.
+ */
+export async function derive(
+  pieces: AsyncIterable<Bytes> | Iterable<Bytes>,
+  packed: Pick<Manifest, 'chain' | 'audit'> | null,
+  inputOf: (observations: readonly Observation[]) => ReportInput,
+): Promise<{ kind: 'derived'; report: Report } | NotDerived> {
+  const reader = createChainReader();
+  try {
+    for await (const piece of pieces) reader.add(piece);
+  } catch {
+    return unsound('The observations cannot be read to their end.');
+  }
+  const { faults, list, length } = reader.result(packed);
+  if (faults.length > 0) return unsound(...faults);
+  if (length > observationsHeldAtMost) return { kind: 'too-many', observations: length };
+  // In the form in which reports are packed, so that two can be compared.
+  return { kind: 'derived', report: reportSchema.parse(buildReport(inputOf(list))) };
+}
+
+async function* piecesOf(blob: Blob): AsyncGenerator<Bytes> {
+  const reader = blob.stream().getReader();
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    yield value as Bytes;
+  }
+}

@@ -67,7 +67,7 @@ describe('a package', () => {
     [
       'observations that are missing',
       () => new Map([...contents].filter(([name]) => name !== observationsFile)),
-      /^observations\.jsonl is missing/,
+      /^observations\.jsonl is missing or/,
     ],
     [
       'an audit of another form',
@@ -84,6 +84,13 @@ describe('a package', () => {
     ],
   ])('is not analyzed with %s', async (_, make, fault) => {
     expect(await faultsOf(await repacked(make()))).toMatch(fault);
+  });
+
+  it('is not analyzed where the container breaks in its observations', async () => {
+    const bytes = Buffer.from(await whole.arrayBuffer());
+    const header = bytes.indexOf(observationsFile) - 30;
+    bytes[header] = 0;
+    expect(await faultsOf(new Blob([new Uint8Array(bytes)]))).toMatch(/cannot be read to their end/);
   });
 
   it.each([
