@@ -82,14 +82,13 @@ async function analyzePackage(blob: Blob, { tool }: Release): Promise<Analyzed> 
 }
 
 async function analyzeLines(blob: Blob, { tool, vendors }: Release): Promise<Analyzed> {
-  const derived = await derive(piecesOf(blob), null, (observations) => ({
-    audit: assumedAudit(observations),
-    vendors,
-    observations,
-    tool,
-  }));
+  let assumed: string[] = [];
+  const derived = await derive(piecesOf(blob), null, (observations) => {
+    assumed = assumptions(observations, vendors);
+    return { audit: assumedAudit(observations), vendors, observations, tool };
+  });
   if (derived.kind !== 'derived') return derived;
-  return { kind: 'analyzed', analysis: { difference: null, report: derived.report }, assumed: assumptions };
+  return { kind: 'analyzed', analysis: { difference: null, report: derived.report }, assumed };
 }
 
 /**

@@ -1,8 +1,18 @@
 import type { RecordedAudit } from '../model/audit.ts';
 import type { Observation } from '../model/observation.ts';
+import type { Vendor } from '../model/vendor.ts';
 
 /** What nothing tells where observations come without their audit, and what is taken for it. */
-export const assumptions = [
+export function assumptions(observations: readonly Observation[], vendors: readonly Vendor[]): string[] {
+  const known = new Set(vendors.map(({ id }) => id));
+  const named = new Set(observations.flatMap(({ fact }) => ('vendor' in fact ? [fact.vendor] : [])));
+  const unknown = [...named].filter((id) => !known.has(id));
+  if (unknown.length === 0) return always;
+  const told = unknown.slice(0, 20).join(', ');
+  return [...always, `Not examined, as not in the catalogue of this release: ${told}.`];
+}
+
+const always = [
   'These are observations alone. Not known, and so assumed:',
   'that none is missing at the end: nothing tells how the chain ended;',
   'that the audit began with its first observation, in that one’s tab, and ended with its last;',
@@ -16,9 +26,6 @@ export function assumedAudit(observations: readonly Observation[]): RecordedAudi
   const [first] = observations;
   const page = observations.find(({ fact }) => fact.kind === 'page' && fact.top && fact.event === 'start');
   const opened = page ?? first;
-  const held = observations.flatMap(({ fact }) =>
-    fact.kind === 'permission' && fact.event !== 'withdrawn' ? fact.origins : [],
-  );
   return {
     id: first?.audit ?? '',
     state: 'stopped',
@@ -27,7 +34,8 @@ export function assumedAudit(observations: readonly Observation[]): RecordedAudi
     tabs: opened ? [opened.tab] : [],
     siteUrl: opened?.pageUrl ?? '',
     browser: 'not known',
-    origins: [...new Set(held)],
+    // Those that were held stand among the observations.
+    origins: [],
     protect: [],
     vendors: [],
   };

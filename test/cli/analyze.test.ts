@@ -63,8 +63,16 @@ test('observations alone give the report, and on stderr what was assumed', async
   const { code, stdout, stderr } = await analyze(inFolder('whole.jsonl'));
   expect(stdout).toMatch(/^No packed report to compare with/);
   expect(stderr).toMatch(/^These are observations alone\. Not known, and so assumed:\n/);
-  // Parley is no vendor of the built-in catalogue.
+  expect(stderr).toContain('not in the catalogue of this release: parley.');
   expect(code).toBe(0);
+});
+
+test('of many faults a few are told', async () => {
+  writeFileSync(inFolder('other.jsonl'), '{}\n'.repeat(9));
+  const { code, stderr } = await analyze(inFolder('other.jsonl'));
+  expect(stderr.trimEnd().split('\n')).toHaveLength(7);
+  expect(stderr).toContain('widget-witness: 4 more of this kind.');
+  expect(code).toBe(5);
 });
 
 test('0 where there is nothing to report', async () => {
@@ -77,7 +85,7 @@ test.each([
 ])('%s gives 5 and says what does not hold', async (name, sentence) => {
   const { code, stdout, stderr } = await analyze(inFolder(name));
   expect(stderr).toContain(`widget-witness: ${sentence}`);
-  expect(stderr).toContain('Nothing was derived. What else does not hold, verify tells.');
+  expect(stderr).toContain('Nothing was derived. Of a package, verify tells more.');
   expect({ code, stdout }).toEqual({ code: 5, stdout: '' });
 });
 

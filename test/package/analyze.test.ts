@@ -124,6 +124,7 @@ describe('observations alone', () => {
 
   it('tell the times, the tab, the site and the access by themselves', async () => {
     const log = startLog();
+    log.add({ kind: 'permission', event: 'held', origins: ['https://shop.example/*'] });
     log.widget();
     log.request('https://api.overtalk.example/ping', by('other-vendor'));
     const { report } = analysisOf(await analyze(blobOf(log.observations), release));
@@ -133,6 +134,7 @@ describe('observations alone', () => {
       startedAt: new Date(first?.atMs ?? 0).toISOString(),
       endedAt: new Date(last?.atMs ?? 0).toISOString(),
       pages: [{ kind: 'load' }],
+      environment: { permission: 'this-site', origins: ['https://shop.example/*'] },
     });
   });
 
