@@ -98,8 +98,9 @@ export async function derive(
   pieces: AsyncIterable<Bytes> | Iterable<Bytes>,
   packed: Pick<Manifest, 'chain' | 'audit'> | null,
   inputOf: (observations: readonly Observation[]) => ReportInput,
+  heldAtMost = observationsHeldAtMost,
 ): Promise<{ kind: 'derived'; report: Report } | NotDerived> {
-  const reader = createChainReader();
+  const reader = createChainReader(heldAtMost);
   try {
     for await (const piece of pieces) reader.add(piece);
   } catch {
@@ -107,7 +108,7 @@ export async function derive(
   }
   const { faults, list, length } = reader.result(packed);
   if (faults.length > 0) return unsound(...faults);
-  if (length > observationsHeldAtMost) return { kind: 'too-many', observations: length };
+  if (length > heldAtMost) return { kind: 'too-many', observations: length };
   // In the form in which reports are packed, so that two can be compared.
   return { kind: 'derived', report: reportSchema.parse(buildReport(inputOf(list))) };
 }

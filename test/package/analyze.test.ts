@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { analysisSchema } from '../../src/model/analysis.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import { auditFile, observationsFile, reportFile } from '../../src/model/package.ts';
-import { type Analyzed, analyze } from '../../src/package/analyze.ts';
+import { type Analyzed, analyze, derive } from '../../src/package/analyze.ts';
 import { createChain } from '../../src/package/chain.ts';
+import { bytesOf } from '../../src/package/hash.ts';
 import { by, startLog, vendors } from '../builders/log.ts';
 import { newSigner, packageOf, removedChat } from '../builders/package.ts';
 import { type Contents, contentsOf, edited, editedJson, editedLines, repacked } from './contents.ts';
@@ -149,6 +150,17 @@ describe('observations alone', () => {
     ['half a line at the end', (l) => [...l, '{'], /^The last line has no end/],
   ])('are not analyzed with %s', async (_, edit, fault) => {
     expect(await faultsOf(new Blob(edit(linesOf(removedChat()))))).toMatch(fault);
+  });
+
+  it('are counted, and no report is made, where they are more than can be held', async () => {
+    const never = () => {
+      throw new Error('held');
+    };
+    const lines = linesOf(removedChat()).map(bytesOf);
+    expect(await derive(lines, null, never, lines.length - 1)).toEqual({
+      kind: 'too-many',
+      observations: lines.length,
+    });
   });
 
   it('are not analyzed where they are of two audits', async () => {

@@ -4,10 +4,12 @@ import * as z from 'zod/mini';
 import { recordedAuditSchema } from '../../src/model/audit.ts';
 import { causeIds, type Report, verdictSchema, widgetSchema } from '../../src/model/report.ts';
 import { vendorSchema } from '../../src/model/vendor.ts';
-import { derive } from '../../src/package/analyze.ts';
+import { analyze, derive } from '../../src/package/analyze.ts';
+import { differenceOf } from '../../src/package/difference.ts';
 import { recordings } from './recording.ts';
 
 const bytesAtMost = 300_000;
+const tool = { version: 'test', build: 'test', catalogue: 'test' };
 
 /** Written by hand from what the source of the page does, never from what the tool says. */
 const expectedSchema = z.strictObject({
@@ -38,7 +40,6 @@ const inOrder = <Item extends { detector: string }>(items: readonly Item[]): Ite
 async function reportOf(name: string): Promise<Report> {
   const audit = recordedAuditSchema.parse(readJson(name, 'audit.json'));
   const vendors = z.array(vendorSchema).parse(readJson(name, 'catalogue.json'));
-  const tool = { version: 'test', build: 'test', catalogue: 'test' };
   const lines = new Uint8Array(readFileSync(new URL('observations.jsonl', folderOf(name))));
   const derived = await derive([lines], null, (observations) => ({ audit, observations, vendors, tool }));
   if (derived.kind !== 'derived') throw new Error(JSON.stringify(derived));
@@ -77,6 +78,15 @@ describe.each(names)('%s', (name) => {
       widgets: Object.fromEntries(widgets.map(({ vendor, verdict }) => [vendor, verdict])),
       causes: Object.fromEntries(established),
     }).toEqual({ ...expected, findings: inOrder(expected.findings) });
+  });
+
+  it('gives the same by its observations alone, where its vendors are known', async () => {
+    const lines = new Blob([readFileSync(new URL('observations.jsonl', folderOf(name)))]);
+    const vendors = z.array(vendorSchema).parse(readJson(name, 'catalogue.json'));
+    const analyzed = await analyze(lines, { tool, vendors });
+    if (analyzed.kind !== 'analyzed') throw new Error(analyzed.kind);
+    const { findings, widgets, causes } = differenceOf(await reportOf(name), analyzed.analysis.report);
+    expect({ findings, widgets, causes }).toEqual({ findings: [], widgets: [], causes: [] });
   });
 
   it('is small', () => {
