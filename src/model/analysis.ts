@@ -27,7 +27,7 @@ const state = z.nullable(causeStateSchema.shape.state);
 /** How the report of today's detectors differs from the packed one. Null: the widget or cause was not there. */
 export const differenceSchema = z.strictObject({
   /** The release that made the packed report. */
-  packedBy: reportSchema.shape.tool,
+  packedBy: z.strictObject({ name: z.string(), version: z.string(), build: z.string() }),
   findings: z.array(findingDifferenceSchema),
   widgets: z.array(z.strictObject({ vendor: z.string(), name: z.string(), packed: verdict, now: verdict })),
   causes: z.array(

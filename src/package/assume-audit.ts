@@ -1,3 +1,4 @@
+import { isoTime } from '../detect/sentence.ts';
 import type { RecordedAudit } from '../model/audit.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Vendor } from '../model/vendor.ts';
@@ -18,7 +19,7 @@ const always = [
   'that the audit began with its first observation, in that one’s tab, and ended with its last;',
   'that its first page is the site, and that access was held to the origins that the observations tell of;',
   'that every chat was to be examined, with the vendors built into this release and none of the person’s own;',
-  'the browser, which they do not name.',
+  'the browser and who recorded, which they do not name.',
 ];
 
 /** The audit as far as its observations tell of it; they are in order of time. */
@@ -38,5 +39,6 @@ export function assumedAudit(observations: readonly Observation[]): RecordedAudi
     origins: [],
     protect: [],
     vendors: [],
+    custody: [{ event: 'recorded', at: isoTime(first?.atMs ?? 0), by: 'not known', chainHead: null }],
   };
 }

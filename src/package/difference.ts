@@ -4,8 +4,9 @@ import { jsonText } from './pack.ts';
 
 /** How a report that was derived anew differs from the packed one. */
 export function differenceOf(packed: Report, now: Report): Difference {
+  const { name, version, build } = packed.tool;
   return {
-    packedBy: packed.tool,
+    packedBy: { name, version, build },
     findings: findingDifferences(packed.findings, now.findings),
     widgets: widgetsOf(packed, now).flatMap(({ vendor, name, before, after }) => {
       const [one, other] = [before?.verdict ?? null, after?.verdict ?? null];

@@ -3,7 +3,7 @@ import { differenceText } from '../../src/cli/analysis-text.ts';
 import type { Difference } from '../../src/model/analysis.ts';
 
 const same: Difference = {
-  packedBy: { name: 'Widget Witness', version: '0.1.0', build: 'b1', catalogue: 'c1' },
+  packedBy: { name: 'Widget Witness', version: '0.1.0', build: 'b1' },
   findings: [],
   widgets: [],
   causes: [],

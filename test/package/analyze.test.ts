@@ -135,6 +135,7 @@ describe('observations alone', () => {
       startedAt: new Date(first?.atMs ?? 0).toISOString(),
       endedAt: new Date(last?.atMs ?? 0).toISOString(),
       pages: [{ kind: 'load' }],
+      custody: [{ event: 'recorded', by: 'not known' }],
       environment: { permission: 'this-site', origins: ['https://shop.example/*'] },
     });
   });
