@@ -41,18 +41,25 @@ export interface VerifyOptions {
   key: string | null;
 }
 
+export interface AnalyzeOptions {
+  /** Path of a package or of observations, as given. */
+  file: string;
+  format: Exclude<Format, 'html'>;
+}
+
 export type Invocation =
   | { command: 'help' }
   | { command: 'version' }
   | { command: 'audit'; options: AuditOptions }
-  | { command: 'verify'; options: VerifyOptions };
+  | { command: 'verify'; options: VerifyOptions }
+  | { command: 'analyze'; options: AnalyzeOptions };
 
 const LONGEST_SECONDS = 3600;
 const MOST_LOADS = 500;
 /** The fewest that can confirm anything. */
 const DEFAULT_LOADS = 5;
 const SETTLE_SECONDS = { least: 0.2, most: 60 };
-const commands = 'audit URL, verify PACKAGE';
+const commands = 'audit URL, verify PACKAGE, analyze PACKAGE';
 const reserved = ['--device', '--storage-state', '--consent', '--steps'];
 
 const options = {
@@ -87,6 +94,7 @@ export function parseArguments(args: string[]): Invocation {
   const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
   if (command === undefined) throw new UsageError(`a command is missing: ${commands}`);
   if (command === 'verify') return { command, options: verifyOptions(what, extra, given, values.key) };
+  if (command === 'analyze') return { command, options: analyzeOptions(what, extra, given, values.format) };
   if (command !== 'audit') throw new UsageError(`unknown command "${command}"; there are: ${commands}`);
   if (given.includes('key')) throw new UsageError('--key belongs to verify');
   if (what === undefined) throw new UsageError('the URL to audit is missing: audit URL');
@@ -123,6 +131,19 @@ function verifyOptions(
   if (key !== undefined && !/^[0-9a-f]{64}$/i.test(key))
     throw new UsageError(`--key "${key}" is no fingerprint of 64 hex digits`);
   return { packageFile, key: key?.toLowerCase() ?? null };
+}
+
+function analyzeOptions(
+  file: string | undefined,
+  extra: string | undefined,
+  given: readonly string[],
+  format: string,
+): AnalyzeOptions {
+  const foreign = given.find((name) => name !== 'format');
+  if (foreign) throw new UsageError(`--${foreign} belongs to ${foreign === 'key' ? 'verify' : 'audit'}`);
+  if (file === undefined) throw new UsageError('the file to analyze is missing: analyze PACKAGE');
+  if (extra !== undefined) throw new UsageError(`one file only: "${extra}" is too much`);
+  return { file, format: oneOf('--format', ['text', 'json'], format) };
 }
 
 function parseStrictly(args: string[]) {

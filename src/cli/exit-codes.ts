@@ -7,7 +7,7 @@ export const exitCodes = {
   /** No document came: DNS, refused, proxy, timeout. An HTTP error status with a page is reachable. */
   unreachable: 3,
   internal: 4,
-  /** A package of which something does not hold. */
+  /** A package or observations of which something does not hold. */
   notVerified: 5,
   /** Ended by SIGINT: 128 + 2, as shells count. */
   interrupted: 130,

@@ -1,14 +1,23 @@
-import { openAsBlob } from 'node:fs';
+import { accessSync, constants, openAsBlob, statSync } from 'node:fs';
+import type { Report } from '../model/report.ts';
+import { analyze } from '../package/analyze.ts';
+import { observationsHeldAtMost } from '../package/read-chain.ts';
 import { verify } from '../package/verify.ts';
-import { type AuditOptions, parseArguments, type VerifyOptions } from './arguments.ts';
+import { harmless } from '../report/harmless.ts';
+import { counted } from '../ui/words.ts';
+import { builtInVendors, catalogueVersion } from '../vendors/catalogue.gen.ts';
+import { type AnalyzeOptions, type AuditOptions, parseArguments, type VerifyOptions } from './arguments.ts';
 import { audit } from './audit.ts';
 import { PageUnreachableError } from './browsers/browser.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { makeOutDir, render, writeFiles } from './output.ts';
+import { makeOutDir, render, renderAnalysis, writeFiles } from './output.ts';
 import { createProgress } from './progress.ts';
 import { helpText, UsageError } from './usage.ts';
 import { checkVendorsKnown, readVendorFile } from './vendors.ts';
 import { verificationText } from './verification-text.ts';
+
+const FAULTS_TOLD = 5;
+const nothingDerived = 'Nothing was derived. Of a package, verify tells more.';
 
 interface Surroundings {
   stdout: NodeJS.WriteStream;
@@ -29,6 +38,7 @@ export async function main(args: string[], around: Surroundings): Promise<ExitCo
     if (invocation.command === 'help') return print(helpText, around);
     if (invocation.command === 'version') return print(`${around.version}\n`, around);
     if (invocation.command === 'verify') return await runVerify(invocation.options, around);
+    if (invocation.command === 'analyze') return await runAnalyze(invocation.options, around);
     return await runAudit(invocation.options, around);
   } catch (error) {
     if (around.signal.aborted) return exitCodes.interrupted;
@@ -57,7 +67,11 @@ async function runAudit(options: AuditOptions, around: Surroundings): Promise<Ex
   const written = options.outDir === undefined ? [] : writeFiles(report, options.outDir);
   for (const path of written) stderr.write(`wrote ${path}\n`);
   if (packed) stderr.write(`wrote ${packed.path}, signed by the key ${packed.fingerprint}\n`);
-  const failed = report.findings.some(({ verdict }) => verdict === 'fail');
+  return codeOf(report);
+}
+
+function codeOf({ findings }: Report): ExitCode {
+  const failed = findings.some(({ verdict }) => verdict === 'fail');
   return failed ? exitCodes.findings : exitCodes.nothingToReport;
 }
 
@@ -65,14 +79,38 @@ async function runVerify(
   { packageFile, key }: VerifyOptions,
   { stdout, build }: Surroundings,
 ): Promise<ExitCode> {
-  const verification = await verify(await openPackage(packageFile), { key, build });
+  const verification = await verify(await openFile(packageFile), { key, build });
   const colour = stdout.isTTY === true && stdout.hasColors();
   stdout.write(verificationText(verification, colour));
   return verification.holds ? exitCodes.nothingToReport : exitCodes.notVerified;
 }
 
-async function openPackage(path: string): Promise<Blob> {
+async function runAnalyze(
+  { file, format }: AnalyzeOptions,
+  { stdout, stderr, version, build }: Surroundings,
+): Promise<ExitCode> {
+  const tool = { version, build, catalogue: catalogueVersion };
+  const analyzed = await analyze(await openFile(file), { tool, vendors: builtInVendors });
+  if (analyzed.kind === 'unsound') {
+    const told = analyzed.faults.slice(0, FAULTS_TOLD);
+    const more = analyzed.faults.length - told.length;
+    const faults = [...told, ...(more > 0 ? [`${more} more of this kind.`] : []), nothingDerived];
+    for (const fault of faults) stderr.write(`widget-witness: ${harmless(fault)}\n`);
+    return exitCodes.notVerified;
+  }
+  if (analyzed.kind === 'too-many') {
+    const held = counted(analyzed.observations, 'observation');
+    throw new UsageError(`${held}: this version derives from at most ${observationsHeldAtMost}`);
+  }
+  for (const line of analyzed.assumed) stderr.write(`${harmless(line)}\n`);
+  stdout.write(renderAnalysis(analyzed.analysis, format, stdout));
+  return codeOf(analyzed.analysis.report);
+}
+
+async function openFile(path: string): Promise<Blob> {
   try {
+    accessSync(path, constants.R_OK);
+    if (!statSync(path).isFile()) throw new Error('no file');
     return await openAsBlob(path);
   } catch (error) {
     throw new UsageError(`${path} cannot be read`, { cause: error });

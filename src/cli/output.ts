@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Analysis } from '../model/analysis.ts';
 import type { Report } from '../model/report.ts';
 import { gather, type Keeper } from '../package/gather.ts';
 import { fingerprintOf } from '../package/sign.ts';
 import { renderReportHtml } from '../report/render-html.tsx';
 import { renderReportText } from '../report/render-text.ts';
-import type { Format } from './arguments.ts';
+import { differenceText } from './analysis-text.ts';
+import type { AnalyzeOptions, Format } from './arguments.ts';
 import { machineSigner } from './signing-key.ts';
 import { UsageError } from './usage.ts';
 
@@ -20,6 +22,17 @@ export function render(report: Report, format: Format, stream: NodeJS.WriteStrea
   if (format === 'html') return renderReportHtml(report);
   const colour = stream.isTTY === true && stream.hasColors();
   return renderReportText(report, { colour, widthColumns: stream.columns || DEFAULT_COLUMNS });
+}
+
+/** The difference from the packed report, then the report. */
+export function renderAnalysis(
+  analysis: Analysis,
+  format: AnalyzeOptions['format'],
+  stream: NodeJS.WriteStream,
+): string {
+  if (format === 'json') return json(analysis);
+  const colour = stream.isTTY === true && stream.hasColors();
+  return `${differenceText(analysis.difference, colour)}\n${render(analysis.report, 'text', stream)}`;
 }
 
 /** Makes the folder for the report's files. Throws UsageError when there can be none. */
@@ -51,6 +64,6 @@ export async function writePackage(auditId: string, keeper: Keeper, outDir: stri
   return { path, fingerprint: fingerprintOf(signer.publicKey) };
 }
 
-function json(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+function json(value: Report | Analysis): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -7,6 +7,7 @@ export const helpText = `Widget Witness shows what happened to each chat widget 
 
 Usage: widget-witness audit URL [options]
        widget-witness verify PACKAGE [--key FINGERPRINT]
+       widget-witness analyze PACKAGE|observations.jsonl [--format text|json]
 
 audit opens URL in a real browser with the Widget Witness extension, records, and prints the report.
 
@@ -34,8 +35,13 @@ out of the observations again.
 
   --key FINGERPRINT                the key that is expected to have signed, as export and audit show it
 
+analyze derives the report again with the detectors of this release and prints how it differs from the packed
+one, then the report. Observations alone have nothing to compare with; what they do not tell is assumed and said.
+
+  --format text|json               what is printed on stdout (text)
+
 Reserved, not available in this version: --device, --storage-state, --consent, --steps.
 
-Exit code: 0 audited and nothing to report, 1 at least one finding with verdict fail, 2 usage,
-3 page unreachable, 4 internal fault, 5 something in the package does not hold.
+Exit code: 0 nothing to report, 1 at least one finding with verdict fail, 2 usage or a file that cannot be read,
+3 page unreachable, 4 internal fault, 5 something in the package or the chain of observations does not hold.
 `;

@@ -6,7 +6,8 @@ import type { Vendor } from '../model/vendor.ts';
 import { buildReport } from '../report/build.ts';
 import { findingsSarif } from '../report/formats/sarif.ts';
 import { renderReportHtml } from '../report/render-html.tsx';
-import { jsonText, requestsText } from './pack.ts';
+import { differingParts } from './difference.ts';
+import { requestsText } from './pack.ts';
 import { observationsHeldAtMost } from './read-chain.ts';
 
 /** What a package holds, read. */
@@ -73,11 +74,4 @@ async function differingViews({ report, observations, textOf }: Derived): Promis
     [findingsFile]: findingsSarif(report),
   };
   return Object.entries(views).flatMap(([name, text]) => (textOf(name) === text ? [] : [name]));
-}
-
-/** Names of the parts of a report that differ. */
-function differingParts(one: Report, other: Report): string[] {
-  return (Object.keys(one) as (keyof Report)[]).filter(
-    (part) => jsonText(one[part]) !== jsonText(other[part]),
-  );
 }

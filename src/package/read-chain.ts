@@ -8,6 +8,9 @@ const faultsToldAtMost = 20;
 /** Beyond this many a report cannot be derived again in a browser's memory. */
 export const observationsHeldAtMost = 300_000;
 
+/** `list`: empty where they are too many to hold; `length`: how many there are. */
+export type ReadChain = { faults: string[]; list: Observation[]; length: number };
+
 /**
  * Reads the lines of the observations as they come, and tells where they are not the chain that was made. Holds the
  * observations themselves while they are at most `heldAtMost`, otherwise none.
@@ -62,13 +65,16 @@ export function createChainReader(heldAtMost = observationsHeldAtMost) {
       isBroken = true;
       fault('A line is longer than any observation.');
     },
-    /** Once, at the end. */
-    result({ chain, audit }: Manifest): { faults: string[]; list: Observation[] } {
+    /** Once, at the end. `packed`: null where nothing tells how the chain ended. */
+    result(packed: Pick<Manifest, 'chain' | 'audit'> | null): ReadChain {
       if (restLength > 0) fault('The last line has no end.');
-      if (n !== chain.length) fault(`There are ${n} observations; ${chain.length} were packed.`);
-      if (head !== chain.head) fault('The chain does not end as it did when it was packed.');
+      if (packed && n !== packed.chain.length)
+        fault(`There are ${n} observations; ${packed.chain.length} were packed.`);
+      if (packed && head !== packed.chain.head) fault('The chain does not end as it did when it was packed.');
+      const [first] = audits;
+      const audit = packed ? packed.audit : first;
       if ([...audits].some((id) => id !== audit)) fault('Observations of another audit are among them.');
-      return { faults, list };
+      return { faults, list, length: n };
     },
   };
 }

@@ -1,8 +1,5 @@
-import * as z from 'zod/mini';
-import { type RecordedAudit, recordedAuditSchema } from '../model/audit.ts';
+import type { RecordedAudit } from '../model/audit.ts';
 import {
-  auditFile,
-  catalogueFile,
   type Digest,
   digestFile,
   digestSchema,
@@ -12,17 +9,25 @@ import {
   manifestSchema,
   observationsFile,
   pageFile,
-  reportFile,
   requestsFile,
 } from '../model/package.ts';
-import { reportSchema } from '../model/report.ts';
-import { vendorSchema } from '../model/vendor.ts';
 import { type Check, type CheckId, checkIds, type Verification } from '../model/verification.ts';
 import { fromBase64 } from './base64.ts';
 import { type Derived, derivationOf } from './derive.ts';
 import { type Bytes, createHashing, hashOf } from './hash.ts';
 import { jsonText } from './pack.ts';
 import { createChainReader } from './read-chain.ts';
+import {
+  joined,
+  noPackage,
+  parsed,
+  readParts,
+  readText,
+  smallAtMost,
+  textAtMost,
+  unreadSentence,
+  utf8,
+} from './read-files.ts';
 import { fingerprintOf, isSigned } from './sign.ts';
 import { type Unpacked, type UnpackedFile, unpack } from './unpack.ts';
 
@@ -34,8 +39,6 @@ export type Expected = {
 };
 
 const views = [pageFile, requestsFile, findingsFile];
-const textAtMost = 64_000_000;
-const smallAtMost = 4_000_000;
 
 /** Looks at everything that a package claims, offline. Never throws: what cannot be read is a check that fails. */
 export async function verify(blob: Blob, expected: Expected): Promise<Verification> {
@@ -52,11 +55,7 @@ export async function verify(blob: Blob, expected: Expected): Promise<Verificati
   try {
     unpacked = await unpack(blob);
   } catch {
-    tell(
-      'container',
-      'fails',
-      'This is no package: it is not a ZIP file of the kind that Widget Witness writes.',
-    );
+    tell('container', 'fails', noPackage);
     return done(null, null);
   }
   const isCanonical = await unpacked.isCanonical();
@@ -64,7 +63,7 @@ export async function verify(blob: Blob, expected: Expected): Promise<Verificati
   else tell('container', 'fails', 'The ZIP file is not as it was packed: it was changed or packed again.');
 
   const files = new Map(unpacked.files.map((file) => [file.name, file]));
-  const signed = await textOf(files.get(manifestFile), smallAtMost);
+  const signed = await readText(files.get(manifestFile), smallAtMost);
   const manifest = parsed(manifestSchema, signed?.text);
   const digest = await readDigest(files.get(digestFile));
   const fingerprint = await checkSignature(signed?.bytes ?? null, digest, expected, tell);
@@ -193,70 +192,20 @@ async function checkFiles(
 }
 
 function checkSchemas(texts: Texts, manifest: Manifest, tell: Tell): Omit<Derived, 'observations'> | null {
-  const report = parsed(reportSchema, texts.of(reportFile));
-  const audit = parsed(recordedAuditSchema, texts.of(auditFile));
-  const vendors = parsed(z.array(vendorSchema), texts.of(catalogueFile));
-  const unread = [
-    ...(report ? [] : [reportFile]),
-    ...(audit ? [] : [auditFile]),
-    ...(vendors ? [] : [catalogueFile]),
-    ...views.filter((name) => texts.of(name) === undefined),
-  ];
-  for (const name of unread) tell('schema', 'fails', `${name} is missing or not of the agreed form.`);
-  if (!report || !audit || !vendors) return null;
-  if (report.audit.id !== manifest.audit || audit.id !== manifest.audit) {
-    tell('schema', 'fails', 'Report, audit and list of files are not of one audit.');
-    return null;
-  }
-  tell('schema', 'holds', 'Report, audit and catalogue have the agreed form, and are of one audit.');
-  return { report, audit, vendors, textOf: texts.of };
+  const { parts, faults } = readParts(texts.of, manifest);
+  const unread = views.filter((name) => texts.of(name) === undefined).map(unreadSentence);
+  for (const fault of [...faults, ...unread]) tell('schema', 'fails', fault);
+  if (!parts) return null;
+  if (unread.length === 0)
+    tell('schema', 'holds', 'Report, audit and catalogue have the agreed form, and are of one audit.');
+  return { ...parts, textOf: texts.of };
 }
 
 async function readDigest(file: UnpackedFile | undefined): Promise<Digest | null> {
-  const read = await textOf(file, smallAtMost);
+  const read = await readText(file, smallAtMost);
   const digest = parsed(digestSchema, read?.text);
   // Nothing signs this file, so that only one spelling of it can be right.
   return digest && jsonText(digest) === read?.text ? digest : null;
-}
-
-async function textOf(
-  file: UnpackedFile | undefined,
-  bytesAtMost: number,
-): Promise<{ bytes: Bytes; text: string } | null> {
-  if (!file || file.size > bytesAtMost) return null;
-  const pieces: Bytes[] = [];
-  try {
-    for await (const piece of file.read()) pieces.push(piece);
-  } catch {
-    return null;
-  }
-  const bytes = await joined(pieces);
-  const text = utf8(bytes);
-  return text === null ? null : { bytes, text };
-}
-
-async function joined(pieces: readonly Bytes[]): Promise<Bytes> {
-  return new Uint8Array(await new Blob([...pieces]).arrayBuffer());
-}
-
-function utf8(bytes: Bytes): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function parsed<Schema extends z.ZodMiniType>(
-  schema: Schema,
-  text: string | undefined,
-): z.infer<Schema> | null {
-  if (text === undefined) return null;
-  try {
-    return schema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /** Names in a container are anybody's. */

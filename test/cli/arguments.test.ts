@@ -85,6 +85,15 @@ test('a package is verified, for a key where one is expected', () => {
   });
 });
 
+test('a package or observations are analyzed, as text unless told', () => {
+  const options = { file: 'a.zip', format: 'text' };
+  expect(parseArguments(['analyze', 'a.zip'])).toEqual({ command: 'analyze', options });
+  expect(parseArguments(['--format=json', 'analyze', 'observations.jsonl'])).toEqual({
+    command: 'analyze',
+    options: { file: 'observations.jsonl', format: 'json' },
+  });
+});
+
 test('--version asks for the version', () => {
   expect(parseArguments(['--version'])).toEqual({ command: 'version' });
 });
@@ -92,11 +101,16 @@ test('--version asks for the version', () => {
 describe('usage errors', () => {
   const faults: [string[], RegExp][] = [
     [[], /a command is missing/],
-    [['check'], /unknown command "check"; there are: audit URL, verify PACKAGE/],
+    [['check'], /unknown command "check"; there are: audit URL, verify PACKAGE, analyze PACKAGE/],
     [['verify'], /the package to verify is missing/],
     [['verify', 'a.zip', 'b.zip'], /one package only: "b\.zip" is too much/],
     [['verify', 'a.zip', '--headed'], /--headed belongs to audit/],
     [['verify', 'a.zip', '--key', 'abc'], /--key "abc" is no fingerprint of 64 hex digits/],
+    [['analyze'], /the file to analyze is missing/],
+    [['analyze', 'a.zip', 'b.zip'], /one file only: "b\.zip" is too much/],
+    [['analyze', 'a.zip', '--format', 'html'], /--format "html" is none of text, json/],
+    [['analyze', 'a.zip', '--headed'], /--headed belongs to audit/],
+    [['analyze', 'a.zip', '--key', 'a'.repeat(64)], /--key belongs to verify/],
     [['audit', 'https://a.example/', '--key', 'a'.repeat(64)], /--key belongs to verify/],
     [['audit'], /the URL to audit is missing/],
     [['audit', 'https://a.example/', 'https://b.example/'], /"https:\/\/b\.example\/" is too much/],
