@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { renderCatalogue, renderWatched } from './catalogue.ts';
 import { renderListModule } from './list-module.ts';
-import { renderReportSchema } from './report-schema.ts';
+import { renderSchemas } from './schemas.ts';
 
 /** A generated file: its path from the project's root and what it must hold. */
 export type GeneratedModule = { path: string; source: string };
@@ -16,7 +16,7 @@ export async function generatedModules(root: string): Promise<GeneratedModule[]>
     listModule(root, 'src/detect', 'detectors', 'detector'),
     listModule(root, 'src/diagnose', 'causes', 'cause'),
     listModule(root, 'src/probe', 'sensors', 'sensor'),
-    { path: 'docs/report.schema.json', source: renderReportSchema() },
+    ...renderSchemas(),
   ];
 }
 

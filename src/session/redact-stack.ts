@@ -101,20 +101,28 @@ function redactSource(source: string, key: string): string {
   return redactPath(source, key);
 }
 
-/** A computed name can hold any text of the page; names of code have few words. */
+/** What engines put before a name where code goes on later: it tells who called whom, whatever the name. */
+const goesOn = /^(?:async |[A-Za-z.]{1,40}(?: handler| callback)?\*)*/;
+/** Names of code have no space but those that engines put in: `get size`, `Object.run [as go]`. */
+const spaceOfWords = /(?<!\b(?:get|new|set|static)|\[as)\s(?!\[as )/;
+
+/** A computed name can hold any text of the page. */
 function redactName(name: string, key: string): string {
-  const words = name.split(/\s+/).length;
-  if (name.length > longestName || words > 5) return idMark(name, key);
-  return redactText(name, key);
+  const [before = ''] = goesOn.exec(name) ?? [];
+  const bare = name.slice(before.length);
+  if (bare.length > longestName || spaceOfWords.test(bare)) return before + idMark(bare, key);
+  return before + redactText(bare, key);
 }
 
 /**
- * Addresses hold `@` more often than names do (`pkg@1.2.3`), so one that starts an address counts. Where several do, name
- * and address cannot be told apart.
+ * Addresses hold `@` more often than names do (`pkg@1.2.3`), so one that starts an address counts (`@host:1:2` is an end).
+ * Where several do, name and address cannot be told apart.
  */
 function geckoSplit(line: string): { at: number; isClear: boolean } {
   const [first, second] = [
-    ...line.matchAll(/@(?:[a-z][a-z0-9+.-]*:|\[native code\]|<anonymous code>|self-hosted)/gi),
+    ...line.matchAll(
+      /@(?:[a-z][a-z0-9+.-]*:(?!\d+(?::\d+)?$)|\[native code\]|<anonymous code>|self-hosted)/gi,
+    ),
   ];
   if (first) return { at: first.index, isClear: !second };
   return { at: /:\d+:\d+$/.test(line) ? line.indexOf('@') : -1, isClear: true };

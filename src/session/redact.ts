@@ -1,6 +1,6 @@
 import type { Fact } from '../model/observation.ts';
 import { isGateType } from '../vendors/script-gates.ts';
-import { keyedHash } from './keyed-hash.ts';
+import { idMark, keyedHash } from './keyed-hash.ts';
 import { codeMark, redactStack } from './redact-stack.ts';
 import { redactText } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
@@ -16,6 +16,11 @@ const upTo =
   (max: number): Rule =>
   (text, key) =>
     redactText(text, key).slice(0, max);
+/** Names of code and of things in a page have no space: what has one is somebody's words. */
+const nameUpTo =
+  (max: number): Rule =>
+  (text, key) =>
+    /\s/.test(text) ? idMark(text, key) : redactText(text, key).slice(0, max);
 
 /**
  * How each text field of a fact is stored, by its name. A field that is missing here is redacted as text.
@@ -41,16 +46,16 @@ const rules: Readonly<Record<string, Rule>> = {
   initiator: redactUrl,
   blocked: redactBlocked,
   placebo: redactBlocked,
-  htmlId: upTo(200),
+  htmlId: nameUpTo(200),
   classes: upTo(100),
   selector: upTo(300),
   detail: upTo(300),
   error: upTo(200),
   type: (text, key) => (isGateType(text) ? text : otherText(text, key)),
   value: upTo(200),
-  missing: upTo(128),
-  name: upTo(128),
-  path: upTo(128),
+  missing: nameUpTo(128),
+  name: nameUpTo(128),
+  path: nameUpTo(128),
   method: upTo(16),
   before: upTo(16),
   after: upTo(16),

@@ -4,32 +4,9 @@ import { demoRoutes } from '../../demo/routes.ts';
 import type { PageHandle } from '../../src/cli/browsers/browser.ts';
 import { verify } from '../../src/package/verify.ts';
 import { type Auditor, openAuditor } from './audit.ts';
+import { exported } from './export-package.ts';
 
 const windowMs = { timeoutMs: 20_000 };
-
-/** Clicks an export and gives the file that the browser would save, as base64. */
-async function exported(panel: PageHandle, button: string): Promise<string> {
-  await panel.waitForFunction(
-    (name) => [...document.querySelectorAll('button')].some(({ textContent }) => textContent === name),
-    button,
-    windowMs,
-  );
-  return panel.evaluate(
-    (name) =>
-      new Promise<string>((resolve, reject) => {
-        const native = URL.createObjectURL;
-        URL.createObjectURL = (blob: Blob) => {
-          const reader = new FileReader();
-          reader.onload = () => resolve(String(reader.result).replace(/^.*?base64,/, ''));
-          reader.onerror = reject;
-          reader.readAsDataURL(blob);
-          return native.call(URL, blob);
-        };
-        [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click();
-      }),
-    button,
-  );
-}
 
 /** What the extension's own page says of each thing that it looks at. */
 async function verifiedIn(page: PageHandle, file: string): Promise<Record<string, string>> {

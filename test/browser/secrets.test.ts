@@ -6,23 +6,18 @@ import { launchBrowser } from '../../src/cli/browsers/launch.ts';
 import { openControl } from '../../src/cli/control.ts';
 import { renderReportHtml } from '../../src/report/render-html.tsx';
 import { startInternet } from '../internet/internet.ts';
-import {
-  accountPage,
-  formsOf,
-  loginPath,
-  overtalkScript,
-  parleyScript,
-  secrets,
-} from '../pages/secrets/secrets.ts';
+import { leaksOf, packed } from '../pages/secrets/packed.ts';
+import { identifierMarks, identifiers, oneInEachPlace, secretsByName } from '../pages/secrets/planted.ts';
+import { loginPath, plantedRoutes, secrets } from '../pages/secrets/secrets.ts';
+import { leaksIn } from '../pages/secrets/spellings.ts';
 
-/** A logged-in page full of secrets leaves none in the database, the reports or the popup. */
+/**
+ * A logged-in page full of secrets, of twenty kinds and in each place where a page may hold one, leaves none in the database,
+ * the reports, the popup or the package.
+ */
 
-const routes = {
-  'shop.example': { '/*': { headers: { 'content-type': 'text/html' }, body: accountPage } },
-  'cdn.parley.example': { '/parley.js': { body: parleyScript } },
-  'cdn.overtalk.example': { '/tag.js': { body: overtalkScript } },
-  'api.parley.example': { '/*': { status: 204, headers: { 'access-control-allow-origin': '*' }, body: '' } },
-};
+const planted = oneInEachPlace();
+const all = { ...secrets, ...identifiers, ...secretsByName(planted) };
 
 /** Every byte that the extension keeps: all databases and both storage areas, as text. */
 function dumpStorage(page: PageHandle): Promise<string> {
@@ -46,53 +41,57 @@ function dumpStorage(page: PageHandle): Promise<string> {
   }, undefined);
 }
 
-function leaks(text: string): string[] {
-  return Object.entries(secrets).flatMap(([kind, secret]) =>
-    formsOf(secret).some((form) => text.includes(form)) ? [kind] : [],
-  );
-}
+const leaks = (text: string) => leaksIn(text, all);
 
-test.each(['chromium', 'firefox'] as const)('keeps none of twenty kinds of secret in %s', async (browser) => {
-  const internet = await startInternet(routes);
-  const handle = await launchBrowser({
-    browser,
-    extensionDir: `dist/${browser}-granted`,
-    proxyUrl: internet.proxyUrl,
-    ignoreCertificateErrors: true,
-  });
-  try {
-    const control = await openControl(handle);
-    await control.setVendors(demoVendors as Parameters<typeof control.setVendors>[0]);
-    const { page, tabId } = await control.openTab();
-    const auditId = await control.start(tabId, []);
-    await page.goto(`https://shop.example${loginPath}`);
-    await delay(3_000);
-    const popup = await handle.openExtensionPage(`popup.html?tab=${tabId}`);
-    await delay(1_500);
-    const popupText = await popup.evaluate(() => document.documentElement.outerHTML, undefined);
-    await control.stop(auditId);
-    const report = await control.report(auditId);
-    const stored = await dumpStorage(popup);
+test.each(['chromium', 'firefox'] as const)(
+  'keeps none of more than a hundred secrets in %s',
+  async (browser) => {
+    const internet = await startInternet(plantedRoutes(planted));
+    const handle = await launchBrowser({
+      browser,
+      extensionDir: `dist/${browser}-granted`,
+      proxyUrl: internet.proxyUrl,
+      ignoreCertificateErrors: true,
+    });
+    try {
+      const control = await openControl(handle);
+      await control.setVendors(demoVendors as Parameters<typeof control.setVendors>[0]);
+      const { page, tabId } = await control.openTab();
+      const auditId = await control.start(tabId, []);
+      await page.goto(`https://shop.example${loginPath}`);
+      await delay(3_000);
+      const popup = await handle.openExtensionPage(`popup.html?tab=${tabId}`);
+      await delay(1_500);
+      const popupText = await popup.evaluate(() => document.documentElement.outerHTML, undefined);
+      await control.stop(auditId);
+      const report = await control.report(auditId);
+      const stored = await dumpStorage(popup);
+      const incident = await packed(control, auditId);
 
-    // The secrets were there to be leaked, and the acts among them were seen.
-    expect(leaks(JSON.stringify(internet.requests)).length).toBeGreaterThan(10);
-    expect(report.findings.map(({ detector }) => detector)).toEqual(
-      expect.arrayContaining([
-        ...['removed-widget', 'foreign-request', 'overwritten-api'],
-        ...['foreign-write', 'matching-identifiers', 'sent-value'],
-      ]),
-    );
-    expect(popupText).toContain('Parley');
-    expect(stored).toContain('parley-launcher');
-    expect(stored).toMatch(/"place":"header","name":"authorization","length":\d+/);
-    expect({
-      stored: leaks(stored),
-      json: leaks(JSON.stringify(report)),
-      html: leaks(renderReportHtml(report)),
-      popup: leaks(popupText),
-    }).toEqual({ stored: [], json: [], html: [], popup: [] });
-  } finally {
-    await handle.close();
-    await internet.close();
-  }
-});
+      const { one, again, another } = identifierMarks(incident.files.get('session.har') ?? '');
+      expect(one).toMatch(/^‹id:[0-9a-f]{8}›$/);
+      expect({ again, isAnother: another !== one }).toEqual({ again: one, isAnother: true });
+      // The secrets were there to be leaked, and the acts among them were seen.
+      expect(leaks(JSON.stringify(internet.requests)).length).toBeGreaterThan(60);
+      expect(report.findings.map(({ detector }) => detector)).toEqual(
+        expect.arrayContaining([
+          ...['removed-widget', 'foreign-request', 'overwritten-api'],
+          ...['foreign-write', 'matching-identifiers', 'sent-value'],
+        ]),
+      );
+      expect(popupText).toContain('Parley');
+      expect(stored).toContain('parley-launcher');
+      expect(stored).toMatch(/"place":"header","name":"authorization","length":\d+/);
+      expect({
+        stored: leaks(stored),
+        json: leaks(JSON.stringify(report)),
+        html: leaks(renderReportHtml(report)),
+        popup: leaks(popupText),
+        packed: leaksOf(incident, all),
+      }).toEqual({ stored: [], json: [], html: [], popup: [], packed: [] });
+    } finally {
+      await handle.close();
+      await internet.close();
+    }
+  },
+);

@@ -5,9 +5,9 @@ import { DEMO_URL, demoDetectors, TWIN_URL } from '../../demo/expected.ts';
 import type { PageHandle } from '../../src/cli/browsers/browser.ts';
 import { pollUntil } from '../../src/cli/browsers/poll.ts';
 import type { Report } from '../../src/model/report.ts';
+import { publishedFaults } from '../package/published-schemas.ts';
 import type { Popup } from './store-variant/popup.ts';
 import { failingFindings, recordInPopup } from './store-variant/record.ts';
-import { faultsOfReport } from './store-variant/report-schema.ts';
 import { openStoreVariant, type StoreVariant } from './store-variant/store-variant.ts';
 
 /**
@@ -143,7 +143,7 @@ describe.each(['chromium', 'firefox'] as const)('the store variant in %s', (name
     const report = await stop(popup, tabId);
     expect(await store.registered()).toEqual([]);
     const json: unknown = JSON.parse(readFileSync(await popup.download('Export JSON'), 'utf8'));
-    expect(faultsOfReport(json)).toEqual([]);
+    expect(publishedFaults('report', json)).toEqual([]);
     expect(json).toEqual(report);
 
     const html = readFileSync(await popup.download('Export HTML'), 'utf8');

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { DEMO_URL, demoDetectors } from '../../demo/expected.ts';
 import { pollUntil } from '../../src/cli/browsers/poll.ts';
 import { failingFindings, recordInPopup } from '../browser/store-variant/record.ts';
-import { faultsOfReport } from '../browser/store-variant/report-schema.ts';
 import { openStoreVariant, type StoreVariant } from '../browser/store-variant/store-variant.ts';
+import { publishedFaults } from '../package/published-schemas.ts';
 
 test.each(['chromium', 'firefox'] as const)(
   'in the popup in %s a finding is compared with and without its script, and nothing stays blocked',
@@ -40,7 +40,7 @@ async function compareInPopup(store: StoreVariant): Promise<void> {
 
   const { audit } = await store.control.state(tabId);
   const report = await store.control.report(audit?.id ?? '');
-  expect(faultsOfReport(report)).toEqual([]);
+  expect(publishedFaults('report', report)).toEqual([]);
   expect(audit?.state).toBe('stopped');
   const removal = report.comparisons[0]?.effects.find(({ detector }) => detector === 'removed-widget');
   expect(removal).toMatchObject({ with: 5, without: 0, placebo: 5, outcome: 'confirmed' });

