@@ -10,8 +10,8 @@ const linesBefore = 4;
 const sideOfLongLine = 140;
 
 /**
- * Ten lines around a place, or, of a line that is longer than can be shown, what stands beside it. Code stays; comments and the
- * texts of templates go, and what a string or a number holds is redacted. Null where the text has no such place or cannot be read.
+ * Ten lines around a place, or, of a line that is longer than can be shown, what stands beside it. Code stays; comments, the
+ * texts of templates and strings that name no part of the page go, and numbers are redacted. Null where the text has no such place or cannot be read.
  */
 export function excerptAt(
   text: string,
@@ -75,9 +75,12 @@ function shown(token: Token, label: string, text: string, redact: (text: string)
   return code.charAt(0) + valueShown(code.slice(1, -1), label, redact) + code.slice(-1);
 }
 
-/** Words with a blank between them are somebody's text; that a value is secret its name may tell alone. */
+/** What code names by a string: an element, a property, an event; and an address, which redaction knows. */
+const structural = /^(?:[#.]?[a-z]{1,30}(?:-[a-z]{1,30}){0,2}|https?:\/\/\S+)$/;
+
+/** All else that a string holds may be somebody's, such as a password; that a value is secret its name may tell alone. */
 function valueShown(value: string, label: string, redact: (text: string) => string): string {
-  if (/\s/.test(value)) return '…';
+  if (!structural.test(value)) return '…';
   if (label === '') return redact(value);
   const named = redact(`${label}=${value}`);
   return named.startsWith(`${label}=`) ? named.slice(label.length + 1) : '…';

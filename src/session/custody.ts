@@ -14,3 +14,9 @@ export function withStep(
   const entry: CustodyEntry = { event, at: new Date().toISOString(), by, chainHead };
   return { ...audit, custody: [...(audit.custody ?? []), entry].slice(0, entriesAtMost) };
 }
+
+/** Whether its end was noted; one that recorded once more after that has a later end. */
+export function isSealed({ endedAtMs, custody = [] }: Audit): boolean {
+  const stopped = custody.findLast(({ event }) => event === 'stopped');
+  return stopped !== undefined && Date.parse(stopped.at) >= (endedAtMs ?? 0);
+}

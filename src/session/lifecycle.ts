@@ -4,7 +4,7 @@ import type { Vendor } from '../model/vendor.ts';
 import { browser } from '../platform/browser.ts';
 import { coversAllSites, heldOrigins, isOpenPage, mayRecord } from './access.ts';
 import type { Audits } from './audits.ts';
-import { withStep } from './custody.ts';
+import { isSealed, withStep } from './custody.ts';
 import type { Journal } from './journal.ts';
 import { leaveTab } from './leave.ts';
 import type { OwnLog } from './own-log.ts';
@@ -111,23 +111,37 @@ export function createLifecycle(needs: LifecycleNeeds) {
     return audit;
   }
 
-  /** Ends an audit; one that is not recording stays as it is. `texts`: those of named scripts are kept, which takes a while. */
+  /**
+   * Ends an audit; one that was not recording stays as it is, but for its seal, where a background that was stopped owes it.
+   * `texts`: those of named scripts are kept, which takes a while.
+   */
   async function stopAudit(
     id: string,
     { gap, texts = gap === undefined }: { gap?: FactOf<'gap'>; texts?: boolean } = {},
   ): Promise<void> {
     const audit = await audits.get(id);
-    if (audit?.state !== 'recording') return;
+    if (audit?.state === 'recording') await endRecording(audit, gap);
+    await seal(id, texts);
+  }
+
+  async function endRecording(audit: Audit, gap: FactOf<'gap'> | undefined): Promise<void> {
     if (gap) await note(audit, gap);
     else await Promise.all(audit.tabs.map((tab) => leave(audit, tab)));
     await needs.takeInHandedOver();
-    await journal.run((context) => releaseAllHeld(context, own, id));
-    if (texts) await noteTexts(audit);
-    await audits.update(id, (now) => ({ ...now, state: 'stopped', endedAtMs: Date.now() }));
-    // From here on nothing is added to the record.
-    const head = await needs.chainHeadOf(audit).catch(() => null);
-    await audits.update(id, (now) => withStep(now, 'stopped', needs.keeper(now), head));
+    await journal.run((context) => releaseAllHeld(context, own, audit.id));
+    await audits.update(audit.id, (now) => ({ ...now, state: 'stopped', endedAtMs: Date.now() }));
     await syncScripts();
+  }
+
+  /** The last that is added to a record, and the head of its chain as it then is. */
+  async function seal(id: string, texts: boolean): Promise<void> {
+    const audit = await audits.get(id);
+    if (audit?.state !== 'stopped' || isSealed(audit)) return;
+    if (texts) await noteTexts(audit);
+    const head = await needs.chainHeadOf(audit).catch(() => null);
+    await audits.update(id, (now) =>
+      isSealed(now) ? now : withStep(now, 'stopped', needs.keeper(now), head),
+    );
   }
 
   /** While the browser still has them or can get them; an audit without them says so and is none the worse. */

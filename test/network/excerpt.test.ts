@@ -35,12 +35,14 @@ const token = "hunter2", mail = 'jane@doe.example', said = "see you at noon";
  jane\`;
 document.querySelector('#parley-launcher').remove(); // Jane
 call({ "password": "tiger", phone: 15551234567 }, /jane/);
+put('Tr0ub&4dor-horse', 'style', 'hidden', '.jane3');
 `;
   const { lines } = at(text, 5) ?? { lines: [] };
   const shown = lines.join('\n');
   expect(shown).toContain("document.querySelector('#parley-launcher').remove(); …");
   expect(lines[3]).toMatch(/^\s*…const note = `…\$\{name\}$/);
-  for (const secret of [/jane/i, /hunter2/, /noon/, /tiger/, /15551234567/])
+  expect(shown).toContain("put('…', 'style', 'hidden', '…');");
+  for (const secret of [/jane/i, /Tr0ub/, /hunter2/, /noon/, /tiger/, /15551234567/])
     expect(shown).not.toMatch(secret);
 });
 
