@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Analysis } from '../model/analysis.ts';
 import type { Report } from '../model/report.ts';
 import { gather, type Keeper } from '../package/gather.ts';
+import { jsonText } from '../package/pack.ts';
 import { fingerprintOf } from '../package/sign.ts';
 import { renderReportHtml } from '../report/render-html.tsx';
 import { renderReportText } from '../report/render-text.ts';
@@ -18,7 +19,7 @@ const DEFAULT_COLUMNS = 100;
 
 /** The report as it is printed; colours and width are those of the stream when it is a terminal. */
 export function render(report: Report, format: Format, stream: NodeJS.WriteStream): string {
-  if (format === 'json') return json(report);
+  if (format === 'json') return jsonText(report);
   if (format === 'html') return renderReportHtml(report);
   const colour = stream.isTTY === true && stream.hasColors();
   return renderReportText(report, { colour, widthColumns: stream.columns || DEFAULT_COLUMNS });
@@ -30,7 +31,7 @@ export function renderAnalysis(
   format: AnalyzeOptions['format'],
   stream: NodeJS.WriteStream,
 ): string {
-  if (format === 'json') return json(analysis);
+  if (format === 'json') return jsonText(analysis);
   const colour = stream.isTTY === true && stream.hasColors();
   return `${differenceText(analysis.difference, colour)}\n${render(analysis.report, 'text', stream)}`;
 }
@@ -47,7 +48,7 @@ export function makeOutDir(outDir: string): void {
 
 /** Writes report.json and report.html and gives their paths. */
 export function writeFiles(report: Report, outDir: string): string[] {
-  const files = { 'report.json': json(report), 'report.html': renderReportHtml(report) };
+  const files = { 'report.json': jsonText(report), 'report.html': renderReportHtml(report) };
   return Object.entries(files).map(([name, text]) => {
     const path = join(outDir, name);
     writeFileSync(path, text);
@@ -62,8 +63,4 @@ export async function writePackage(auditId: string, keeper: Keeper, outDir: stri
   const { bytes } = await gather(auditId, keeper, signer, Date.now());
   await writeFile(path, bytes);
   return { path, fingerprint: fingerprintOf(signer.publicKey) };
-}
-
-function json(value: Report | Analysis): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

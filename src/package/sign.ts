@@ -1,5 +1,5 @@
 import { DER } from '@noble/curves/abstract/der.js';
-import { hexToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { type Bytes, hashOf } from './hash.ts';
 
 export const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const;
@@ -41,7 +41,7 @@ const scalarBytes = 32;
 /** Web Crypto has both numbers one after the other (IEEE P1363), OpenSSL as ASN.1. */
 function toDer(signature: Bytes): Bytes {
   const [r, s] = [signature.subarray(0, scalarBytes), signature.subarray(scalarBytes)].map((half) =>
-    BigInt(`0x${[...half].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`),
+    BigInt(`0x${bytesToHex(half)}`),
   );
   return hexToBytes(DER.hexFromSig({ r: r as bigint, s: s as bigint }));
 }
