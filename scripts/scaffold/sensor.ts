@@ -34,6 +34,6 @@ export const sensorScaffold: Scaffold = {
   next: (name) => [
     `Fill in src/probe/sensors/${name}.ts; a new kind of fact goes into src/model/observation.ts and its text`,
     'fields into the rules of src/session/redact.ts. Keep the probe within its budget: npm run build says its size.',
-    `Test: npx vitest run --project unit test/probe/sensors/${name}.test.ts`,
+    `Test: npx vitest run --project unit-alone test/probe/sensors/${name}.test.ts`,
   ],
 };
