@@ -24,6 +24,7 @@ const state: UiState = {
   report: null,
   comparing: null,
   trying: null,
+  storageFull: false,
   error: null,
 };
 
