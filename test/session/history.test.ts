@@ -185,12 +185,10 @@ it('goes on where a background that was stopped in the middle had come to', asyn
   expect(await two.history.restore(id)).toBe(true);
   await two.history.remove(id);
   await one.journal.run(async ({ tx }) => {
-    await tx
-      .objectStore('audits')
-      .put({
-        ...anAudit({ id, state: 'stopped' }),
-        deletion: { atMs: nowMs, reason: 'person', isFinal: true },
-      });
+    await tx.objectStore('audits').put({
+      ...anAudit({ id, state: 'stopped' }),
+      deletion: { atMs: nowMs, reason: 'person', isFinal: true },
+    });
     await tx.objectStore('observations').delete(IDBKeyRange.bound([id], [id, `doc-of-${id}`, 900]));
   });
   const three = background(one.machine);

@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type AuditEntry, undoWithinMs } from '../../../model/history.ts';
+import { counted } from '../../words.ts';
+import { deleteAudit, finishDelete, undoDelete } from '../background.ts';
+import { titleOf } from './entries.ts';
+
+/** The background's time is over a little later than ours: what is offered can be done. */
+const offeredMs = undoWithinMs - 1_000;
+
+type Pending = { id: string; title: string; untilMs: number };
+
+/** What was deleted in this window and can still be undone, and what is to be said of it. `changed` stays the same function. */
+export function useDeletions(changed: () => Promise<void>, failed: (fault: string) => void) {
+  const [pending, setPending] = useState<Pending[]>([]);
+  const [said, setSaid] = useState<string | null>(null);
+  const now = useRef(pending);
+  now.current = pending;
+
+  useEffect(() => {
+    const [next] = pending;
+    if (!next) return;
+    const timer = setTimeout(
+      () => {
+        setPending((all) => all.filter(({ untilMs }) => untilMs > Date.now()));
+        void changed();
+      },
+      Math.max(0, next.untilMs - Date.now()),
+    );
+    return () => clearTimeout(timer);
+  }, [pending, changed]);
+
+  // Nobody can undo it once this page is closed.
+  useEffect(() => {
+    const close = () => {
+      for (const { id } of now.current) void finishDelete(id).catch(() => undefined);
+    };
+    addEventListener('pagehide', close);
+    return () => removeEventListener('pagehide', close);
+  }, []);
+
+  const remove = async (entry: AuditEntry) => {
+    const title = titleOf(entry);
+    try {
+      const undoable = await deleteAudit(entry.id);
+      setSaid(undoable ? null : `Deleted ${title}. The disk is too full for this to be undone.`);
+      if (undoable) {
+        const untilMs = Date.now() + offeredMs;
+        setPending((others) => [...others, { id: entry.id, title, untilMs }]);
+      }
+      await changed();
+    } catch {
+      failed(`${title} could not be deleted. Nothing was changed; try again.`);
+    }
+  };
+
+  const undo = async () => {
+    const wanted = now.current;
+    setPending([]);
+    try {
+      const undone = await Promise.all(wanted.map(({ id }) => undoDelete(id)));
+      const tooLate = undone.filter((one) => !one).length;
+      const back = counted(undone.length - tooLate, 'audit');
+      setSaid(
+        `Brought back ${back}.${tooLate > 0 ? ` For ${counted(tooLate, 'audit')} it was too late.` : ''}`,
+      );
+      await changed();
+    } catch {
+      failed('The deletion could not be undone. Load this page again to see what is there.');
+    }
+  };
+
+  const [first] = pending;
+  const told = first
+    ? `Deleted ${pending.length === 1 ? first.title : counted(pending.length, 'audit')}.`
+    : said;
+  return { told, undoable: pending.length > 0, remove, undo };
+}
