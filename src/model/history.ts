@@ -34,7 +34,7 @@ export const deletionMarkSchema = z.strictObject({
 });
 export type DeletionMark = z.infer<typeof deletionMarkSchema>;
 
-/** So long a deletion can be undone, unless the page that asked for it is closed. */
+/** So long a deletion can be undone. */
 export const undoWithinMs = 15_000;
 
 /** An audit in a list. */

@@ -51,8 +51,6 @@ export const fromUiSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rename'), auditId: text(64), name: auditNameSchema }),
   z.strictObject({ type: z.literal('delete'), auditId: text(64) }),
   z.strictObject({ type: z.literal('undo-delete'), auditId: text(64) }),
-  /** Nobody can undo it any more: the page that could is closed. */
-  z.strictObject({ type: z.literal('finish-delete'), auditId: text(64) }),
   /** What is told of a deleted audit goes as well; null: of all. */
   z.strictObject({ type: z.literal('forget-deleted'), auditId: z.nullable(text(64)) }),
   z.strictObject({ type: z.literal('set-retention'), retention: retentionSchema }),

@@ -100,11 +100,6 @@ export function createHistory(needs: HistoryNeeds) {
     return restored !== null;
   }
 
-  /** The person does not want it back. */
-  function finish(id: string): Promise<void> {
-    return inTurn(() => purgeMarked(id));
-  }
-
   /** Removes what is told of deleted audits: of one, or of all. */
   async function forget(id: string | null): Promise<void> {
     await journal.run(async ({ tx }) => {
@@ -204,7 +199,7 @@ export function createHistory(needs: HistoryNeeds) {
     await audits.update(id, (now) => (now.state === 'stopped' ? { ...now, summary } : now));
   }
 
-  return { list, rename, remove, restore, finish, forget, setRetention, tidy, tidyDaily, noteSummary };
+  return { list, rename, remove, restore, forget, setRetention, tidy, tidyDaily, noteSummary };
 }
 export type AuditHistory = ReturnType<typeof createHistory>;
 

@@ -92,10 +92,6 @@ export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<u
     },
     delete: async ({ auditId }) => ({ undoable: await history.remove(auditId) }),
     'undo-delete': async ({ auditId }) => ({ undone: await history.restore(auditId) }),
-    'finish-delete': async ({ auditId }) => {
-      await history.finish(auditId);
-      return null;
-    },
     'forget-deleted': async ({ auditId }) => {
       await history.forget(auditId);
       return null;

@@ -84,11 +84,6 @@ export const deleteAudit = async (auditId: string): Promise<boolean> =>
 export const undoDelete = async (auditId: string): Promise<boolean> =>
   undoneSchema.parse(await send({ type: 'undo-delete', auditId })).undone;
 
-/** Makes a deletion final before its time. */
-export const finishDelete = async (auditId: string): Promise<void> => {
-  await send({ type: 'finish-delete', auditId });
-};
-
 /** Removes what is told of a deleted audit; null: of all. */
 export const forgetDeleted = async (auditId: string | null): Promise<void> => {
   await send({ type: 'forget-deleted', auditId });

@@ -1,11 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type AuditEntry, undoWithinMs } from '../../../model/history.ts';
 import { counted } from '../../words.ts';
-import { deleteAudit, finishDelete, undoDelete } from '../background.ts';
+import { deleteAudit, undoDelete } from '../background.ts';
 import { titleOf } from './entries.ts';
 
 /** The background's time is over a little later than ours: what is offered can be done. */
 const offeredMs = undoWithinMs - 1_000;
+/** Then the record is gone, and the list of what was deleted tells it. */
+const goneAfterMs = 3_000;
 
 type Pending = { id: string; title: string; untilMs: number };
 
@@ -13,8 +15,6 @@ type Pending = { id: string; title: string; untilMs: number };
 export function useDeletions(changed: () => Promise<void>, failed: (fault: string) => void) {
   const [pending, setPending] = useState<Pending[]>([]);
   const [said, setSaid] = useState<string | null>(null);
-  const now = useRef(pending);
-  now.current = pending;
 
   useEffect(() => {
     const [next] = pending;
@@ -22,42 +22,31 @@ export function useDeletions(changed: () => Promise<void>, failed: (fault: strin
     const timer = setTimeout(
       () => {
         setPending((all) => all.filter(({ untilMs }) => untilMs > Date.now()));
-        void changed();
+        setTimeout(() => void changed(), goneAfterMs);
       },
       Math.max(0, next.untilMs - Date.now()),
     );
     return () => clearTimeout(timer);
   }, [pending, changed]);
 
-  // Nobody can undo it once this page is closed.
-  useEffect(() => {
-    const close = () => {
-      for (const { id } of now.current) void finishDelete(id).catch(() => undefined);
-    };
-    addEventListener('pagehide', close);
-    return () => removeEventListener('pagehide', close);
-  }, []);
-
   const remove = async (entry: AuditEntry) => {
     const title = titleOf(entry);
+    const untilMs = Date.now() + offeredMs;
     try {
       const undoable = await deleteAudit(entry.id);
-      setSaid(undoable ? null : `Deleted ${title}. The disk is too full for this to be undone.`);
-      if (undoable) {
-        const untilMs = Date.now() + offeredMs;
-        setPending((others) => [...others, { id: entry.id, title, untilMs }]);
-      }
+      // First the row goes and the focus with it, then the way to undo it takes the focus.
       await changed();
+      setSaid(undoable ? null : `Deleted ${title}. The disk is too full for this to be undone.`);
+      if (undoable) setPending((others) => [...others, { id: entry.id, title, untilMs }]);
     } catch {
       failed(`${title} could not be deleted. Nothing was changed; try again.`);
     }
   };
 
   const undo = async () => {
-    const wanted = now.current;
     setPending([]);
     try {
-      const undone = await Promise.all(wanted.map(({ id }) => undoDelete(id)));
+      const undone = await Promise.all(pending.map(({ id }) => undoDelete(id)));
       const tooLate = undone.filter((one) => !one).length;
       const back = counted(undone.length - tooLate, 'audit');
       setSaid(
