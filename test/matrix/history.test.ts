@@ -98,6 +98,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
 
     // Renamed in place, by keyboard.
     await press(all, `Rename ${firstTitle}`);
+    await all.waitForFunction(() => document.activeElement?.matches('.naming input'), undefined, windowMs);
     await all.type('.naming input', 'Case 12');
     await all.evaluate(() => document.querySelector<HTMLFormElement>('.naming')?.requestSubmit());
     await says(all, 'Case 12');
@@ -122,7 +123,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
 
     // Deleted and brought back, with a background in between that knows of nothing.
     await press(all, 'Delete Case 12');
-    await says(all, 'Deleted Case 12.');
+    await says(all, 'Deleted “Case 12”.');
     expect(await titles(all)).toHaveLength(2);
     expect(await focused(all)).toBe('Undo');
     await auditor.browser.killBackground();
@@ -141,7 +142,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
 
     // Deleted for good, though page and background go at that moment.
     await press(all, 'Delete Case 12');
-    await says(all, 'Deleted Case 12.');
+    await says(all, 'Deleted “Case 12”.');
     await auditor.browser.killBackground();
     await all.close();
     const again = await auditor.browser.openExtensionPage('history.html');

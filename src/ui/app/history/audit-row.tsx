@@ -16,7 +16,10 @@ const Naming = ({
   onCancel: () => void;
 }) => {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.select(), []);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
   return (
     <form
       class="naming"
@@ -107,7 +110,7 @@ export const AuditRow = ({
       )}
       <p class="quiet">
         {recording && <strong>Recording. </strong>}
-        {[...(entry.host === entry.site ? [] : [entry.host]), ...factsOf(entry)].join(' · ')}
+        {factsOf(entry).join(' · ')}
       </p>
     </li>
   );

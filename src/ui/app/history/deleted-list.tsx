@@ -41,7 +41,7 @@ export const DeletedList = ({
                 </button>
               </span>
               <p class="quiet">
-                Deleted {dayAndClock(iso(deletedAtMs))} {reasons[reason]}, by {by}. Recorded{' '}
+                Deleted {dayAndClock(iso(deletedAtMs))} {reasons[reason]}, with {by}. Recorded{' '}
                 {period(iso(startedAtMs), endedAtMs === null ? null : iso(endedAtMs))}.
                 {chainHead !== null && (
                   <>

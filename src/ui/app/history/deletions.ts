@@ -2,14 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { type AuditEntry, undoWithinMs } from '../../../model/history.ts';
 import { counted } from '../../words.ts';
 import { deleteAudit, undoDelete } from '../background.ts';
-import { titleOf } from './entries.ts';
+import { namedOf } from './entries.ts';
 
 /** The background's time is over a little later than ours: what is offered can be done. */
 const offeredMs = undoWithinMs - 1_000;
 /** Then the record is gone, and the list of what was deleted tells it. */
 const goneAfterMs = 3_000;
 
-type Pending = { id: string; title: string; untilMs: number };
+type Pending = { id: string; named: string; untilMs: number };
 
 /** What was deleted in this window and can still be undone, and what is to be said of it. `changed` stays the same function. */
 export function useDeletions(changed: () => Promise<void>, failed: (fault: string) => void) {
@@ -22,6 +22,7 @@ export function useDeletions(changed: () => Promise<void>, failed: (fault: strin
     const timer = setTimeout(
       () => {
         setPending((all) => all.filter(({ untilMs }) => untilMs > Date.now()));
+        setSaid('Deleted for good.');
         setTimeout(() => void changed(), goneAfterMs);
       },
       Math.max(0, next.untilMs - Date.now()),
@@ -30,16 +31,16 @@ export function useDeletions(changed: () => Promise<void>, failed: (fault: strin
   }, [pending, changed]);
 
   const remove = async (entry: AuditEntry) => {
-    const title = titleOf(entry);
+    const named = namedOf(entry);
     const untilMs = Date.now() + offeredMs;
     try {
       const undoable = await deleteAudit(entry.id);
       // First the row goes and the focus with it, then the way to undo it takes the focus.
       await changed();
-      setSaid(undoable ? null : `Deleted ${title}. The disk is too full for this to be undone.`);
-      if (undoable) setPending((others) => [...others, { id: entry.id, title, untilMs }]);
+      setSaid(undoable ? null : `Deleted ${named}. The disk is too full for this to be undone.`);
+      if (undoable) setPending((others) => [...others, { id: entry.id, named, untilMs }]);
     } catch {
-      failed(`${title} could not be deleted. Nothing was changed; try again.`);
+      failed(`Deleting ${named} failed. Nothing was changed; try again.`);
     }
   };
 
@@ -60,7 +61,7 @@ export function useDeletions(changed: () => Promise<void>, failed: (fault: strin
 
   const [first] = pending;
   const told = first
-    ? `Deleted ${pending.length === 1 ? first.title : counted(pending.length, 'audit')}.`
+    ? `Deleted ${pending.length === 1 ? first.named : counted(pending.length, 'audit')}.`
     : said;
   return { told, undoable: pending.length > 0, remove, undo };
 }

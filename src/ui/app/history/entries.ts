@@ -6,11 +6,24 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 /** What an audit is called: by the person, else by the time at which it began. */
 export const titleOf = ({ name, startedAtMs }: AuditEntry): string => name ?? dayAndClock(iso(startedAtMs));
 
+/** The same in a sentence. */
+export const namedOf = (entry: AuditEntry): string =>
+  entry.name === null ? `the audit of ${titleOf(entry)}` : `“${entry.name}”`;
+
 /** What a row says below the title. */
-export const factsOf = ({ state, name, startedAtMs, endedAtMs, summary }: AuditEntry): string[] => {
+export const factsOf = ({
+  state,
+  name,
+  host,
+  site,
+  startedAtMs,
+  endedAtMs,
+  summary,
+}: AuditEntry): string[] => {
   const recorded = period(iso(startedAtMs), endedAtMs === null ? null : iso(endedAtMs));
   return [
     ...(name === null && endedAtMs !== null ? [`Ended ${dayAndClock(iso(endedAtMs))}`] : [recorded]),
+    ...(host === site ? [] : [host]),
     ...(summary
       ? [countsInWords(summary.fails, summary.inconclusive, summary.notices)]
       : state === 'stopped'

@@ -7,7 +7,7 @@ import { askHistory, forgetDeleted, renameAudit, saveRetention } from '../backgr
 import { AuditRow } from './audit-row.tsx';
 import { DeletedList } from './deleted-list.tsx';
 import { useDeletions } from './deletions.ts';
-import { bySite, matching, titleOf } from './entries.ts';
+import { bySite, matching, namedOf, titleOf } from './entries.ts';
 import { type Chosen, OpenedAudit } from './opened-audit.tsx';
 import { RetentionForm } from './retention-form.tsx';
 import { UndoToast } from './undo-toast.tsx';
@@ -70,7 +70,7 @@ export const HistoryPage = (): JSX.Element => {
     await refresh();
   };
   const rename = (entry: AuditEntry, name: string) =>
-    change(renameAudit(entry.id, name), `${titleOf(entry)} could not be renamed. Try again.`);
+    change(renameAudit(entry.id, name), `Renaming ${namedOf(entry)} failed. Try again.`);
 
   const found = history ? matching(history.audits, query) : [];
   return (
@@ -103,19 +103,21 @@ export const HistoryPage = (): JSX.Element => {
         {!opened && history !== null && (
           <>
             {history.audits.length > 0 && (
-              <label class="field">
-                <span>Search name, site, chat or finding</span>
-                <input
-                  type="search"
-                  value={query}
-                  autocomplete="off"
-                  onInput={({ currentTarget }) => setQuery(currentTarget.value)}
-                />
-              </label>
+              <div class="search">
+                <label class="field">
+                  <span>Search name, site, chat or finding</span>
+                  <input
+                    type="search"
+                    value={query}
+                    autocomplete="off"
+                    onInput={({ currentTarget }) => setQuery(currentTarget.value)}
+                  />
+                </label>
+                <p class="quiet" role="status">
+                  {query.trim() !== '' && `${counted(found.length, 'audit')} found`}
+                </p>
+              </div>
             )}
-            <p class="quiet" role="status">
-              {query.trim() !== '' && `${counted(found.length, 'audit')} found`}
-            </p>
             {found.length === 0 && <Nothing query={query} isEmpty={history.audits.length === 0} />}
             {bySite(found).map(([site, entries]) => (
               <section key={site} class="block-section" aria-label={site || 'Unknown site'}>

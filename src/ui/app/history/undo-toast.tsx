@@ -27,7 +27,7 @@ const UndoButton = ({ onUndo }: Pick<Props, 'onUndo'>) => {
 
 /** Says what was deleted, for as long as it can be undone. */
 export const UndoToast = ({ told, undoable, onUndo }: Props): JSX.Element => (
-  <div class="toast-place" role="status" tabIndex={-1}>
+  <div class={undoable ? 'toast-place toast-stays' : 'toast-place'} role="status" tabIndex={-1}>
     {told !== null && (
       <p class="toast">
         <span>{told}</span>
