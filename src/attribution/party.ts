@@ -1,5 +1,4 @@
 import thirdPartyWeb from 'third-party-web/nostats-subset.js';
-import { getDomain } from 'tldts';
 import type { Party } from '../model/party.ts';
 import type { Actor } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
@@ -7,6 +6,7 @@ import { hostOwner } from '../vendors/match.ts';
 import { hostOf } from './address.ts';
 import { isPackageHost, libraryKind } from './library.ts';
 import { monitoringCompanies, routingCompanies } from './library-names.ts';
+import { siteOf } from './same-site.ts';
 
 /** Whose a script is, seen from one affected vendor. */
 export type Label = {
@@ -114,13 +114,9 @@ function byEntityMap(host: string, forwards: boolean): Label {
   };
 }
 
-/** Same registrable domain, where every customer of a hosting company is a site of its own. */
 function sameSite(host: string, siteUrl: string): boolean {
   const siteHost = hostOf(siteUrl);
-  if (!siteHost) return false;
-  if (host === siteHost) return true;
-  const domain = getDomain(host, { allowPrivateDomains: true });
-  return domain !== null && domain === getDomain(siteHost, { allowPrivateDomains: true });
+  return siteHost !== null && siteOf(host) === siteOf(siteHost);
 }
 
 function label(party: Party, name: string): Label {

@@ -1,5 +1,7 @@
+import { siteOf } from '../attribution/same-site.ts';
 import type { Audit } from '../model/audit.ts';
 import type { FactOf, Observation } from '../model/observation.ts';
+import type { Report } from '../model/report.ts';
 import { comparisonPort, fromUiSchema, type toUiSchema } from '../model/ui-message.ts';
 import { fetchScript } from '../network/fetch-script.ts';
 import { listenToRequests } from '../network/listen.ts';
@@ -17,7 +19,9 @@ import { unblock } from '../session/comparison/rules.ts';
 import { type Database, openDatabase } from '../session/database.ts';
 import { lookAtTab } from '../session/first-look.ts';
 import { ancestorsOf } from '../session/frames.ts';
+import { createFullDisk } from '../session/full-disk.ts';
 import { receiveHandedOver } from '../session/handed-over.ts';
+import { createHistory } from '../session/history.ts';
 import { createJournal } from '../session/journal.ts';
 import { createLifecycle } from '../session/lifecycle.ts';
 import { createLive } from '../session/live.ts';
@@ -32,6 +36,7 @@ import { endOldSession, reconcile } from '../session/reconcile.ts';
 import { createRecorder } from '../session/recorder.ts';
 import { createRoom, recordsAtMost } from '../session/room.ts';
 import { contentSender, isOwnPage } from '../session/sender.ts';
+import { summaryOf } from '../session/summary.ts';
 import { createSwitch } from '../session/switch.ts';
 import { listenToTabs } from '../session/tab-events.ts';
 import { tabState } from '../session/tab-state.ts';
@@ -45,8 +50,8 @@ declare const __VERSION__: string;
 declare const __BUILD__: string;
 const tool = { version: __VERSION__, build: __BUILD__, catalogue: catalogueVersion };
 const keeper = ({ browser: where }: Audit) => `Widget Witness ${__VERSION__} in ${where}`;
-const storageFull =
-  'The disk space for the record is used up. What came after this is not recorded. Stop and export.';
+/** A background that was just started serves the page first. */
+const tidyAfterMs = 5_000;
 
 let database: Promise<Database> | null = null;
 const open = () => {
@@ -57,9 +62,8 @@ const open = () => {
 };
 const errors = new Map<number, string>();
 const lookFailed = new Set<number>();
-let full = false;
 
-const journal = createJournal(open, { stored: onStored, full: onFull });
+const journal = createJournal(open, { stored: onStored, full: () => disk.onFailed() });
 const room = createRoom(journal, noMoreRoom);
 const audits = createAudits(journal);
 const own = createOwnLog();
@@ -69,14 +73,23 @@ const live = createLive({
   audits,
   report: (audit, observations) => {
     const vendors = withOwnVendors(builtInVendors, audit.vendors);
-    return buildReport({ audit, observations: [...observations], vendors, tool });
+    const report = buildReport({ audit, observations: [...observations], vendors, tool });
+    history.noteSummary(audit, summaryOf(report, observations)).catch(() => undefined);
+    return report;
   },
-  changed: (tab, audit, report) => {
-    void drawBadge(tab, audit, report);
-    const message: ReturnType<typeof toUiSchema.parse> = { type: 'changed', tabId: tab };
-    // Rejects when no popup or panel is open.
-    browser.runtime.sendMessage(message).catch(() => undefined);
+  changed: draw,
+});
+const history = createHistory({
+  audits,
+  journal,
+  keeper,
+  siteOf,
+  changed: (audit) => {
+    for (const tab of audit.tabs) draw(tab, audit, null);
+    live.markChanged(audit.id);
   },
+  removed: () => disk.onRemoved(),
+  nowMs: Date.now,
 });
 const texts = createScriptTexts();
 const network = createWitness({ journal, audits, own, isFull: room.isFull });
@@ -108,6 +121,12 @@ const lifecycle = createLifecycle({
   textsOfActors: async (audit) => textsOfActors(audit, await live.reportOf(audit), { texts, fetchScript }),
   chainHeadOf: async (audit) => headOf(await live.observationsOf(audit)),
   keeper,
+});
+const disk = createFullDisk({
+  recording: audits.recording,
+  note: (audit, gap) => lifecycle.note(audit, gap),
+  changed: live.markChanged,
+  nowMs: Date.now,
 });
 const recorder = createRecorder({
   journal,
@@ -147,12 +166,14 @@ const answerUi = createUiHandlers({
   comparisons,
   trials,
   ownVendors,
+  history,
   stateOf: (tabId) =>
     tabState(tabId, {
       audits,
       journal,
       live,
-      errorOf: (id) => (full ? storageFull : (errors.get(id) ?? null)),
+      errorOf: (id) => errors.get(id) ?? null,
+      isFull: disk.isFull,
       comparisonIn: comparisons.progressIn,
       tryingIn: trials.tryingIn,
       lookFailed,
@@ -177,6 +198,7 @@ const ready = Promise.all([settled, unblocked])
   .then(() => reconcile(needs))
   .catch(() => undefined);
 const takeInHandedOver = receiveHandedOver(recorder.handle);
+void ready.then(() => setTimeout(() => void history.tidy().catch(() => undefined), tidyAfterMs));
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
   const content = contentSender(sender);
@@ -215,20 +237,16 @@ async function permissionChanged(event: 'granted' | 'withdrawn', origins: readon
   await lifecycle.permissionChanged(event, origins);
 }
 
-/** The person is told at once; the record itself only where the small fact still fits. */
-function onFull(): void {
-  if (full) return;
-  full = true;
-  const fact: FactOf<'gap'> = { kind: 'gap', reason: 'storage-full', detail: storageFull, count: 1 };
-  void audits.recording().then(async (recording) => {
-    for (const audit of recording) {
-      await lifecycle.note(audit, fact).catch(() => undefined);
-      live.markChanged(audit.id);
-    }
-  });
+/** The badge, and whatever popup or panel is open. */
+function draw(tab: number, audit: Audit, report: Report | null): void {
+  void drawBadge(tab, audit, report);
+  const message: ReturnType<typeof toUiSchema.parse> = { type: 'changed', tabId: tab };
+  // Rejects when no popup or panel is open.
+  browser.runtime.sendMessage(message).catch(() => undefined);
 }
 
 function onStored(observations: readonly Observation[]): void {
+  disk.onStored();
   room.onStored(observations);
   live.onStored(observations);
 }

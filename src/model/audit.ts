@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { custodyEntrySchema } from './custody.ts';
+import { auditNameSchema, auditSummarySchema, deletionMarkSchema } from './history.ts';
 import { vendorSchema } from './vendor.ts';
 
 /** An audit as it is kept: one recorded session that begins in one tab and takes in its pop-outs. */
@@ -26,9 +27,19 @@ export const auditSchema = z.strictObject({
   ),
   /** What was done with the record so far; absent: it was recorded, and no more is noted. */
   custody: z.optional(z.array(custodyEntrySchema).check(z.maxLength(1000))),
+  /** As the person calls it. */
+  name: z.optional(auditNameSchema),
+  summary: z.optional(auditSummarySchema),
+  deletion: z.optional(deletionMarkSchema),
 });
 export type Audit = z.infer<typeof auditSchema>;
 
-/** What others get of it: without the key that makes its marks, and without what is under way. */
-export const recordedAuditSchema = z.omit(auditSchema, { redactionKey: true, comparing: true });
+/** What others get of it: without the key that makes its marks, what is under way, and what only lists need. */
+export const recordedAuditSchema = z.omit(auditSchema, {
+  redactionKey: true,
+  comparing: true,
+  name: true,
+  summary: true,
+  deletion: true,
+});
 export type RecordedAudit = z.infer<typeof recordedAuditSchema>;

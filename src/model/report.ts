@@ -13,7 +13,7 @@ export * from './finding.ts';
  * The incident report: the contract of `audit --format json`, of the exported JSON and of everything the
  * popup shows. Times are ISO 8601 UTC. Added fields are additions only; none is renamed.
  */
-export const schemaVersion = '1.3.0';
+export const schemaVersion = '1.4.0';
 
 const time = z.iso.datetime();
 const count = z.int().check(z.nonnegative());

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { recordedAuditSchema } from './audit.ts';
+import { auditNameSchema, retentionSchema } from './history.ts';
 import { observationSchema } from './observation.ts';
 import { reportSchema } from './report.ts';
 import { vendorSchema } from './vendor.ts';
@@ -45,6 +46,14 @@ export const fromUiSchema = z.discriminatedUnion('type', [
     auditId: text(64),
     from: z.int().check(z.nonnegative()),
   }),
+  /** The audits that are kept: of the site of this address, or all. */
+  z.strictObject({ type: z.literal('history'), of: z.nullable(text(4096)) }),
+  z.strictObject({ type: z.literal('rename'), auditId: text(64), name: auditNameSchema }),
+  z.strictObject({ type: z.literal('delete'), auditId: text(64) }),
+  z.strictObject({ type: z.literal('undo-delete'), auditId: text(64) }),
+  /** What is told of a deleted audit goes as well; null: of all. */
+  z.strictObject({ type: z.literal('forget-deleted'), auditId: z.nullable(text(64)) }),
+  z.strictObject({ type: z.literal('set-retention'), retention: retentionSchema }),
   z.strictObject({ type: z.literal('vendors') }),
   z.strictObject({ type: z.literal('set-vendors'), vendors: z.array(userVendorSchema) }),
 ]);
@@ -76,12 +85,18 @@ export const uiStateSchema = z.strictObject({
   comparing: z.nullable(comparisonProgressSchema),
   /** The vendor whose chat the person is asked to click now. */
   trying: z.nullable(z.string()),
+  /** The browser has no more room for records. */
+  storageFull: z.boolean(),
   error: z.nullable(z.string()),
 });
 export type UiState = z.infer<typeof uiStateSchema>;
 
 /** Background → popup and panel, pushed when the record grew. */
 export const toUiSchema = z.strictObject({ type: z.literal('changed'), tabId: z.number() });
+
+/** The answer to `delete` and `undo-delete`: whether a deletion can be undone, and whether it was. */
+export const undoableSchema = z.strictObject({ undoable: z.boolean() });
+export const undoneSchema = z.strictObject({ undone: z.boolean() });
 
 /** The answer to `packing`: the report as it stands now, and what it was built from. */
 export const packingSchema = z.strictObject({

@@ -8,10 +8,13 @@ export type Audits = {
   isRecordedNow(tab: number): boolean;
   /** The recording audit that the tab is part of. */
   recordingIn(tab: number): Promise<Audit | null>;
+  /** Null as well when it was deleted and could still be brought back. */
   get(id: string): Promise<Audit | null>;
   /** The audit to show for a tab: the one that records, else the one that began last. */
   shownFor(tab: number): Promise<Audit | null>;
   all(): Promise<Audit[]>;
+  /** Deleted, and not yet gone from the disk. */
+  deleted(): Promise<Audit[]>;
   save(audit: Audit): Promise<void>;
   /** Changes a stored audit; a change of one that is gone does nothing. Resolves to the stored state. */
   update(id: string, change: (audit: Audit) => Audit): Promise<Audit | null>;
@@ -41,21 +44,25 @@ export function createAudits(journal: Journal): Audits {
     if (audit.state === 'recording') map.set(audit.id, audit);
     else map.delete(audit.id);
   };
-  const all = () => journal.read((db) => db.getAll('audits'));
+  const stored = () => journal.read((db) => db.getAll('audits'));
+  const all = async () => (await stored()).filter(({ deletion }) => !deletion);
 
   return {
     recording: async () => [...(await recordingById()).values()],
     isRecordedNow: (tab) => [...loaded.values()].some(({ tabs }) => tabs.includes(tab)),
     recordingIn: async (tab) =>
       [...(await recordingById()).values()].find(({ tabs }) => tabs.includes(tab)) ?? null,
-    get: async (id) =>
-      (await recordingById()).get(id) ?? (await journal.read((db) => db.get('audits', id))) ?? null,
+    get: async (id) => {
+      const audit = (await recordingById()).get(id) ?? (await journal.read((db) => db.get('audits', id)));
+      return audit && !audit.deletion ? audit : null;
+    },
     shownFor: async (tab) => {
       const ofTab = (await all()).filter(({ tabs }) => tabs.includes(tab));
       const running = ofTab.find(({ state }) => state === 'recording');
       return running ?? ofTab.sort((a, b) => b.startedAtMs - a.startedAtMs)[0] ?? null;
     },
     all,
+    deleted: async () => (await stored()).filter(({ deletion }) => deletion),
     save: async (audit) => {
       await journal.run(({ tx }) => tx.objectStore('audits').put(audit));
       await remember(audit);

@@ -10,8 +10,10 @@ export function withStep(
   event: CustodyEntry['event'],
   by: string,
   chainHead: string | null = null,
+  detail?: string,
 ): Audit {
-  const entry: CustodyEntry = { event, at: new Date().toISOString(), by, chainHead };
+  const at = new Date().toISOString();
+  const entry: CustodyEntry = { event, at, by, chainHead, ...(detail === undefined ? {} : { detail }) };
   return { ...audit, custody: [...(audit.custody ?? []), entry].slice(0, entriesAtMost) };
 }
 
@@ -19,4 +21,9 @@ export function withStep(
 export function isSealed({ endedAtMs, custody = [] }: Audit): boolean {
   const stopped = custody.findLast(({ event }) => event === 'stopped');
   return stopped !== undefined && Date.parse(stopped.at) >= (endedAtMs ?? 0);
+}
+
+/** The head of the chain as it was shown when the recording ended; null where none was made. */
+export function headAtStop({ custody = [] }: Pick<Audit, 'custody'>): string | null {
+  return custody.findLast(({ event }) => event === 'stopped')?.chainHead ?? null;
 }

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Audit } from '../model/audit.ts';
+import type { DeletedAudit, Retention } from '../model/history.ts';
 import type { Fact, Observation } from '../model/observation.ts';
 import type { Vendor } from '../model/vendor.ts';
 
@@ -54,27 +55,41 @@ export interface Schema extends DBSchema {
   observations: { key: [string, string, number]; value: Observation };
   tabs: { key: number; value: TabRecord };
   held: { key: number; value: HeldRecord; indexes: { key: [string, string]; audit: string } };
-  settings: { key: string; value: Vendor[] };
+  settings: { key: string; value: Vendor[] | Retention };
+  deleted: { key: string; value: DeletedAudit };
 }
-export const storeNames = ['audits', 'documents', 'observations', 'tabs', 'held', 'settings'] as const;
+export const storeNames = [
+  'audits',
+  'documents',
+  'observations',
+  'tabs',
+  'held',
+  'settings',
+  'deleted',
+] as const;
 type Names = (typeof storeNames)[number][];
 export type Database = IDBPDatabase<Schema>;
 export type WriteTransaction = IDBPTransaction<Schema, Names, 'readwrite'>;
 
 /** Opens the audit store, creating it at first use. `onClosed` is called when the browser closes it by force. */
 export function openDatabase(onClosed: () => void, name = 'widget-witness'): Promise<Database> {
-  return openDB<Schema>(name, 1, {
-    upgrade(db) {
-      db.createObjectStore('audits', { keyPath: 'id' }).createIndex('state', 'state');
-      const documents = db.createObjectStore('documents', { keyPath: 'id' });
-      documents.createIndex('browserDocument', 'browserDocument');
-      documents.createIndex('origin', ['audit', 'originKey']);
-      db.createObjectStore('observations', { keyPath: ['audit', 'document', 'seq'] });
-      db.createObjectStore('tabs', { keyPath: 'tab' });
-      const held = db.createObjectStore('held', { autoIncrement: true });
-      held.createIndex('key', ['audit', 'key']);
-      held.createIndex('audit', 'audit');
-      db.createObjectStore('settings');
+  return openDB<Schema>(name, 2, {
+    upgrade(db, oldVersion) {
+      if (oldVersion < 1) {
+        db.createObjectStore('audits', { keyPath: 'id' }).createIndex('state', 'state');
+        const documents = db.createObjectStore('documents', { keyPath: 'id' });
+        documents.createIndex('browserDocument', 'browserDocument');
+        documents.createIndex('origin', ['audit', 'originKey']);
+        db.createObjectStore('observations', { keyPath: ['audit', 'document', 'seq'] });
+        db.createObjectStore('tabs', { keyPath: 'tab' });
+        const held = db.createObjectStore('held', { autoIncrement: true });
+        held.createIndex('key', ['audit', 'key']);
+        held.createIndex('audit', 'audit');
+        db.createObjectStore('settings');
+      }
+      if (oldVersion < 2) {
+        db.createObjectStore('deleted', { keyPath: 'id' });
+      }
     },
     terminated: onClosed,
   });

@@ -126,8 +126,10 @@ async function commit(
     const context: Context = { tx, stored, tabs: new Map(), documents: new Map() };
     for (const operation of operations) results.push(await operation(context));
   } catch (error) {
+    // What comes after the request that failed fails as well, and says less.
+    const cause = tx.error ?? error;
     abort(tx);
-    throw error;
+    throw cause;
   }
   await tx.done;
   return { results, stored };
@@ -141,6 +143,7 @@ function abort(tx: WriteTransaction): void {
   }
 }
 
-function isQuotaError(error: unknown): boolean {
+/** The disk is full, or the browser gives us no more of it. */
+export function isQuotaError(error: unknown): boolean {
   return error instanceof Error && error.name === 'QuotaExceededError';
 }

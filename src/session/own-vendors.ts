@@ -8,7 +8,10 @@ const key = 'vendors';
 
 /** The person's own vendor definitions, kept on this machine. */
 export function createOwnVendors(journal: Journal) {
-  const read = async (): Promise<Vendor[]> => (await journal.read((db) => db.get('settings', key))) ?? [];
+  const read = async (): Promise<Vendor[]> => {
+    const kept = await journal.read((db) => db.get('settings', key));
+    return Array.isArray(kept) ? kept : [];
+  };
   return {
     read,
     /** As a person writes them. */

@@ -1,4 +1,4 @@
-import type { Audit } from '../model/audit.ts';
+import type { Audit, RecordedAudit } from '../model/audit.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Packing } from '../model/ui-message.ts';
 import type { Vendor } from '../model/vendor.ts';
@@ -32,10 +32,9 @@ export function createPacking({ audits, live, keeper, catalogueOf }: PackingNeed
       const audit = (await audits.update(kept.id, step)) ?? step(kept);
       const { report, observations } = await live.momentOf(audit);
       held = { audit: audit.id, observations: [...observations].sort(byTime) };
-      const { redactionKey: _, comparing: __, ...recorded } = audit;
       return {
         report,
-        audit: recorded,
+        audit: recordedOf(audit),
         vendors: catalogueOf(audit.vendors),
         findings: findingsSarif(report),
         observations: observations.length,
@@ -48,4 +47,16 @@ export function createPacking({ audits, live, keeper, catalogueOf }: PackingNeed
     },
   };
 }
+/** Without what stays on this machine. */
+function recordedOf({
+  redactionKey: _key,
+  comparing: _comparing,
+  name: _name,
+  summary: _summary,
+  deletion: _deletion,
+  ...recorded
+}: Audit): RecordedAudit {
+  return recorded;
+}
+
 export type PackingDesk = ReturnType<typeof createPacking>;

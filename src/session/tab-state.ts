@@ -16,6 +16,8 @@ export type TabStateNeeds = {
   comparisonIn(tabId: number): ComparisonProgress | null;
   /** The vendor whose chat is tried in this tab, or null. */
   tryingIn(tabId: number): Promise<string | null>;
+  /** The browser has no more room for records. */
+  isFull(): boolean;
   /** Tabs whose last first look failed. */
   lookFailed: ReadonlySet<number>;
 };
@@ -39,6 +41,7 @@ export async function tabState(tabId: number, needs: TabStateNeeds): Promise<UiS
     report: failed ? null : built,
     comparing: needs.comparisonIn(tabId),
     trying,
+    storageFull: needs.isFull(),
     error:
       needs.errorOf(tabId) ??
       (failed ? 'The report could not be drawn up. The record itself is kept.' : null),

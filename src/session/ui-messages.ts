@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts';
 import type { FromUi, Packing } from '../model/ui-message.ts';
 import type { Audits } from './audits.ts';
 import type { Comparisons } from './comparison/comparisons.ts';
+import type { AuditHistory } from './history.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { Refusal } from './lifecycle.ts';
 import type { Live } from './live.ts';
@@ -19,6 +20,7 @@ export type UiNeeds = {
   comparisons: Comparisons;
   trials: Trials;
   ownVendors: OwnVendors;
+  history: AuditHistory;
   stateOf(tabId: number): ReturnType<typeof tabState>;
   look(tabId: number): Promise<void>;
   setError(tabId: number, sentence: string | null): void;
@@ -28,11 +30,12 @@ type Handlers = { [T in FromUi['type']]: (message: Extract<FromUi, { type: T }>)
 /**
  * Answers to the popup, panel and CLI. What names a tab is answered with the tab's state, in which the reason of a
  * refused start or comparison stands as `error`; `stop` and `set-vendors` with null; `report` with the report, `packing` and
- * `observations` with what a package is made of; `vendors` with
- * the plain list. Rejects with a sentence.
+ * `observations` with what a package is made of; `history` with the audits that are kept, what changes them with what came of
+ * it or null; `vendors` with the plain list. Rejects with a sentence.
  */
 export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<unknown> {
-  const { audits, lifecycle, live, packing, comparisons, trials, ownVendors, stateOf, setError } = needs;
+  const { audits, lifecycle, live, packing, comparisons, trials, ownVendors, history, stateOf, setError } =
+    needs;
 
   /** The tab's state after `task`; why it was refused stands in there. */
   const orRefused = async (tabId: number, task: () => Promise<void>) => {
@@ -79,6 +82,24 @@ export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<u
     report: async ({ auditId }): Promise<Report> => live.reportOf(await kept(auditId)),
     packing: async ({ auditId }): Promise<Packing> => packing.begin(await kept(auditId)),
     observations: async ({ auditId, from }) => packing.next(auditId, from),
+    history: ({ of }) => {
+      history.tidyDaily();
+      return history.list(of);
+    },
+    rename: async ({ auditId, name }) => {
+      await history.rename(auditId, name);
+      return null;
+    },
+    delete: async ({ auditId }) => ({ undoable: await history.remove(auditId) }),
+    'undo-delete': async ({ auditId }) => ({ undone: await history.restore(auditId) }),
+    'forget-deleted': async ({ auditId }) => {
+      await history.forget(auditId);
+      return null;
+    },
+    'set-retention': async ({ retention }) => {
+      await history.setRetention(retention);
+      return null;
+    },
     vendors: () => ownVendors.plain(),
     'set-vendors': async ({ vendors }) => {
       await ownVendors.replace(vendors);

@@ -143,6 +143,21 @@ export const quietStateWords: Record<QuietCheck['state'], string> = {
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
+/** `2 findings, 1 inconclusive, 1 notice`. */
+export const countsInWords = (fails: number, inconclusive: number, notices: number): string =>
+  [
+    counted(fails, 'finding'),
+    ...(inconclusive > 0 ? [`${inconclusive} inconclusive`] : []),
+    ...(notices > 0 ? [counted(notices, 'notice')] : []),
+  ].join(', ');
+
+/** `3.4 MB`: what takes up room, roughly. */
+export const inBytes = (bytes: number): string => {
+  const unit = bytes < 1e6 ? { size: 1e3, name: 'KB' } : { size: 1e6, name: 'MB' };
+  const amount = bytes / unit.size;
+  return `${amount.toLocaleString('en', { maximumFractionDigits: amount < 10 ? 1 : 0 })} ${unit.name}`;
+};
+
 /** Time of day of an ISO 8601 UTC time: `10:32:07 UTC`. */
 export const clock = (iso: string): string => `${iso.slice(11, 19)} UTC`;
 

@@ -31,6 +31,7 @@ const supported = async (looked: boolean): Promise<boolean> => {
       errorOf: none,
       comparisonIn: none,
       tryingIn: async () => null,
+      isFull: () => false,
     })
   ).supported;
 };

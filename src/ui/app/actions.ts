@@ -18,6 +18,7 @@ import {
   jsonDownload,
   packageDownload,
 } from './export.ts';
+import type { Chosen } from './history/opened-audit.tsx';
 import { type Model, originsFor, type Scope } from './model.ts';
 import { refresh } from './session.ts';
 import type { Store } from './store.ts';
@@ -82,6 +83,8 @@ export const actionsFor = (store: Store<Model>) => {
       );
     },
     newAudit: () => store.set({ step: 'setup', compared: false }),
+    openEarlier: (opened: Chosen) => store.set({ opened }),
+    closeEarlier: () => store.set({ opened: null }),
     exportPackage: () => download(packageDownload),
     exportJson: () => exportAs(jsonDownload),
     exportHtml: () => exportAs(htmlDownload),

@@ -3,6 +3,8 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { hasSidePanel, sidePanelName } from '../../platform/side-panel.ts';
 import { Logo } from '../components/logo.tsx';
 import { type Actions, actionsFor } from './actions.ts';
+import { EarlierAudits } from './history/earlier-audits.tsx';
+import { OpenedAudit } from './history/opened-audit.tsx';
 import { emptyModel, hostOf, type Model, type Surface, viewName } from './model.ts';
 import { openSession } from './session.ts';
 import { createStore, useStore } from './store.ts';
@@ -17,6 +19,8 @@ const View = ({ model, actions }: { model: Model; actions: Actions }): JSX.Eleme
   const name = viewName(model);
   if (state === null)
     return model.fault ? <Failed fault={model.fault} onRetry={actions.retry} /> : <Loading />;
+  if (model.opened)
+    return <OpenedAudit audit={model.opened} back="This page" onBack={actions.closeEarlier} />;
   if (name === 'unsupported') return <Unsupported />;
   if (name === 'refused') return <Refused model={model} state={state} actions={actions} />;
   if (name === 'ready') return <Ready model={model} state={state} actions={actions} />;
@@ -43,15 +47,40 @@ const Bar = ({ surface, model, actions }: { surface: Surface; model: Model; acti
   </header>
 );
 
+/** While something goes on in the tab, nothing else is offered. */
+const Earlier = ({ model, actions }: { model: Model; actions: Actions }) => {
+  const { state, opened } = model;
+  const name = viewName(model);
+  if (!state?.url || opened || (name !== 'idle' && name !== 'stopped')) return null;
+  const shownId = name === 'stopped' ? (state.audit?.id ?? null) : null;
+  return <EarlierAudits url={state.url} shownId={shownId} onOpen={actions.openEarlier} />;
+};
+
 /** A fault that came up while there is something to show: said above it, and nothing is lost. */
 const Fault = ({ model }: { model: Model }) => {
   const told = model.state && (model.fault ?? model.state.error);
-  return told ? (
-    <p class="notice" role="alert">
-      {told}
-    </p>
-  ) : null;
+  return (
+    <>
+      {model.state?.storageFull && <StorageFull />}
+      {told && (
+        <p class="notice" role="alert">
+          {told}
+        </p>
+      )}
+    </>
+  );
 };
+
+const StorageFull = () => (
+  <p class="notice" role="alert">
+    <strong>The browser has no more room for records.</strong> What was recorded until now is kept, and what
+    still fits is stored; the record says what is missing. Recording goes on in full as soon as there is room:{' '}
+    <a href="history.html" target="_blank" rel="noreferrer">
+      delete earlier audits
+    </a>{' '}
+    or free disk space.
+  </p>
+);
 
 /** The popup, the side panel and the page in a tab of its own: one application. */
 export const App = ({ surface }: { surface: Surface }): JSX.Element => {
@@ -65,10 +94,14 @@ export const App = ({ surface }: { surface: Surface }): JSX.Element => {
       <main>
         <Fault model={model} />
         <View model={model} actions={actions} />
+        <Earlier model={model} actions={actions} />
       </main>
       <footer>
         <VendorsSection popup={surface === 'popup'} />
         <p class="foot-line">
+          <a href="history.html" target="_blank" rel="noreferrer">
+            All audits
+          </a>
           <a href="verify.html" target="_blank" rel="noreferrer">
             Verify a report
           </a>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type History, historySchema, type Retention } from '../../model/history.ts';
 import type { Report } from '../../model/report.ts';
 import {
   comparisonPort,
@@ -7,6 +8,8 @@ import {
   packingSchema,
   type UiState,
   uiStateSchema,
+  undoableSchema,
+  undoneSchema,
 } from '../../model/ui-message.ts';
 import { userVendorSchema } from '../../model/vendor-file.ts';
 import type { Keeper } from '../../package/gather.ts';
@@ -62,6 +65,32 @@ export const keeper: Keeper = {
   packing: async (auditId) => packingSchema.parse(await send({ type: 'packing', auditId })),
   observations: async (auditId, from) =>
     observationsSchema.parse(await send({ type: 'observations', auditId, from })),
+};
+
+/** The audits that are kept: of the site of an address, or all. */
+export const askHistory = async (of: string | null): Promise<History> =>
+  historySchema.parse(await send({ type: 'history', of }));
+
+/** An empty name takes the name away. */
+export const renameAudit = async (auditId: string, name: string): Promise<void> => {
+  await send({ type: 'rename', auditId, name });
+};
+
+/** Whether it can be undone. */
+export const deleteAudit = async (auditId: string): Promise<boolean> =>
+  undoableSchema.parse(await send({ type: 'delete', auditId })).undoable;
+
+/** Whether it was not too late. */
+export const undoDelete = async (auditId: string): Promise<boolean> =>
+  undoneSchema.parse(await send({ type: 'undo-delete', auditId })).undone;
+
+/** Removes what is told of a deleted audit; null: of all. */
+export const forgetDeleted = async (auditId: string | null): Promise<void> => {
+  await send({ type: 'forget-deleted', auditId });
+};
+
+export const saveRetention = async (retention: Retention): Promise<void> => {
+  await send({ type: 'set-retention', retention });
 };
 
 /** The person's own vendors. */

@@ -1,4 +1,5 @@
 import type { UiState } from '../../model/ui-message.ts';
+import type { Chosen } from './history/opened-audit.tsx';
 
 export type Scope = 'all' | 'site';
 export type Surface = 'popup' | 'panel';
@@ -17,6 +18,8 @@ export type Model = {
   busy: boolean;
   /** A comparison was asked for in this window: when it has ended, its result is said. */
   compared: boolean;
+  /** An earlier audit, whose report is shown instead of what the tab does. */
+  opened: Chosen | null;
   /** A sentence about what went wrong, and what to do. */
   fault: string | null;
 };
@@ -30,6 +33,7 @@ export const emptyModel: Model = {
   step: 'none',
   busy: false,
   compared: false,
+  opened: null,
   fault: null,
 };
 

@@ -150,8 +150,12 @@ function clockWords({
   return `servers’ clocks ${range} (${counted(answers, 'answer')}, ${counted(hosts, 'host')})`;
 }
 
-const custodyWords = ({ event, at, by, chainHead }: CustodyEntry): string =>
-  `${event} ${dayAndClock(at)} by ${by}${chainHead === null ? '' : `, head of the chain ${chainHead}`}`;
+const custodyWords = ({ event, at, by, chainHead, detail }: CustodyEntry): string =>
+  [
+    `${event} ${dayAndClock(at)} by ${by}`,
+    ...(detail === undefined ? [] : [detail]),
+    ...(chainHead === null ? [] : [`head of the chain ${chainHead}`]),
+  ].join(', ');
 
 const money = ({ amount, currency }: { amount: number; currency: string }): string =>
   `${amount.toLocaleString('en')} ${currency}`;

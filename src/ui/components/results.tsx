@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Finding, Report, WidgetReport } from '../../model/report.ts';
-import { counted, inReadingOrder } from '../words.ts';
+import { countsInWords, inReadingOrder } from '../words.ts';
 import { Comparisons } from './comparison.tsx';
 import { FindingRow } from './finding-row.tsx';
 import { FirstLook, Gaps, Pages, Scripts } from './lists.tsx';
@@ -10,13 +10,7 @@ import { WidgetCard } from './widget-card.tsx';
 /** `2 findings, 1 inconclusive, 1 notice`: the sentence that is read out while recording. */
 export const findingCounts = ({ findings }: Pick<Report, 'findings'>): string => {
   const number = (verdict: Finding['verdict']) => findings.filter((one) => one.verdict === verdict).length;
-  const open = number('inconclusive');
-  const notices = number('notice');
-  return [
-    counted(number('fail'), 'finding'),
-    ...(open > 0 ? [`${open} inconclusive`] : []),
-    ...(notices > 0 ? [counted(notices, 'notice')] : []),
-  ].join(', ');
+  return countsInWords(number('fail'), number('inconclusive'), number('notice'));
 };
 
 const Fold = ({

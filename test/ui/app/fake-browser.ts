@@ -1,3 +1,4 @@
+import type { History } from '../../../src/model/history.ts';
 import type { FromUi, UiState } from '../../../src/model/ui-message.ts';
 import { sampleReport } from '../../samples/report.ts';
 
@@ -24,14 +25,18 @@ const state: UiState = {
   report: null,
   comparing: null,
   trying: null,
+  storageFull: false,
   error: null,
 };
 
-/** A browser whose background answers from `state` and `vendors` and keeps what it was told. */
+/** A browser whose background answers from `state`, `vendors` and `history` and keeps what it was told. */
 export const fakeBrowser = () => {
   const fake = {
     state: { ...state },
     vendors: [] as unknown[],
+    history: { audits: [], older: 0, deleted: [], retention: 90 } as History,
+    undoable: true,
+    undone: true,
     granted: true,
     answers: true,
     activeTab: 7 as number | undefined,
@@ -48,6 +53,9 @@ export const fakeBrowser = () => {
         if ('tabId' in message) return { ...fake.state, tabId: message.tabId };
         if (message.type === 'report') return sampleReport;
         if (message.type === 'vendors') return fake.vendors;
+        if (message.type === 'history') return fake.history;
+        if (message.type === 'delete') return { undoable: fake.undoable };
+        if (message.type === 'undo-delete') return { undone: fake.undone };
         return undefined;
       },
     },
