@@ -147,6 +147,7 @@ const answerUi = createUiHandlers({
   comparisons,
   trials,
   ownVendors,
+  keeper,
   stateOf: (tabId) =>
     tabState(tabId, {
       audits,

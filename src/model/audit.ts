@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { custodyEntrySchema } from './custody.ts';
+import { declaredSchema } from './declared.ts';
 import { vendorSchema } from './vendor.ts';
 
 /** An audit as it is kept: one recorded session that begins in one tab and takes in its pop-outs. */
@@ -26,6 +27,8 @@ export const auditSchema = z.strictObject({
   ),
   /** What was done with the record so far; absent: it was recorded, and no more is noted. */
   custody: z.optional(z.array(custodyEntrySchema).check(z.maxLength(1000))),
+  /** What a person declared; absent: nothing. */
+  declared: z.optional(declaredSchema),
 });
 export type Audit = z.infer<typeof auditSchema>;
 

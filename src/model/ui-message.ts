@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { recordedAuditSchema } from './audit.ts';
+import { declaredSchema } from './declared.ts';
 import { observationSchema } from './observation.ts';
 import { reportSchema } from './report.ts';
 import { vendorSchema } from './vendor.ts';
@@ -37,6 +38,8 @@ export const fromUiSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('cancel-comparison'), tabId: z.number() }),
   z.strictObject({ type: z.literal('report'), auditId: text(64) }),
+  /** Replaces what a person declared as a whole. */
+  z.strictObject({ type: z.literal('set-declared'), auditId: text(64), declared: declaredSchema }),
   /** All that the package of an audit is made of; its observations come in pieces. */
   z.strictObject({ type: z.literal('packing'), auditId: text(64) }),
   /** The next observations of the audit that was last asked for, in the order of the chain. */

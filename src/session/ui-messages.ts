@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts';
 import type { FromUi, Packing } from '../model/ui-message.ts';
 import type { Audits } from './audits.ts';
 import type { Comparisons } from './comparison/comparisons.ts';
+import { withDeclared } from './declare.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { Refusal } from './lifecycle.ts';
 import type { Live } from './live.ts';
@@ -22,12 +23,14 @@ export type UiNeeds = {
   stateOf(tabId: number): ReturnType<typeof tabState>;
   look(tabId: number): Promise<void>;
   setError(tabId: number, sentence: string | null): void;
+  /** Who keeps the record: this release, in this browser. */
+  keeper(audit: Audit): string;
 };
 type Handlers = { [T in FromUi['type']]: (message: Extract<FromUi, { type: T }>) => Promise<unknown> };
 
 /**
  * Answers to the popup, panel and CLI. What names a tab is answered with the tab's state, in which the reason of a
- * refused start or comparison stands as `error`; `stop` and `set-vendors` with null; `report` with the report, `packing` and
+ * refused start or comparison stands as `error`; `stop`, `set-declared` and `set-vendors` with null; `report` with the report, `packing` and
  * `observations` with what a package is made of; `vendors` with
  * the plain list. Rejects with a sentence.
  */
@@ -77,6 +80,12 @@ export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<u
       return stateOf(tabId);
     },
     report: async ({ auditId }): Promise<Report> => live.reportOf(await kept(auditId)),
+    'set-declared': async ({ auditId, declared }) => {
+      const changed = await audits.update(auditId, (now) => withDeclared(now, declared, needs.keeper(now)));
+      if (!changed) throw new Error('This audit is not kept any more.');
+      live.markChanged(auditId);
+      return null;
+    },
     packing: async ({ auditId }): Promise<Packing> => packing.begin(await kept(auditId)),
     observations: async ({ auditId, from }) => packing.next(auditId, from),
     vendors: () => ownVendors.plain(),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Declared } from '../../model/declared.ts';
 import type { Report } from '../../model/report.ts';
 import {
   comparisonPort,
@@ -56,6 +57,11 @@ export const cancelComparison = async (tabId: number): Promise<void> => {
 /** The whole report of an audit, for export. */
 export const askReport = async (auditId: string): Promise<Report> =>
   readReport(await send({ type: 'report', auditId }));
+
+/** Replaces what a person declared with the audit. */
+export const saveDeclared = async (auditId: string, declared: Declared): Promise<void> => {
+  await send({ type: 'set-declared', auditId, declared });
+};
 
 /** What the package of an audit is made of. */
 export const keeper: Keeper = {
