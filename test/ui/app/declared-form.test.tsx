@@ -6,7 +6,7 @@ import { DeclaredForm } from '../../../src/ui/app/export-page/declared-form.tsx'
 import { axeFaults } from '../axe.ts';
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const root = document.createElement('div');
+const root = document.createElement('main');
 let kept: Declared[] = [];
 let answers = true;
 
