@@ -5,6 +5,7 @@ import type { Report } from '../model/report.ts';
 import {
   type ComparisonProgress,
   comparisonPort,
+  exportedSchema,
   type FromUi,
   observationsSchema,
   packingSchema,
@@ -112,6 +113,8 @@ export async function openControl(browser: BrowserHandle): Promise<Control> {
       packing: async (auditId) => packingSchema.parse(await send({ type: 'packing', auditId })),
       observations: async (auditId, from) =>
         observationsSchema.parse(await send({ type: 'observations', auditId, from })),
+      exported: async (auditId, custody) =>
+        exportedSchema.parse(await send({ type: 'exported', auditId, custody: [...custody] })),
     },
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { recordedAuditSchema } from './audit.ts';
+import { custodyEntrySchema } from './custody.ts';
 import { declaredSchema } from './declared.ts';
 import { observationSchema } from './observation.ts';
 import { reportSchema } from './report.ts';
@@ -47,6 +48,12 @@ export const fromUiSchema = z.discriminatedUnion('type', [
     type: z.literal('observations'),
     auditId: text(64),
     from: z.int().check(z.nonnegative()),
+  }),
+  /** A package with this custody log is about to leave: its last entry, which was made as it was packed, becomes the record's. */
+  z.strictObject({
+    type: z.literal('exported'),
+    auditId: text(64),
+    custody: z.array(custodyEntrySchema).check(z.minLength(1), z.maxLength(1000)),
   }),
   z.strictObject({ type: z.literal('vendors') }),
   z.strictObject({ type: z.literal('set-vendors'), vendors: z.array(userVendorSchema) }),
@@ -97,6 +104,9 @@ export const packingSchema = z.strictObject({
   observations: z.int().check(z.nonnegative()),
 });
 export type Packing = z.infer<typeof packingSchema>;
+
+/** The answer to `exported`: false where the record was edited or exported since, so that the package is not its latest form. */
+export const exportedSchema = z.boolean();
 
 /** The answer to `observations`: none behind the last. */
 export const observationsSchema = z.array(observationSchema);

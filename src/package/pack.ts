@@ -41,6 +41,9 @@ export type PackageParts = {
   signer: Signer;
 };
 
+/** How often a package reads its observations: for their lines, and for the requests. */
+export const timesRead = 2;
+
 export const mediatypes: Record<string, string> = {
   [reportFile]: 'application/json',
   [pageFile]: 'text/html',

@@ -31,7 +31,7 @@ type Handlers = { [T in FromUi['type']]: (message: Extract<FromUi, { type: T }>)
 /**
  * Answers to the popup, panel and CLI. What names a tab is answered with the tab's state, in which the reason of a
  * refused start or comparison stands as `error`; `stop`, `set-declared` and `set-vendors` with null; `report` with the report, `packing` and
- * `observations` with what a package is made of; `vendors` with
+ * `observations` with what a package is made of, `exported` with whether it may leave; `vendors` with
  * the plain list. Rejects with a sentence.
  */
 export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<unknown> {
@@ -88,6 +88,7 @@ export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<u
     },
     packing: async ({ auditId }): Promise<Packing> => packing.begin(await kept(auditId)),
     observations: async ({ auditId, from }) => packing.next(auditId, from),
+    exported: ({ auditId, custody }): Promise<boolean> => packing.exported(auditId, custody),
     vendors: () => ownVendors.plain(),
     'set-vendors': async ({ vendors }) => {
       await ownVendors.replace(vendors);

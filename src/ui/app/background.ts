@@ -3,6 +3,7 @@ import type { Declared } from '../../model/declared.ts';
 import type { Report } from '../../model/report.ts';
 import {
   comparisonPort,
+  exportedSchema,
   type FromUi,
   observationsSchema,
   packingSchema,
@@ -68,6 +69,8 @@ export const keeper: Keeper = {
   packing: async (auditId) => packingSchema.parse(await send({ type: 'packing', auditId })),
   observations: async (auditId, from) =>
     observationsSchema.parse(await send({ type: 'observations', auditId, from })),
+  exported: async (auditId, custody) =>
+    exportedSchema.parse(await send({ type: 'exported', auditId, custody: [...custody] })),
 };
 
 /** The person's own vendors. */
