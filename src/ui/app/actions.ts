@@ -10,14 +10,7 @@ import {
   stopAudit,
   tryChat,
 } from './background.ts';
-import {
-  csvDownload,
-  type Download,
-  downloadFile,
-  htmlDownload,
-  jsonDownload,
-  packageDownload,
-} from './export.ts';
+import { csvDownload, type Download, downloadFile, htmlDownload, jsonDownload } from './export.ts';
 import { type Model, originsFor, type Scope } from './model.ts';
 import { refresh } from './session.ts';
 import type { Store } from './store.ts';
@@ -40,16 +33,14 @@ export const actionsFor = (store: Store<Model>) => {
 
   const chosenOrigins = (): string[] => originsFor(store.get().scope, store.get().state?.url ?? '');
 
-  const download = (make: (auditId: string) => Promise<Download>) => {
+  const exportAs = (make: (report: Report) => Download) => {
     const auditId = store.get().state?.audit?.id;
     if (auditId === undefined) return;
     void attempt(
-      async () => downloadFile(await make(auditId)),
+      async () => downloadFile(make(await askReport(auditId))),
       'The report could not be exported. Try again.',
     );
   };
-  const exportAs = (make: (report: Report) => Download) =>
-    download(async (auditId) => make(await askReport(auditId)));
 
   return {
     choose: (scope: Scope) => store.set({ scope, step: store.get().step === 'none' ? 'none' : 'setup' }),
@@ -82,7 +73,14 @@ export const actionsFor = (store: Store<Model>) => {
       );
     },
     newAudit: () => store.set({ step: 'setup', compared: false }),
-    exportPackage: () => download(packageDownload),
+    /** What leaves is shown first, in a tab of its own, for which the popup makes room. */
+    exportPackage: () => {
+      const auditId = store.get().state?.audit?.id;
+      if (auditId === undefined) return;
+      void attempt(async () => {
+        await browser.tabs.create({ url: browser.runtime.getURL(`export.html?audit=${auditId}`) });
+      }, 'The page for the export could not be opened. Try again.');
+    },
     exportJson: () => exportAs(jsonDownload),
     exportHtml: () => exportAs(htmlDownload),
     exportCsv: () => exportAs(csvDownload),

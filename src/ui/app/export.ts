@@ -1,10 +1,7 @@
 import type { Report } from '../../model/report.ts';
-import { gather } from '../../package/gather.ts';
 import { figuresCsv } from '../../report/figures-csv.ts';
 import { reportHost } from '../../report/host.ts';
 import { renderReportHtml } from '../../report/render-html.tsx';
-import { keeper } from './background.ts';
-import { ownSigner } from './signing-key.ts';
 
 export type Download = { name: string; type: string; content: string | Blob };
 
@@ -15,13 +12,11 @@ const baseName = (report: Report): string => {
   return `widget-witness-${host}-${startedAt.slice(0, 10)}-${startedAt.slice(11, 16).replace(':', '')}`;
 };
 
-/** The incident package, signed with this profile's key. */
-export async function packageDownload(auditId: string): Promise<Download> {
-  const { packing, bytes } = await gather(auditId, keeper, await ownSigner(), Date.now());
-  const type = 'application/zip';
-  const content = await new Response(bytes, { headers: { 'content-type': type } }).blob();
-  return { name: `${baseName(packing.report)}.zip`, type, content };
-}
+export const packageDownload = (report: Report, content: Blob): Download => ({
+  name: `${baseName(report)}.zip`,
+  type: 'application/zip',
+  content,
+});
 
 export const jsonDownload = (report: Report): Download => ({
   name: `${baseName(report)}.json`,
