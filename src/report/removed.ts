@@ -21,7 +21,7 @@ const how =
 const never: string[] = [
   'Values of cookies and of stored items',
   'Bodies and headers of requests and answers',
-  'What is typed, said in a chat or written on a page',
+  'What is typed, said in a chat or written on a page, as text',
   'User names, passwords and fragments (#…) in addresses',
   'Messages of errors in stacks',
   'The text of a script, but for its hash and a few lines around a place that a finding names',

@@ -11,11 +11,11 @@ const LeavingFile = ({ file }: { file: UnpackedFile }): JSX.Element => {
     <li>
       <details class="more leaving" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
         <summary>
-          <code>{file.name}</code> <span class="quiet">{sizeWords(file.size)}</span>
+          <code>{file.name}</code> <span class="quiet">{sizeWords(file.size)}</span>{' '}
+          <span class="leaving-words">{fileWords(file.name)}</span>
         </summary>
         {isOpen && <Look file={file} />}
       </details>
-      <p>{fileWords(file.name)}</p>
     </li>
   );
 };
