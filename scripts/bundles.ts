@@ -15,7 +15,7 @@ const common: BuildOptions = {
 };
 
 const scripts = ['content', 'first-look', 'background'];
-const pages = ['popup', 'panel', 'verify', 'history'];
+const pages = ['popup', 'panel', 'verify', 'history', 'export'];
 
 export type Bundle = { name: string; text: string; inputs: string[] };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { recordedAuditSchema } from '../../src/model/audit.ts';
 import { chainedSchema, digestSchema, manifestSchema, packageFormat } from '../../src/model/package.ts';
+import { removedSchema } from '../../src/model/removed.ts';
 import { reportSchema, schemaVersion } from '../../src/model/report.ts';
 import { vendorSchema } from '../../src/model/vendor.ts';
 
@@ -10,6 +11,7 @@ const published: readonly [file: string, title: string, schema: z.ZodMiniType][]
   ['audit', `package ${packageFormat}: audit`, recordedAuditSchema],
   ['catalogue', `package ${packageFormat}: catalogue`, z.array(vendorSchema)],
   ['observation', `package ${packageFormat}: one line of the observations`, chainedSchema],
+  ['removed', `package ${packageFormat}: what was removed`, removedSchema],
   ['datapackage', `package ${packageFormat}: list of files`, manifestSchema],
   ['datapackage-digest', `package ${packageFormat}: signature`, digestSchema],
 ];

@@ -23,6 +23,8 @@ export interface AuditOptions {
   ignoreCertificateErrors: boolean;
   /** Path of a vendor file, as given. */
   vendorsFile: string | undefined;
+  /** Path of a file of declared facts, as given. */
+  declaredFile: string | undefined;
   /** Vendor ids, not yet looked up. */
   protect: string[];
   outDir: string | undefined;
@@ -68,6 +70,7 @@ const options = {
   proxy: { type: 'string' },
   'ignore-certificate-errors': { type: 'boolean', default: false },
   vendors: { type: 'string' },
+  declared: { type: 'string' },
   protect: { type: 'string', multiple: true, default: [] as string[] },
   out: { type: 'string' },
   format: { type: 'string', default: 'text' },
@@ -108,6 +111,7 @@ export function parseArguments(args: string[]): Invocation {
       proxyUrl: values.proxy === undefined ? undefined : proxyUrl(values.proxy),
       ignoreCertificateErrors: values['ignore-certificate-errors'],
       vendorsFile: values.vendors,
+      declaredFile: values.declared,
       protect: values.protect,
       outDir: values.out,
       format: oneOf('--format', formats, values.format),

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Declared } from '../model/declared.ts';
 import type { Report } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { builtInVendors } from '../vendors/catalogue.gen.ts';
@@ -20,6 +21,8 @@ export interface AuditTask extends AuditOptions {
   distDir: string;
   /** The person's own vendor definitions. */
   vendors: Vendor[];
+  /** What the person declares; null: nothing. */
+  declared: Declared | null;
 }
 
 export type Audited = { report: Report; packed: Written | null };
@@ -55,6 +58,7 @@ async function record(
   await control.setVendors(task.vendors.map(plainVendor));
   const { page, tabId } = await control.openTab();
   const auditId = await control.start(tabId, task.protect);
+  if (task.declared !== null) await control.declare(auditId, task.declared);
 
   progress.show(`loading ${task.url}`);
   await page.goto(task.url);

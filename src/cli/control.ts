@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod/mini';
+import type { Declared } from '../model/declared.ts';
 import type { Report } from '../model/report.ts';
 import {
   type ComparisonProgress,
   comparisonPort,
+  exportedSchema,
   type FromUi,
   observationsSchema,
   packingSchema,
@@ -27,6 +29,8 @@ export interface Control {
   openTab(): Promise<{ page: PageHandle; tabId: number }>;
   /** Records in the tab from its next page on; gives the audit's id. */
   start(tabId: number, protect: string[]): Promise<string>;
+  /** Keeps what a person declares with the audit. */
+  declare(auditId: string, declared: Declared): Promise<void>;
   state(tabId: number): Promise<UiState>;
   /**
    * Makes a comparison in the tab of an audit and resolves when it has ended, however it did: the report tells.
@@ -85,6 +89,7 @@ export async function openControl(browser: BrowserHandle): Promise<Control> {
       if (audit?.state !== 'recording') throw new Error('the extension did not begin to record');
       return audit.id;
     },
+    declare: async (auditId, declared) => void (await send({ type: 'set-declared', auditId, declared })),
     state: async (tabId) => uiStateSchema.parse(await send({ type: 'state', tabId })),
     compare: async (tabId, options, onProgress) => {
       const message = { type: 'compare', tabId, ...options } as const;
@@ -108,6 +113,8 @@ export async function openControl(browser: BrowserHandle): Promise<Control> {
       packing: async (auditId) => packingSchema.parse(await send({ type: 'packing', auditId })),
       observations: async (auditId, from) =>
         observationsSchema.parse(await send({ type: 'observations', auditId, from })),
+      exported: async (auditId, custody) =>
+        exportedSchema.parse(await send({ type: 'exported', auditId, custody: [...custody] })),
     },
   };
 }

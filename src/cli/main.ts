@@ -9,6 +9,7 @@ import { builtInVendors, catalogueVersion } from '../vendors/catalogue.gen.ts';
 import { type AnalyzeOptions, type AuditOptions, parseArguments, type VerifyOptions } from './arguments.ts';
 import { audit } from './audit.ts';
 import { PageUnreachableError } from './browsers/browser.ts';
+import { readDeclaredFile } from './declared.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { makeOutDir, render, renderAnalysis, writeFiles } from './output.ts';
 import { createProgress } from './progress.ts';
@@ -58,10 +59,11 @@ async function runAudit(options: AuditOptions, around: Surroundings): Promise<Ex
   const vendors = options.vendorsFile === undefined ? [] : readVendorFile(options.vendorsFile);
   checkVendorsKnown('--protect', options.protect, vendors);
   checkVendorsKnown('--try-chat', options.tryChat === undefined ? [] : [options.tryChat], vendors);
+  const declared = options.declaredFile === undefined ? null : readDeclaredFile(options.declaredFile);
   if (options.outDir !== undefined) makeOutDir(options.outDir);
 
   const progress = createProgress(stderr);
-  const task = { ...options, vendors, distDir };
+  const task = { ...options, vendors, declared, distDir };
   const { report, packed } = await audit(task, progress, signal).finally(progress.clear);
   stdout.write(render(report, options.format, stdout));
   const written = options.outDir === undefined ? [] : writeFiles(report, options.outDir);

@@ -60,7 +60,9 @@ export function writeFiles(report: Report, outDir: string): string[] {
 export async function writePackage(auditId: string, keeper: Keeper, outDir: string): Promise<Written> {
   const signer = await machineSigner();
   const path = join(outDir, 'incident.zip');
-  const { bytes } = await gather(auditId, keeper, signer, Date.now());
+  const { packing, bytes } = await gather(auditId, keeper, signer, Date.now());
   await writeFile(path, bytes);
+  if (!(await keeper.exported(auditId, packing.audit.custody ?? [])))
+    throw new Error('the record was changed while it was packed');
   return { path, fingerprint: fingerprintOf(signer.publicKey) };
 }

@@ -16,6 +16,10 @@ audit opens URL in a real browser with the Widget Witness extension, records, an
   --proxy http://HOST:PORT         proxy for every request of the browser
   --ignore-certificate-errors      accept any certificate
   --vendors FILE                   JSON file with vendor definitions of your own
+  --declared FILE                  JSON file with what only you can know, kept apart in the report as declared:
+                                   {"client": "…", "caseNumber": "…", "contractBasis": "…", "consentBasis": "…",
+                                   "responseHours": 3, "hourlyRate": {"amount": 90, "currency": "EUR"},
+                                   "businessLoss": {"amount": 900, "currency": "EUR", "basis": "…"}}, each optional
   --protect VENDOR                 examine this vendor's widget only; may be given several times
   --try-chat VENDOR                click this vendor's chat button for real, which may reach live agents, and
                                    watch for the seconds whether a chat session starts

@@ -167,6 +167,7 @@ const answerUi = createUiHandlers({
   trials,
   ownVendors,
   history,
+  keeper,
   stateOf: (tabId) =>
     tabState(tabId, {
       audits,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { custodyEntrySchema } from './custody.ts';
+import { declaredSchema } from './declared.ts';
 import { auditNameSchema, auditSummarySchema, deletionMarkSchema } from './history.ts';
 import { vendorSchema } from './vendor.ts';
 
@@ -31,6 +32,8 @@ export const auditSchema = z.strictObject({
   name: z.optional(auditNameSchema),
   summary: z.optional(auditSummarySchema),
   deletion: z.optional(deletionMarkSchema),
+  /** What a person declared; absent: nothing. */
+  declared: z.optional(declaredSchema),
 });
 export type Audit = z.infer<typeof auditSchema>;
 

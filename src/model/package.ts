@@ -15,6 +15,7 @@ export const catalogueFile = 'catalogue.json';
 export const observationsFile = 'observations.jsonl';
 export const requestsFile = 'session.har';
 export const findingsFile = 'findings.sarif';
+export const removedFile = 'removed.json';
 export const manifestFile = 'datapackage.json';
 export const digestFile = 'datapackage-digest.json';
 

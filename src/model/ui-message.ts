@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { recordedAuditSchema } from './audit.ts';
+import { custodyEntrySchema } from './custody.ts';
+import { declaredSchema } from './declared.ts';
 import { auditNameSchema, retentionSchema } from './history.ts';
 import { observationSchema } from './observation.ts';
 import { reportSchema } from './report.ts';
@@ -38,6 +40,8 @@ export const fromUiSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('cancel-comparison'), tabId: z.number() }),
   z.strictObject({ type: z.literal('report'), auditId: text(64) }),
+  /** Replaces what a person declared as a whole. */
+  z.strictObject({ type: z.literal('set-declared'), auditId: text(64), declared: declaredSchema }),
   /** All that the package of an audit is made of; its observations come in pieces. */
   z.strictObject({ type: z.literal('packing'), auditId: text(64) }),
   /** The next observations of the audit that was last asked for, in the order of the chain. */
@@ -54,6 +58,12 @@ export const fromUiSchema = z.discriminatedUnion('type', [
   /** What is told of a deleted audit goes as well; null: of all. */
   z.strictObject({ type: z.literal('forget-deleted'), auditId: z.nullable(text(64)) }),
   z.strictObject({ type: z.literal('set-retention'), retention: retentionSchema }),
+  /** A package with this custody log is about to leave: its last entry, which was made as it was packed, becomes the record's. */
+  z.strictObject({
+    type: z.literal('exported'),
+    auditId: text(64),
+    custody: z.array(custodyEntrySchema).check(z.minLength(1), z.maxLength(1000)),
+  }),
   z.strictObject({ type: z.literal('vendors') }),
   z.strictObject({ type: z.literal('set-vendors'), vendors: z.array(userVendorSchema) }),
 ]);
@@ -109,6 +119,9 @@ export const packingSchema = z.strictObject({
   observations: z.int().check(z.nonnegative()),
 });
 export type Packing = z.infer<typeof packingSchema>;
+
+/** The answer to `exported`: false where the record was edited or exported since, so that the package is not its latest form. */
+export const exportedSchema = z.boolean();
 
 /** The answer to `observations`: none behind the last. */
 export const observationsSchema = z.array(observationSchema);

@@ -68,7 +68,6 @@ async function analyzePackage(blob: Blob, { tool }: Release): Promise<Analyzed> 
   if (!parts || !lines) return unsound(...faults, ...(lines ? [] : [unreadSentence(observationsFile)]));
 
   const { report: packed, audit, vendors } = parts;
-  const { declared } = packed;
   // The catalogue is the packed one, and so is its name.
   const packedTool = { ...tool, catalogue: packed.tool.catalogue };
   const derived = await derive(lines.read(), manifest, (observations) => ({
@@ -77,7 +76,6 @@ async function analyzePackage(blob: Blob, { tool }: Release): Promise<Analyzed> 
     vendors,
     observations,
     tool: packedTool,
-    declared,
   }));
   if (derived.kind !== 'derived') return derived;
   const { report } = derived;

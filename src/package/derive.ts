@@ -1,13 +1,14 @@
 import type { RecordedAudit } from '../model/audit.ts';
 import type { Observation } from '../model/observation.ts';
-import { findingsFile, pageFile, requestsFile } from '../model/package.ts';
+import { findingsFile, pageFile, removedFile, requestsFile } from '../model/package.ts';
 import { type Report, reportSchema } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { buildReport } from '../report/build.ts';
 import { findingsSarif } from '../report/formats/sarif.ts';
+import { createRemovedCount } from '../report/removed.ts';
 import { renderReportHtml } from '../report/render-html.tsx';
 import { differingParts } from './difference.ts';
-import { requestsText } from './pack.ts';
+import { removedText, requestsText } from './pack.ts';
 import { observationsHeldAtMost } from './read-chain.ts';
 
 /** What a package holds, read. */
@@ -31,9 +32,7 @@ export async function derivationOf(derived: Derived, build: string): Promise<Res
     const sentence = `More than ${observationsHeldAtMost} observations: the report was not derived again.`;
     return [{ id: 'derivation', state: 'not-established', sentence }];
   }
-  const again = reportSchema.parse(
-    buildReport({ audit, observations, vendors, tool: report.tool, declared: report.declared }),
-  );
+  const again = reportSchema.parse(buildReport({ audit, observations, vendors, tool: report.tool }));
   const differing = await differingViews(derived);
   return [derivationResult(differingParts(report, again), isOurs), viewsResult(differing, isOurs)];
 }
@@ -43,7 +42,8 @@ function derivationResult(parts: readonly string[], isOurs: boolean): Result {
   if (parts.length === 0)
     return { id, state: 'holds', sentence: 'Derived again from the observations, the report is the same.' };
   const what = `Derived again from the observations, the report is another one (${parts.join(', ')})`;
-  if (isOurs) return { id, state: 'fails', sentence: `${what}.` };
+  // What a person declared stands in the audit's file as it stands in the report, whatever the detectors.
+  if (isOurs || parts.includes('declared')) return { id, state: 'fails', sentence: `${what}.` };
   return {
     id,
     state: 'not-established',
@@ -57,10 +57,11 @@ function viewsResult(differing: readonly string[], isOurs: boolean): Result {
     return {
       id,
       state: 'holds',
-      sentence: 'The page and the files for other tools say what the report says.',
+      sentence:
+        'The page, the files for other tools and the list of what was removed say what report and record say.',
     };
   const what = `Made again, ${differing.join(' and ')} come out otherwise`;
-  if (isOurs) return { id, state: 'fails', sentence: `${what}: they do not say what the report says.` };
+  if (isOurs) return { id, state: 'fails', sentence: `${what}: they do not say what report and record say.` };
   return { id, state: 'not-established', sentence: `${what}: they were made by another release.` };
 }
 
@@ -68,10 +69,13 @@ function viewsResult(differing: readonly string[], isOurs: boolean): Result {
 async function differingViews({ report, observations, textOf }: Derived): Promise<string[]> {
   let requests = '';
   for await (const text of requestsText({ report, observations: () => observations })) requests += text;
+  const removed = createRemovedCount();
+  for (const observation of observations) removed.add(observation);
   const views = {
     [pageFile]: renderReportHtml(report),
     [requestsFile]: requests,
     [findingsFile]: findingsSarif(report),
+    [removedFile]: removedText(removed, report),
   };
   return Object.entries(views).flatMap(([name, text]) => (textOf(name) === text ? [] : [name]));
 }

@@ -1,7 +1,8 @@
+import type { CustodyEntry } from '../model/custody.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Packing } from '../model/ui-message.ts';
 import type { Bytes } from './hash.ts';
-import { pack } from './pack.ts';
+import { pack, timesRead } from './pack.ts';
 import type { Signer } from './sign.ts';
 
 /** Who has the audit: the background, asked by message. */
@@ -9,6 +10,14 @@ export type Keeper = {
   packing(auditId: string): Promise<Packing>;
   /** The next ones from number `from` on; none behind the last. */
   observations(auditId: string, from: number): Promise<readonly Observation[]>;
+  /** The package with this custody log leaves; false: it is out of date, make it anew. */
+  exported(auditId: string, custody: readonly CustodyEntry[]): Promise<boolean>;
+};
+
+export type Watched = {
+  signal?: AbortSignal;
+  /** Called as observations come. */
+  onProgress?(done: number, total: number): void;
 };
 
 export type Gathered = { packing: Packing; bytes: ReadableStream<Bytes> };
@@ -19,20 +28,33 @@ export async function gather(
   keeper: Keeper,
   signer: Signer,
   nowMs: number,
+  watched: Watched = {},
 ): Promise<Gathered> {
   const packing = await keeper.packing(auditId);
   const { report, audit, vendors, findings } = packing;
-  const observations = () => piecesOf(auditId, keeper, packing.observations);
+  let done = 0;
+  const cameMore = (more: number) => {
+    watched.signal?.throwIfAborted();
+    done += more;
+    watched.onProgress?.(done, packing.observations * timesRead);
+  };
+  const observations = () => piecesOf(auditId, keeper, packing.observations, cameMore);
   return {
     packing,
     bytes: pack({ report, audit, vendors, findings, observations, packedAtMs: nowMs, signer }),
   };
 }
 
-async function* piecesOf(auditId: string, keeper: Keeper, count: number): AsyncGenerator<Observation> {
+async function* piecesOf(
+  auditId: string,
+  keeper: Keeper,
+  count: number,
+  cameMore: (more: number) => void,
+): AsyncGenerator<Observation> {
   let from = 0;
   for (;;) {
     const piece = await keeper.observations(auditId, from);
+    cameMore(piece.length);
     if (piece.length === 0) break;
     yield* piece;
     from += piece.length;

@@ -12,12 +12,14 @@ import {
   packageFormat,
   pageFile,
   type Resource,
+  removedFile,
   reportFile,
   requestsFile,
 } from '../model/package.ts';
 import type { Report } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { sessionHar } from '../report/formats/har.ts';
+import { createRemovedCount, type RemovedCount } from '../report/removed.ts';
 import { renderReportHtml } from '../report/render-html.tsx';
 import { toBase64 } from './base64.ts';
 import { type Chain, createChain } from './chain.ts';
@@ -39,6 +41,9 @@ export type PackageParts = {
   signer: Signer;
 };
 
+/** How often a package reads its observations: for their lines, and for the requests. */
+export const timesRead = 2;
+
 export const mediatypes: Record<string, string> = {
   [reportFile]: 'application/json',
   [pageFile]: 'text/html',
@@ -47,6 +52,7 @@ export const mediatypes: Record<string, string> = {
   [observationsFile]: 'application/x-ndjson',
   [requestsFile]: 'application/json',
   [findingsFile]: 'application/sarif+json',
+  [removedFile]: 'application/json',
 };
 
 /** The bytes of the package, as they come: nothing but the report is held as a whole. */
@@ -57,15 +63,18 @@ export function pack(parts: PackageParts): ReadableStream<Bytes> {
 async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
   const { report, signer } = parts;
   const chain = createChain();
+  const removed = createRemovedCount();
   const resources: Resource[] = [];
   const contents: [string, PackedFile['pieces']][] = [
     [pageFile, [bytesOf(renderReportHtml(report))]],
     [reportFile, [bytesOf(jsonText(report))]],
     [auditFile, [bytesOf(jsonText(parts.audit))]],
     [catalogueFile, [bytesOf(jsonText(parts.vendors))]],
-    [observationsFile, linesOf(parts.observations(), chain)],
+    [observationsFile, linesOf(counted(parts.observations(), removed), chain)],
     [requestsFile, bytesOfAll(requestsText(parts))],
     [findingsFile, [bytesOf(parts.findings)]],
+    // Made when it is reached: the observations have been counted by then.
+    [removedFile, later(() => removedText(removed, report))],
   ];
   for (const [name, pieces] of contents) {
     const hashing = createHashing();
@@ -97,6 +106,10 @@ async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
   yield { name: digestFile, pieces: [bytesOf(jsonText(digest))] };
 }
 
+/** What was removed from the observations that were counted. */
+export const removedText = (removed: RemovedCount, { audit }: Report): string =>
+  jsonText(removed.result(audit.id));
+
 /** The requests of an audit, as HAR. */
 export const requestsText = ({
   report,
@@ -110,6 +123,20 @@ export const requestsText = ({
 
 /** The one spelling of a packed value. */
 export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+async function* counted(
+  observations: ReturnType<PackageParts['observations']>,
+  removed: RemovedCount,
+): AsyncGenerator<Observation> {
+  for await (const observation of observations) {
+    removed.add(observation);
+    yield observation;
+  }
+}
+
+async function* later(text: () => string): AsyncGenerator<Bytes> {
+  yield bytesOf(text());
+}
 
 const linesPerPiece = 500;
 

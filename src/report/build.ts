@@ -45,8 +45,6 @@ export type ReportInput = {
   /** The whole catalogue, the person's own vendors first. */
   vendors: readonly Vendor[];
   tool: Pick<Report['tool'], 'version' | 'build' | 'catalogue'>;
-  /** What a person declares; nothing, unless given. */
-  declared?: Declared;
 };
 
 type Work = {
@@ -66,8 +64,12 @@ type Work = {
   declared: Declared;
 };
 
-/** The whole report, derived from the observations alone: the same ones always give the same report. */
-export function buildReport({ audit, observations, vendors, tool, declared = {} }: ReportInput): Report {
+/**
+ * The whole report, derived from the observations alone, but for what a person declared: the same ones always give the same
+ * report.
+ */
+export function buildReport({ audit, observations, vendors, tool }: ReportInput): Report {
+  const { declared = {} } = audit;
   const whole = orderLog(observations);
   const { ordinary: log, comparisons: records } = splitComparisons(whole);
   const coverage = coverageOf(log, audit);

@@ -71,7 +71,11 @@ export function createLive({ journal, audits, report, changed }: LiveNeeds) {
   /** The report of everything stored until now. */
   async function reportOf(audit: Audit): Promise<Report> {
     const record = await load(audit.id);
-    const builtFor = `${record.observations.length} ${audit.state} ${audit.tabs.length} ${audit.endedAtMs} ${audit.custody?.length}`;
+    const { state, tabs, endedAtMs, custody, declared } = audit;
+    const builtFor = JSON.stringify([
+      ...[record.observations.length, state, tabs.length, endedAtMs],
+      ...[custody?.length, custody?.at(-1)?.at, declared],
+    ]);
     if (record.report && record.builtFor === builtFor) return record.report;
     const startedMs = performance.now();
     record.report = report(audit, record.observations);

@@ -1,4 +1,5 @@
 import type { Audit, RecordedAudit } from '../model/audit.ts';
+import type { CustodyEntry } from '../model/custody.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Packing } from '../model/ui-message.ts';
 import type { Vendor } from '../model/vendor.ts';
@@ -21,6 +22,9 @@ export type PackingNeeds = {
 /**
  * Hands out what a package is made of. While an audit records, its record grows: the pieces are of the moment at which
  * packing began. The last such moment is held; a background that was stopped meanwhile has to be asked anew.
+ *
+ * A package is shown before it leaves, and what is shown must be what leaves, byte for byte. So it holds the entry of its export
+ * from the start, with the time at which it was packed; the record gets that entry when the package leaves, and none if it never does.
  */
 export function createPacking({ audits, live, keeper, catalogueOf }: PackingNeeds) {
   let held: { audit: string; observations: readonly Observation[] } | null = null;
@@ -28,8 +32,7 @@ export function createPacking({ audits, live, keeper, catalogueOf }: PackingNeed
   return {
     async begin(kept: Audit): Promise<Packing> {
       const head = headOf(await live.observationsOf(kept));
-      const step = (now: Audit) => withStep(now, 'exported', keeper(now), head);
-      const audit = (await audits.update(kept.id, step)) ?? step(kept);
+      const audit = withStep(kept, 'exported', keeper(kept), head);
       const { report, observations } = await live.momentOf(audit);
       held = { audit: audit.id, observations: [...observations].sort(byTime) };
       return {
@@ -39,6 +42,17 @@ export function createPacking({ audits, live, keeper, catalogueOf }: PackingNeed
         findings: findingsSarif(report),
         observations: observations.length,
       };
+    },
+    /** Notes that the package with this log leaves, once. False: something else was noted since it was packed. */
+    async exported(id: string, custody: readonly CustodyEntry[]): Promise<boolean> {
+      let isNoted = false;
+      await audits.update(id, (now) => {
+        const log = now.custody ?? [];
+        isNoted = isSame(log, custody) || isSame(log, custody.slice(0, -1));
+        return isNoted ? { ...now, custody: [...custody] } : now;
+      });
+      if (isNoted) live.markChanged(id);
+      return isNoted;
     },
     /** Throws where packing has not begun. */
     next(audit: string, from: number): readonly Observation[] {
@@ -58,5 +72,8 @@ function recordedOf({
 }: Audit): RecordedAudit {
   return recorded;
 }
+
+const isSame = (one: readonly CustodyEntry[], other: readonly CustodyEntry[]): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 export type PackingDesk = ReturnType<typeof createPacking>;

@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts';
 import type { FromUi, Packing } from '../model/ui-message.ts';
 import type { Audits } from './audits.ts';
 import type { Comparisons } from './comparison/comparisons.ts';
+import { withDeclared } from './declare.ts';
 import type { AuditHistory } from './history.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { Refusal } from './lifecycle.ts';
@@ -24,14 +25,16 @@ export type UiNeeds = {
   stateOf(tabId: number): ReturnType<typeof tabState>;
   look(tabId: number): Promise<void>;
   setError(tabId: number, sentence: string | null): void;
+  /** Who keeps the record: this release, in this browser. */
+  keeper(audit: Audit): string;
 };
 type Handlers = { [T in FromUi['type']]: (message: Extract<FromUi, { type: T }>) => Promise<unknown> };
 
 /**
  * Answers to the popup, panel and CLI. What names a tab is answered with the tab's state, in which the reason of a
- * refused start or comparison stands as `error`; `stop` and `set-vendors` with null; `report` with the report, `packing` and
- * `observations` with what a package is made of; `history` with the audits that are kept, what changes them with what came of
- * it or null; `vendors` with the plain list. Rejects with a sentence.
+ * refused start or comparison stands as `error`; `stop`, `set-declared` and `set-vendors` with null; `report` with the report,
+ * `packing` and `observations` with what a package is made of, `exported` with whether it may leave; `history` with the audits
+ * that are kept, what changes them with what came of it or null; `vendors` with the plain list. Rejects with a sentence.
  */
 export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<unknown> {
   const { audits, lifecycle, live, packing, comparisons, trials, ownVendors, history, stateOf, setError } =
@@ -80,6 +83,12 @@ export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<u
       return stateOf(tabId);
     },
     report: async ({ auditId }): Promise<Report> => live.reportOf(await kept(auditId)),
+    'set-declared': async ({ auditId, declared }) => {
+      const changed = await audits.update(auditId, (now) => withDeclared(now, declared, needs.keeper(now)));
+      if (!changed) throw new Error('This audit is not kept any more.');
+      live.markChanged(auditId);
+      return null;
+    },
     packing: async ({ auditId }): Promise<Packing> => packing.begin(await kept(auditId)),
     observations: async ({ auditId, from }) => packing.next(auditId, from),
     history: ({ of }) => {
@@ -100,6 +109,7 @@ export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<u
       await history.setRetention(retention);
       return null;
     },
+    exported: ({ auditId, custody }): Promise<boolean> => packing.exported(auditId, custody),
     vendors: () => ownVendors.plain(),
     'set-vendors': async ({ vendors }) => {
       await ownVendors.replace(vendors);

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { faultIn } from '../model/file-fault.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { type userVendorSchema, vendorFileSchema } from '../model/vendor-file.ts';
 
@@ -12,10 +13,7 @@ const source = 'the person’s own definition';
  */
 export function parseVendorFile(json: unknown): { vendors: Vendor[] } | { fault: string } {
   const parsed = vendorFileSchema.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return { fault: `${pathOf(issue?.path ?? [])}: ${sentenceOf(issue)}` };
-  }
+  if (!parsed.success) return { fault: faultIn(parsed.error) };
   const ids = parsed.data.map(({ id }) => id);
   const twice = ids.findIndex((id, i) => ids.indexOf(id) !== i);
   if (twice >= 0) return { fault: `[${twice}].id: "${ids[twice]}" is defined twice in this file.` };
@@ -47,29 +45,4 @@ function withSource(plain: UserVendor): Vendor {
     ...Object.fromEntries(facts),
     ...(switches ? { switches: sourced(switches) } : {}),
   };
-}
-
-function pathOf(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return 'The file';
-  return path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
-}
-
-/** zod's small build carries no messages; a person gets these. */
-function sentenceOf(issue: z.core.$ZodIssue | undefined): string {
-  switch (issue?.code) {
-    case 'invalid_type':
-      return `expected ${issue.expected === 'array' ? 'a list' : `a ${issue.expected}`}.`;
-    case 'unrecognized_keys':
-      return `unknown field ${issue.keys.map((name) => `"${name}"`).join(', ')}.`;
-    case 'invalid_value':
-      return `expected one of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}.`;
-    case 'invalid_format':
-      return 'expected lower-case letters, digits and hyphens, at most 64.';
-    case 'too_small':
-      return 'must not be empty.';
-    case 'too_big':
-      return `must not be longer than ${issue.maximum}.`;
-    default:
-      return 'does not fit.';
-  }
 }

@@ -108,12 +108,16 @@ test('a proxy that is not there gives 3', async () => {
 
 test('--out writes report and package and names them; verify tells an untouched package from a changed one', async () => {
   const out = join(folder, 'a', 'b');
-  const { code, stdout, stderr } = await cli('audit', DEMO_URL, '--out', out, ...knowingVendors());
+  const declared = { client: 'Shop Ltd', hourlyRate: { amount: 90, currency: 'EUR' } };
+  writeFileSync(join(folder, 'declared.json'), JSON.stringify(declared));
+  const more = ['--declared', join(folder, 'declared.json'), ...knowingVendors()];
+  const { code, stdout, stderr } = await cli('audit', DEMO_URL, '--out', out, ...more);
   const [json, html, packed] = ['report.json', 'report.html', 'incident.zip'].map((name) => join(out, name));
   const [, key = ''] = /signed by the key ([0-9a-f]{64})\n$/.exec(stderr) ?? [];
   expect(stderr).toBe(`wrote ${json}\nwrote ${html}\nwrote ${packed}, signed by the key ${key}\n`);
   const report = reportOf(readFileSync(join(out, 'report.json'), 'utf8'));
   for (const { summary } of report.findings) expect(stdout.replace(/\s+/g, ' ')).toContain(summary);
+  expect(report.declared).toEqual(declared);
   expect(readFileSync(join(out, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/);
   expect(stdout).toContain('removed-widget');
   expect(code).toBe(1);

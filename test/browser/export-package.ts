@@ -1,13 +1,16 @@
 import type { PageHandle } from '../../src/cli/browsers/browser.ts';
 
-/** Clicks an export in the extension's panel and gives the file that the browser would save, as base64. */
-export async function exported(panel: PageHandle, button: string): Promise<string> {
-  await panel.waitForFunction(
-    (name) => [...document.querySelectorAll('button')].some(({ textContent }) => textContent === name),
+/** Clicks an export in a page of the extension, once it can be, and gives the file that the browser would save, as base64. */
+export async function exported(page: PageHandle, button: string): Promise<string> {
+  await page.waitForFunction(
+    (name) =>
+      [...document.querySelectorAll('button')].some(
+        ({ textContent, disabled }) => textContent === name && !disabled,
+      ),
     button,
     { timeoutMs: 20_000 },
   );
-  return panel.evaluate(
+  return page.evaluate(
     (name) =>
       new Promise<string>((resolve, reject) => {
         const native = URL.createObjectURL;

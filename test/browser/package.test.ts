@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DEMO_URL, DEMO_VENDORS_FILE } from '../../demo/expected.ts';
 import { demoRoutes } from '../../demo/routes.ts';
 import type { PageHandle } from '../../src/cli/browsers/browser.ts';
 import { verify } from '../../src/package/verify.ts';
+import { contentsOf } from '../package/contents.ts';
 import { type Auditor, openAuditor } from './audit.ts';
 import { exported } from './export-package.ts';
 
@@ -32,6 +33,46 @@ async function verifiedIn(page: PageHandle, file: string): Promise<Record<string
   ) as Promise<Record<string, string>>;
 }
 
+/** These run in pages of the extension. */
+const pressed = (page: PageHandle, name: string) =>
+  page.waitForFunction(
+    (wanted) => {
+      const found = [...document.querySelectorAll('button')].find(
+        ({ textContent }) => textContent === wanted,
+      );
+      found?.click();
+      return found !== undefined;
+    },
+    name,
+    windowMs,
+  );
+const isOpen = (address: string) =>
+  (globalThis.browser ?? globalThis.chrome).extension
+    .getViews({ type: 'tab' })
+    .some(({ location }) => location.href.endsWith(address));
+const hasField = (name: string) => document.querySelector(`[name=${name}]`) !== null;
+/** Opens what a file holds. */
+const lookOf = (name: string) => {
+  const files = [...document.querySelectorAll<HTMLDetailsElement>('details.leaving')];
+  const file = files.find((one) => one.querySelector('code')?.textContent === name);
+  if (file) file.open = true;
+  return file !== undefined;
+};
+const seenInLooks = () => {
+  const page = document.querySelector<HTMLIFrameElement>('iframe')?.contentDocument;
+  const badge = page?.querySelector('.badge');
+  const observations = [...document.querySelectorAll<HTMLDetailsElement>('details.leaving')].find(
+    (one) => one.querySelector('code')?.textContent === 'observations.jsonl',
+  );
+  if (observations) observations.open = true;
+  const hosts = [...document.querySelectorAll('.hosts code')].map(({ textContent }) => textContent);
+  if (!page || !badge || hosts.length === 0) return null;
+  const fingerprint = [...document.querySelectorAll('code')].find((code) =>
+    /^[0-9a-f]{64}$/.test(code.textContent ?? ''),
+  )?.textContent;
+  return { hosts, page: page.body.textContent ?? '', badge: getComputedStyle(badge).display, fingerprint };
+};
+
 describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
   let auditor: Auditor;
   beforeAll(async () => {
@@ -48,7 +89,30 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
     await control.stop(auditId);
 
     const panel = await auditor.browser.openExtensionPage(`panel.html?tab=${tabId}`);
-    const file = await exported(panel, 'Export package');
+    await pressed(panel, 'Export package');
+    const address = `export.html?audit=${auditId}`;
+    await panel.waitForFunction(isOpen, address, windowMs);
+
+    // Closed in the middle of a word.
+    const form = await auditor.browser.openExtensionPage(address);
+    await form.waitForFunction(hasField, 'client', windowMs);
+    await form.type('[name=client]', 'Shop Ltd');
+    await form.close();
+    await vi.waitFor(async () => {
+      expect((await control.report(auditId)).declared).toEqual({ client: 'Shop Ltd' });
+    }, 10_000);
+
+    const shown = await auditor.browser.openExtensionPage(address);
+    await shown.waitForFunction(lookOf, 'report.html', windowMs);
+    const seen = await shown.waitForFunction(seenInLooks, undefined, windowMs);
+    expect(seen?.hosts).toContain('shop.example');
+    expect(seen?.page).toContain('Shop Ltd');
+    expect(seen?.page).toContain('Declared by a person, not observed');
+    // The policy of the page lets no style element through; without what stands for it this would be `inline`.
+    expect(seen?.badge).toMatch(/flex/);
+    expect((await control.report(auditId)).audit.custody.map(({ event }) => event)).not.toContain('exported');
+
+    const file = await exported(shown, 'Export package');
     const blob = new Blob([Buffer.from(file, 'base64')]);
     const { checks, fingerprint, manifest } = await verify(blob, { key: null, build: '' });
     // What was shown at Stop is the end of this very chain.
@@ -59,8 +123,16 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
     const told = checks.filter(({ id }) => id !== 'signer' && id !== 'views');
     expect(told.filter(({ state }) => state !== 'holds')).toEqual([]);
     expect(manifest?.audit).toBe(auditId);
+    expect(seen?.fingerprint).toBe(fingerprint);
+    const contents = await contentsOf(blob);
+    const packed = JSON.parse(contents.get('report.json') ?? '');
+    expect(packed.declared).toEqual({ client: 'Shop Ltd' });
+    expect(audit.custody.map(({ event }) => event)).toEqual(['recorded', 'stopped', 'edited', 'exported']);
+    expect(audit.custody).toEqual(packed.audit.custody);
+    expect(JSON.parse(contents.get('audit.json') ?? '').custody).toEqual(audit.custody);
 
-    const again = await exported(panel, 'Export package');
+    const later = await auditor.browser.openExtensionPage(address);
+    const again = await exported(later, 'Export package');
     const second = await verify(new Blob([Buffer.from(again, 'base64')]), { key: fingerprint, build: '' });
     expect(second.checks.find(({ id }) => id === 'signer')?.state).toBe('holds');
 

@@ -1,3 +1,4 @@
+import type { Audit } from '../../src/model/audit.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import { byTime } from '../../src/package/chain.ts';
 import { pack } from '../../src/package/pack.ts';
@@ -18,9 +19,13 @@ export function removedChat(): readonly Observation[] {
 export const newSigner = async (): Promise<Signer> => signerOf(await makeKey());
 
 /** The package of these observations, as the extension makes it. */
-export async function packageOf(observations: readonly Observation[], signer: Signer): Promise<Blob> {
-  const report = reportOf(observations);
-  const { redactionKey: _, ...recorded } = audit;
+export async function packageOf(
+  observations: readonly Observation[],
+  signer: Signer,
+  given: Partial<Audit> = {},
+): Promise<Blob> {
+  const report = reportOf(observations, given);
+  const { redactionKey: _, ...recorded } = { ...audit, ...given };
   return new Response(
     pack({
       audit: recorded,

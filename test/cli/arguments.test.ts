@@ -16,6 +16,7 @@ test('an audit without options takes eight seconds in Chromium and prints text',
     proxyUrl: undefined,
     ignoreCertificateErrors: false,
     vendorsFile: undefined,
+    declaredFile: undefined,
     protect: [],
     outDir: undefined,
     format: 'text',
@@ -29,6 +30,7 @@ test('all options together, before or after the URL', () => {
   const invocation = parseArguments([
     ...['--headed', 'audit', '--browser', 'firefox', '--seconds=2.5', 'http://shop.example/a?b=c'],
     ...['--proxy', 'http://127.0.0.1:8080', '--ignore-certificate-errors', '--vendors', 'own.json'],
+    ...['--declared', 'declared.json'],
     ...['--protect', 'liveperson', '--out', 'reports/a', '--format', 'json'],
     ...['--try-chat', 'intercom', '--compare', 'auto', '--loads', '18', '--settle=1.5'],
   ]);
@@ -41,6 +43,7 @@ test('all options together, before or after the URL', () => {
       proxyUrl: 'http://127.0.0.1:8080',
       ignoreCertificateErrors: true,
       vendorsFile: 'own.json',
+      declaredFile: 'declared.json',
       protect: ['liveperson'],
       outDir: 'reports/a',
       format: 'json',

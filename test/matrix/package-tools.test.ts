@@ -44,7 +44,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
     await page.goto(DEMO_URL);
     await page.waitForFunction(() => document.readyState === 'complete');
     await control.stop(auditId);
-    const panel = await auditor.browser.openExtensionPage(`panel.html?tab=${tabId}`);
-    await check(Buffer.from(await exported(panel, 'Export package'), 'base64'));
+    const shown = await auditor.browser.openExtensionPage(`export.html?audit=${auditId}`);
+    await check(Buffer.from(await exported(shown, 'Export package'), 'base64'));
   });
 });

@@ -58,7 +58,7 @@ describe('and they find', () => {
     expect(await kindsIn(await resigned(changed, signer))).toEqual(['chain']);
   });
 
-  it.each(['report.json', 'audit.json', 'session.har', 'findings.sarif'])(
+  it.each(['report.json', 'audit.json', 'session.har', 'findings.sarif', 'removed.json'])(
     'a %s of another form',
     async (name) => {
       const changed = editedJson(contents, name, (value) => {

@@ -42,6 +42,7 @@ export async function foreignCheck(zip: Buffer): Promise<Checked> {
       ['report', json('report.json')],
       ['audit', json('audit.json')],
       ['catalogue', json('catalogue.json')],
+      ['removed', json('removed.json')],
       ['datapackage', manifest],
       ['datapackage-digest', json('datapackage-digest.json')],
       ...lines.map((line): [PublishedSchema, unknown] => ['observation', JSON.parse(line)]),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gather, type Keeper } from '../../src/package/gather.ts';
+import { gather, type Keeper, type Watched } from '../../src/package/gather.ts';
 import { verify } from '../../src/package/verify.ts';
 import { findingsSarif } from '../../src/report/formats/sarif.ts';
 import { vendors } from '../builders/log.ts';
@@ -16,12 +16,13 @@ const keeperOf = (given: Partial<Keeper> = {}): Keeper => ({
     findings: findingsSarif(reportOf(observations)),
     observations: observations.length,
   }),
+  exported: async () => true,
   // As the background hands them out, a few at a time.
   observations: async (_id, from) => observations.slice(from, from + 2),
   ...given,
 });
-const blobOf = async (keeper: Keeper) =>
-  new Response((await gather('a1', keeper, await newSigner(), 0)).bytes).blob();
+const blobOf = async (keeper: Keeper, watched: Watched = {}) =>
+  new Response((await gather('a1', keeper, await newSigner(), 0, watched)).bytes).blob();
 
 it('packs what comes in pieces', async () => {
   const { holds, manifest } = await verify(await blobOf(keeperOf()), { key: null, build: 'test' });
@@ -38,4 +39,26 @@ it('fails where fewer come than there are: a package with a hole is none', async
 it('fails where the background has gone', async () => {
   const keeper = keeperOf({ observations: async () => Promise.reject(new Error('gone')) });
   await expect(blobOf(keeper)).rejects.toThrow();
+});
+
+it('tells how far it is, up to the end', async () => {
+  const told: number[][] = [];
+  await blobOf(keeperOf(), { onProgress: (done, total) => void told.push([done, total]) });
+  const total = 2 * observations.length;
+  expect(told[0]).toEqual([2, total]);
+  expect(told.at(-1)).toEqual([total, total]);
+});
+
+it('asks for no more once it is cancelled', async () => {
+  const cancelling = new AbortController();
+  let asked = 0;
+  const keeper = keeperOf({
+    observations: async (_id, from) => {
+      asked++;
+      cancelling.abort();
+      return observations.slice(from, from + 2);
+    },
+  });
+  await expect(blobOf(keeper, { signal: cancelling.signal })).rejects.toThrow(/abort/i);
+  expect(asked).toBe(1);
 });

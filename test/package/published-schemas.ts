@@ -7,6 +7,7 @@ export const publishedSchemas = [
   'audit',
   'catalogue',
   'observation',
+  'removed',
   'datapackage',
   'datapackage-digest',
 ] as const;

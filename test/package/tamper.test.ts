@@ -8,6 +8,7 @@ import {
   manifestFile,
   observationsFile,
   pageFile,
+  removedFile,
   reportFile,
   requestsFile,
 } from '../../src/model/package.ts';
@@ -99,7 +100,16 @@ const kinds: [kind: string, make: () => Promise<Blob> | Blob, fails: CheckId[], 
     () => poke('first', centralHeader, 46),
     ['container', 'contents', 'schema', 'views'],
   ],
-  ['another number of entries', () => poke('last', endRecord, 10), ['container', 'contents', 'signature']],
+  [
+    'fewer entries in the directory than there are',
+    () =>
+      changedBytes((bytes) => {
+        const at = bytes.lastIndexOf(Buffer.from(endRecord)) + 10;
+        bytes[at] = (bytes[at] ?? 0) - 1;
+        return bytes;
+      }),
+    ['container', 'contents', 'signature'],
+  ],
   ['a folder', () => repacked([...contents, ['more/', '']]), ['contents']],
   ['a file more', () => repacked([...contents, ['more.txt', 'x']]), ['contents']],
   ['a file twice', () => repacked([...contents, [pageFile, contents.get(pageFile) ?? '']]), ['contents']],
@@ -127,6 +137,46 @@ const kinds: [kind: string, make: () => Promise<Blob> | Blob, fails: CheckId[], 
     'a result for other tools changed',
     () => repacked(edited(contents, findingsFile, (t) => t.replace('"error"', '"note"'))),
     ['files', 'views'],
+  ],
+  ['a file less: what was removed', () => repacked(without(removedFile)), ['contents', 'schema', 'views']],
+  [
+    'what was removed counted otherwise',
+    () =>
+      repacked(
+        editedJson(contents, removedFile, (told) => {
+          told.observations--;
+        }),
+      ),
+    ['files', 'views'],
+  ],
+  [
+    'what was removed counted otherwise, signed by a stranger',
+    async () =>
+      repacked(
+        await resigned(
+          editedJson(contents, removedFile, (told) => {
+            told.observations--;
+          }),
+          stranger,
+        ),
+      ),
+    ['views'],
+    ['signer', 'views'],
+  ],
+  [
+    'what was removed of another package',
+    () => repacked(new Map(contents).set(removedFile, other.get(removedFile) ?? '')),
+    ['files', 'views'],
+  ],
+  [
+    'what a person declared, only in the audit',
+    () =>
+      repacked(
+        editedJson(contents, auditFile, (a) => {
+          a.declared = { client: 'Shop Ltd' };
+        }),
+      ),
+    ['files', 'derivation'],
   ],
   [
     'a finding taken out',
@@ -196,7 +246,7 @@ const kinds: [kind: string, make: () => Promise<Blob> | Blob, fails: CheckId[], 
   [
     'the same, and the list made anew',
     () => repacked(relisted(editedLines(contents, (lines) => rechained(lines.toSpliced(2, 1))))),
-    ['signature', 'derivation'],
+    ['signature', 'derivation', 'views'],
   ],
   [
     'the list changed: a hash',
@@ -311,8 +361,8 @@ const kinds: [kind: string, make: () => Promise<Blob> | Blob, fails: CheckId[], 
           stranger,
         ),
       ),
-    ['derivation'],
-    ['signer', 'derivation'],
+    ['derivation', 'views'],
+    ['signer', 'derivation', 'views'],
   ],
   [
     'all as it was, signed by a stranger',

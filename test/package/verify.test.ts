@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { reportFile } from '../../src/model/package.ts';
 import type { CheckId } from '../../src/model/verification.ts';
 import type { Signer } from '../../src/package/sign.ts';
 import { fingerprintOf } from '../../src/package/sign.ts';
 import { type Expected, verify } from '../../src/package/verify.ts';
 import { newSigner, packageOf, removedChat } from '../builders/package.ts';
+import { contentsOf, editedJson, repacked, resigned } from './contents.ts';
 
 let signer: Signer;
 let whole: Blob;
@@ -29,6 +31,24 @@ describe('a package', () => {
     expect(checks.find(({ id }) => id === 'signer')?.state).toBe('not-established');
     const known = await verify(whole, { ...any, key: fingerprint });
     expect(known.checks.map(({ state }) => state)).toEqual(known.checks.map(() => 'holds'));
+  });
+
+  it('fails where the report declares what the audit does not, whichever release made it', async () => {
+    const contents = await contentsOf(whole);
+    const declaring = editedJson(contents, reportFile, (report) => {
+      report.declared = { client: 'Shop Ltd' };
+    });
+    const blob = await repacked(await resigned(declaring, signer));
+    expect(await failing(blob)).toEqual(['derivation', 'views']);
+    const { checks } = await verify(blob, { ...any, build: 'another' });
+    expect(checks.filter(({ state }) => state === 'fails')).toEqual([
+      { id: 'derivation', state: 'fails', sentence: expect.stringContaining('(declared)') },
+    ]);
+  });
+
+  it('holds with what a person declared', async () => {
+    const declared = { contractBasis: 'clause 7', hourlyRate: { amount: 90.5, currency: 'EUR' } };
+    expect(await failing(await packageOf(removedChat(), signer, { declared }))).toEqual([]);
   });
 
   it('fails for another key than the one that is expected', async () => {

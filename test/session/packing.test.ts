@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Audit } from '../../src/model/audit.ts';
 import { headOf } from '../../src/package/chain.ts';
+import { withDeclared } from '../../src/session/declare.ts';
 import { createPacking } from '../../src/session/packing.ts';
 import { vendors } from '../builders/log.ts';
 import { removedChat } from '../builders/package.ts';
@@ -27,7 +28,14 @@ function desk() {
     keeper: () => 'test',
     catalogueOf: () => vendors,
   });
-  return { packing, observations };
+  return {
+    packing,
+    observations,
+    stored: () => stored,
+    change: (edit: (now: Audit) => Audit) => {
+      stored = edit(stored);
+    },
+  };
 }
 
 it('hands out the record of one moment, also while it grows', async () => {
@@ -41,13 +49,31 @@ it('hands out the record of one moment, also while it grows', async () => {
   expect(packing.next(audit.id, 0)).toEqual(handed);
 });
 
-it('keeps the key of the marks to itself, and notes the export in the record that leaves', async () => {
+it('keeps the key of the marks to itself, and has its export in the record that leaves', async () => {
   const { packing, observations } = desk();
   const begun = await packing.begin(audit);
   expect(begun.audit).not.toHaveProperty('redactionKey');
   const entry = { event: 'exported', by: 'test', chainHead: headOf(observations) };
   expect(begun.audit.custody).toMatchObject([entry]);
   expect(begun.report.audit.custody).toMatchObject([entry]);
+});
+
+it('notes an export when the package leaves, once, and none before', async () => {
+  const { packing, stored } = desk();
+  const { custody = [] } = (await packing.begin(audit)).audit;
+  expect(stored().custody).toBeUndefined();
+  expect(await packing.exported(audit.id, custody)).toBe(true);
+  expect(stored().custody).toEqual(custody);
+  expect(await packing.exported(audit.id, custody)).toBe(true);
+  expect(stored().custody).toEqual(custody);
+});
+
+it('lets no package leave that something was done after', async () => {
+  const { packing, stored, change } = desk();
+  const { custody = [] } = (await packing.begin(audit)).audit;
+  change((now) => withDeclared(now, { client: 'Shop Ltd' }, 'test'));
+  expect(await packing.exported(audit.id, custody)).toBe(false);
+  expect(stored().custody).toMatchObject([{ event: 'edited' }]);
 });
 
 it('refuses the pieces of an audit that was not begun', () => {

@@ -16,7 +16,7 @@ import {
   downloadFile,
   htmlDownload,
   jsonDownload,
-  packageDownload,
+  openExportPage,
 } from './export.ts';
 import type { Chosen } from './history/opened-audit.tsx';
 import { type Model, originsFor, type Scope } from './model.ts';
@@ -41,16 +41,14 @@ export const actionsFor = (store: Store<Model>) => {
 
   const chosenOrigins = (): string[] => originsFor(store.get().scope, store.get().state?.url ?? '');
 
-  const download = (make: (auditId: string) => Promise<Download>) => {
+  const exportAs = (make: (report: Report) => Download) => {
     const auditId = store.get().state?.audit?.id;
     if (auditId === undefined) return;
     void attempt(
-      async () => downloadFile(await make(auditId)),
+      async () => downloadFile(make(await askReport(auditId))),
       'The report could not be exported. Try again.',
     );
   };
-  const exportAs = (make: (report: Report) => Download) =>
-    download(async (auditId) => make(await askReport(auditId)));
 
   return {
     choose: (scope: Scope) => store.set({ scope, step: store.get().step === 'none' ? 'none' : 'setup' }),
@@ -85,7 +83,11 @@ export const actionsFor = (store: Store<Model>) => {
     newAudit: () => store.set({ step: 'setup', compared: false }),
     openEarlier: (opened: Chosen) => store.set({ opened }),
     closeEarlier: () => store.set({ opened: null }),
-    exportPackage: () => download(packageDownload),
+    exportPackage: () => {
+      const auditId = store.get().state?.audit?.id;
+      if (auditId === undefined) return;
+      void attempt(() => openExportPage(auditId), 'The page for the export could not be opened. Try again.');
+    },
     exportJson: () => exportAs(jsonDownload),
     exportHtml: () => exportAs(htmlDownload),
     exportCsv: () => exportAs(csvDownload),

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import type { Declared } from '../../model/declared.ts';
 import { type History, historySchema, type Retention } from '../../model/history.ts';
 import type { Report } from '../../model/report.ts';
 import {
   comparisonPort,
+  exportedSchema,
   type FromUi,
   observationsSchema,
   packingSchema,
@@ -60,11 +62,18 @@ export const cancelComparison = async (tabId: number): Promise<void> => {
 export const askReport = async (auditId: string): Promise<Report> =>
   readReport(await send({ type: 'report', auditId }));
 
+/** Replaces what a person declared with the audit. */
+export const saveDeclared = async (auditId: string, declared: Declared): Promise<void> => {
+  await send({ type: 'set-declared', auditId, declared });
+};
+
 /** What the package of an audit is made of. */
 export const keeper: Keeper = {
   packing: async (auditId) => packingSchema.parse(await send({ type: 'packing', auditId })),
   observations: async (auditId, from) =>
     observationsSchema.parse(await send({ type: 'observations', auditId, from })),
+  exported: async (auditId, custody) =>
+    exportedSchema.parse(await send({ type: 'exported', auditId, custody: [...custody] })),
 };
 
 /** The audits that are kept: of the site of an address, or all. */

@@ -1,10 +1,8 @@
 import type { Report } from '../../model/report.ts';
-import { gather } from '../../package/gather.ts';
+import { browser } from '../../platform/browser.ts';
 import { figuresCsv } from '../../report/figures-csv.ts';
 import { reportHost } from '../../report/host.ts';
 import { renderReportHtml } from '../../report/render-html.tsx';
-import { keeper } from './background.ts';
-import { ownSigner } from './signing-key.ts';
 
 export type Download = { name: string; type: string; content: string | Blob };
 
@@ -15,13 +13,16 @@ const baseName = (report: Report): string => {
   return `widget-witness-${host}-${startedAt.slice(0, 10)}-${startedAt.slice(11, 16).replace(':', '')}`;
 };
 
-/** The incident package, signed with this profile's key. */
-export async function packageDownload(auditId: string): Promise<Download> {
-  const { packing, bytes } = await gather(auditId, keeper, await ownSigner(), Date.now());
-  const type = 'application/zip';
-  const content = await new Response(bytes, { headers: { 'content-type': type } }).blob();
-  return { name: `${baseName(packing.report)}.zip`, type, content };
-}
+/** A package is shown before it leaves, in a tab of its own, for which the popup makes room. */
+export const openExportPage = async (auditId: string): Promise<void> => {
+  await browser.tabs.create({ url: browser.runtime.getURL(`export.html?audit=${auditId}`) });
+};
+
+export const packageDownload = (report: Report, content: Blob): Download => ({
+  name: `${baseName(report)}.zip`,
+  type: 'application/zip',
+  content,
+});
 
 export const jsonDownload = (report: Report): Download => ({
   name: `${baseName(report)}.json`,

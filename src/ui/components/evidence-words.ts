@@ -171,7 +171,7 @@ export function declaredRows(declared: Declared): Row[] {
     ['Consent', consentBasis],
     ['Response', responseHours === undefined ? undefined : counted(responseHours, 'hour')],
     ['Hourly rate', hourlyRate && money(hourlyRate)],
-    ['Business loss', businessLoss && `${money(businessLoss)}: ${businessLoss.basis}`],
+    ['Business loss', businessLoss && [money(businessLoss), businessLoss.basis].filter(Boolean).join(': ')],
   ];
   return rows.flatMap(([name, words]): Row[] => (words === undefined ? [] : [[name, words]]));
 }

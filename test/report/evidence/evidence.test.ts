@@ -276,14 +276,16 @@ describe('the means', () => {
 
   it('hold the authority that a person declares, and nothing else of it', () => {
     const { findings, declared } = buildReport({
-      audit,
+      audit: {
+        ...audit,
+        declared: {
+          consentBasis: 'the site asked for it',
+          businessLoss: { amount: 1, currency: 'EUR', basis: '' },
+        },
+      },
       observations: removedLog().observations,
       vendors,
       tool: { version: '0.1.0', build: 'test', catalogue: 'test' },
-      declared: {
-        consentBasis: 'the site asked for it',
-        businessLoss: { amount: 1, currency: 'EUR', basis: '' },
-      },
     });
     expect(findings[0]?.means.authority).toEqual({
       state: 'declared',

@@ -42,8 +42,11 @@ export const fakeBrowser = () => {
     activeTab: 7 as number | undefined,
     told: [] as FromUi[],
     asked: [] as string[][],
+    /** Addresses of tabs that were opened. */
+    opened: [] as string[],
     runtime: {
       onMessage: event(),
+      getURL: (path: string) => `moz-extension://ours/${path}`,
       sendMessage: async (message: FromUi): Promise<unknown> => {
         fake.told.push(message);
         if (!fake.answers) throw new Error('no receiver');
@@ -62,6 +65,7 @@ export const fakeBrowser = () => {
     tabs: {
       onUpdated: event(),
       onActivated: event(),
+      create: async ({ url }: { url: string }) => void fake.opened.push(url),
       query: async () => (fake.activeTab === undefined ? [] : [{ id: fake.activeTab }]),
     },
     permissions: {

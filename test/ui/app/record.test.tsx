@@ -132,6 +132,12 @@ describe('stopped', () => {
     expect(await read(file?.blob)).toBe(JSON.stringify(sampleReport, null, 2));
   });
 
+  it('opens what leaves with a package in a tab of its own', async () => {
+    await open();
+    await press('Export package');
+    expect(held.browser.opened).toEqual(['moz-extension://ours/export.html?audit=a-4f21']);
+  });
+
   it('exports the report as a page', async () => {
     await open();
     const [file] = await downloaded('Export HTML');

@@ -4,7 +4,7 @@ import type { Report } from '../../../model/report.ts';
 import { findingCounts, Results } from '../../components/results.tsx';
 import { period } from '../../words.ts';
 import { askReport } from '../background.ts';
-import { type Download, downloadFile, htmlDownload, jsonDownload, packageDownload } from '../export.ts';
+import { downloadFile, htmlDownload, jsonDownload, openExportPage } from '../export.ts';
 import { Heading } from '../views/heading.tsx';
 
 /** An audit from the list, by the title it has there. */
@@ -13,10 +13,10 @@ export type Chosen = { id: string; title: string };
 const Exports = ({ id, report }: { id: string; report: Report }) => {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState(false);
-  const save = async (make: () => Download | Promise<Download>) => {
+  const attempt = async (task: () => void | Promise<void>) => {
     setBusy(true);
     try {
-      downloadFile(await make());
+      await task();
       setFault(false);
     } catch {
       setFault(true);
@@ -31,14 +31,22 @@ const Exports = ({ id, report }: { id: string; report: Report }) => {
           type="button"
           class="primary"
           disabled={busy}
-          onClick={() => void save(() => packageDownload(id))}
+          onClick={() => void attempt(() => openExportPage(id))}
         >
           Export package
         </button>
-        <button type="button" disabled={busy} onClick={() => void save(() => htmlDownload(report))}>
+        <button
+          type="button"
+          disabled={busy}
+          onClick={() => void attempt(() => downloadFile(htmlDownload(report)))}
+        >
           Export HTML
         </button>
-        <button type="button" disabled={busy} onClick={() => void save(() => jsonDownload(report))}>
+        <button
+          type="button"
+          disabled={busy}
+          onClick={() => void attempt(() => downloadFile(jsonDownload(report)))}
+        >
           Export JSON
         </button>
       </div>
