@@ -29,3 +29,8 @@ it('is another edit after an export', () => {
 it('is no edit where nothing changes', () => {
   expect(withDeclared(stopped, {}, 'test')).toBe(stopped);
 });
+
+it('leaves an edit of another kind in the log', () => {
+  const named = withStep(stopped, 'edited', 'test', null, 'it was given a name');
+  expect(eventsOf(withDeclared(named, { client: 'S' }, 'test'))).toEqual(['stopped', 'edited', 'edited']);
+});
