@@ -15,6 +15,7 @@ export const catalogueFile = 'catalogue.json';
 export const observationsFile = 'observations.jsonl';
 export const requestsFile = 'session.har';
 export const findingsFile = 'findings.sarif';
+export const scriptsFile = 'scripts.csv';
 export const manifestFile = 'datapackage.json';
 export const digestFile = 'datapackage-digest.json';
 
@@ -36,6 +37,13 @@ export const resourceSchema = z.strictObject({
   mediatype: z.string().check(z.maxLength(100)),
   bytes: count,
   hash,
+  /** Of a table (https://specs.frictionlessdata.io/tabular-data-resource/): what its columns are. */
+  profile: z.optional(z.literal('tabular-data-resource')),
+  schema: z.optional(
+    z.strictObject({
+      fields: z.array(z.strictObject({ name: z.string(), type: z.enum(['string', 'integer']) })),
+    }),
+  ),
 });
 export type Resource = z.infer<typeof resourceSchema>;
 

@@ -10,6 +10,7 @@ import {
   observationsFile,
   pageFile,
   requestsFile,
+  scriptsFile,
 } from '../model/package.ts';
 import { type Check, type CheckId, checkIds, type Verification } from '../model/verification.ts';
 import { fromBase64 } from './base64.ts';
@@ -38,7 +39,7 @@ export type Expected = {
   build: string;
 };
 
-const views = [pageFile, requestsFile, findingsFile];
+const views = [pageFile, requestsFile, findingsFile, scriptsFile];
 
 /** Looks at everything that a package claims, offline. Never throws: what cannot be read is a check that fails. */
 export async function verify(blob: Blob, expected: Expected): Promise<Verification> {

@@ -17,6 +17,7 @@ import { quietChecks } from '../diagnose/quiet-checks.ts';
 import { verdictOf } from '../diagnose/verdict.ts';
 import type { RecordedAudit } from '../model/audit.ts';
 import type { Declared } from '../model/declared.ts';
+import type { ScriptText } from '../model/evidence.ts';
 import type { Observation } from '../model/observation.ts';
 import {
   type Comparison,
@@ -35,7 +36,9 @@ import { clockCheck } from './evidence/clock.ts';
 import { completeFindings } from './evidence/complete.ts';
 import { custodyOf } from './evidence/custody.ts';
 import { environmentOf } from './evidence/environment.ts';
+import { listInlineScripts } from './inline-scripts.ts';
 import { listPages, recordedLoads } from './pages.ts';
+import { textsByUrl } from './script-text.ts';
 import { listScripts } from './scripts.ts';
 
 export type ReportInput = {
@@ -64,6 +67,7 @@ type Work = {
   /** Version of the catalogue. */
   catalogue: string;
   declared: Declared;
+  textOf(url: string): ScriptText;
 };
 
 /** The whole report, derived from the observations alone: the same ones always give the same report. */
@@ -84,6 +88,7 @@ export function buildReport({ audit, observations, vendors, tool, declared = {} 
     circumstances: circumstancesOf(log),
     catalogue: tool.catalogue,
     declared,
+    textOf: textsByUrl(log),
   };
 
   const affected = affectedVendors(vendors, audit, work);
@@ -93,6 +98,7 @@ export function buildReport({ audit, observations, vendors, tool, declared = {} 
   const findings = results.flatMap(({ complete }) => complete(comparisons));
   const widgets = results.flatMap(({ tell }) => tell?.(findings) ?? []);
   const checks = checkQuietly(widgets, work);
+  const only = affected.length === 1 ? (affected[0] ?? null) : null;
   return {
     schemaVersion,
     tool: { name: 'Widget Witness', ...tool, errorRates: [...errorRates] },
@@ -101,7 +107,8 @@ export function buildReport({ audit, observations, vendors, tool, declared = {} 
     findings,
     quietChecks: checks,
     comparisons,
-    scripts: listScripts(log, context, affected.length === 1 ? (affected[0] ?? null) : null),
+    scripts: listScripts(log, context, only, work.textOf),
+    inlineScripts: listInlineScripts(log, context, only),
     declared,
   };
 }

@@ -10,6 +10,7 @@ import {
   pageFile,
   reportFile,
   requestsFile,
+  scriptsFile,
 } from '../../src/model/package.ts';
 import type { CheckId } from '../../src/model/verification.ts';
 import { toBase64 } from '../../src/package/base64.ts';
@@ -99,7 +100,16 @@ const kinds: [kind: string, make: () => Promise<Blob> | Blob, fails: CheckId[], 
     () => poke('first', centralHeader, 46),
     ['container', 'contents', 'schema', 'views'],
   ],
-  ['another number of entries', () => poke('last', endRecord, 10), ['container', 'contents', 'signature']],
+  [
+    'one entry less by the count',
+    () =>
+      changedBytes((bytes) => {
+        const at = bytes.lastIndexOf(Buffer.from(endRecord)) + 10;
+        bytes[at] = (bytes[at] ?? 0) - 1;
+        return bytes;
+      }),
+    ['container', 'contents', 'signature'],
+  ],
   ['a folder', () => repacked([...contents, ['more/', '']]), ['contents']],
   ['a file more', () => repacked([...contents, ['more.txt', 'x']]), ['contents']],
   ['a file twice', () => repacked([...contents, [pageFile, contents.get(pageFile) ?? '']]), ['contents']],
@@ -127,6 +137,16 @@ const kinds: [kind: string, make: () => Promise<Blob> | Blob, fails: CheckId[], 
     'a result for other tools changed',
     () => repacked(edited(contents, findingsFile, (t) => t.replace('"error"', '"note"'))),
     ['files', 'views'],
+  ],
+  [
+    'a hash in the inventory of scripts changed',
+    () => repacked(edited(contents, scriptsFile, (t) => t.replace('not-had', 'inline'))),
+    ['files', 'views'],
+  ],
+  [
+    'the inline scripts taken out of the report',
+    () => repacked(editedJson(contents, reportFile, (r) => delete r.inlineScripts)),
+    ['files', 'derivation', 'views'],
   ],
   [
     'a finding taken out',
