@@ -38,7 +38,7 @@ import { custodyOf } from './evidence/custody.ts';
 import { environmentOf } from './evidence/environment.ts';
 import { listInlineScripts } from './inline-scripts.ts';
 import { listPages, recordedLoads } from './pages.ts';
-import { textsByUrl } from './script-text.ts';
+import { notHad, notRecorded, textsByUrl } from './script-text.ts';
 import { listScripts } from './scripts.ts';
 
 export type ReportInput = {
@@ -67,7 +67,7 @@ type Work = {
   /** Version of the catalogue. */
   catalogue: string;
   declared: Declared;
-  textOf(url: string): ScriptText;
+  textOf(url: string): ScriptText | null;
 };
 
 /** The whole report, derived from the observations alone: the same ones always give the same report. */
@@ -98,6 +98,8 @@ export function buildReport({ audit, observations, vendors, tool, declared = {} 
   const findings = results.flatMap(({ complete }) => complete(comparisons));
   const widgets = results.flatMap(({ tell }) => tell?.(findings) ?? []);
   const checks = checkQuietly(widgets, work);
+  // Texts are had at the end of an audit.
+  const untold = audit.endedAtMs === null ? null : notHad(notRecorded);
   const only = affected.length === 1 ? (affected[0] ?? null) : null;
   return {
     schemaVersion,
@@ -107,7 +109,7 @@ export function buildReport({ audit, observations, vendors, tool, declared = {} 
     findings,
     quietChecks: checks,
     comparisons,
-    scripts: listScripts(log, context, only, work.textOf),
+    scripts: listScripts(log, context, only, (url) => work.textOf(url) ?? untold),
     inlineScripts: listInlineScripts(log, context, only),
     declared,
   };

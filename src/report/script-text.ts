@@ -23,6 +23,7 @@ const faults: Record<FactOf<'script-unread'>['unread'], string> = {
 const forOne =
   ', which may have been made for one visitor: its hash has a key, so that nobody can try guesses against it';
 
+export const notRecorded = 'its text was not recorded';
 export const notHad = (reason: string): ScriptText => ({
   how: 'not-had',
   reason,
@@ -38,12 +39,12 @@ export function textOfFact(fact: Read): ScriptText {
   return { how, reason: ways[how] + forOne, sha256: null, keyedHash: keyed, length };
 }
 
-/** The texts of scripts with addresses, as they were told last. */
-export function textsByUrl(log: Log): (url: string) => ScriptText {
+/** The texts of scripts with addresses, as they were told last; null where nothing was told. */
+export function textsByUrl(log: Log): (url: string) => ScriptText | null {
   const texts = new Map<string, ScriptText>();
   for (const { fact } of log.of('script-unread')) texts.set(fact.url, notHad(faults[fact.unread]));
   for (const { fact } of log.of('script-text')) texts.set(fact.url, textOfFact(fact));
-  return (url) => texts.get(url) ?? notHad('its text was not recorded');
+  return (url) => texts.get(url) ?? null;
 }
 
 /** Of a script that stands in a document. */

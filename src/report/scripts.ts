@@ -15,7 +15,7 @@ export function listScripts(
   log: Log,
   context: AttributionContext,
   affected: Vendor | null,
-  textOf: (url: string) => ScriptText,
+  textOf: (url: string) => ScriptText | null,
 ): ScriptReport[] {
   const scripts = new Map<string, { page: string; requests: number }>();
   const meet = (url: string, page: string) => {
@@ -36,7 +36,11 @@ export function listScripts(
   }
   return [...scripts].map(([url, { page, requests }]) => {
     const { party, vendor, name } = context.label(url, affected, context.provenance.pageUrl(page));
-    return { url, party, vendor, name, loadedBy: loadedBy(page, url, context), requests, text: textOf(url) };
+    const text = textOf(url);
+    return {
+      ...{ url, party, vendor, name, loadedBy: loadedBy(page, url, context), requests },
+      ...(text ? { text } : {}),
+    };
   });
 }
 

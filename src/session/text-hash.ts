@@ -11,7 +11,7 @@ export async function carefulHash(text: string, key: string): Promise<TextHash> 
   return isOnlyCode(text, key) ? plainHash(text) : { keyed: keyedHash(text, key) };
 }
 
-export async function sha256(text: string): Promise<string> {
+async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -85,6 +85,13 @@ it('asks for no page, and for nothing twice', async () => {
   expect(report.scripts.map((script) => script.text?.sha256)).toEqual(report.scripts.map(() => sha256));
 });
 
+it('tells nothing of texts before the end of an audit, and after it that none was recorded', () => {
+  const texts = (endedAtMs: number | null) =>
+    reportOf(logOf().observations, { endedAtMs }).scripts.map(({ text: one }) => one?.reason);
+  expect(new Set(texts(null))).toEqual(new Set([undefined]));
+  expect(new Set(texts(audit.endedAtMs))).toEqual(new Set(['its text was not recorded']));
+});
+
 it('says why a text could not be had', async () => {
   const log = logOf();
   log.script('blob:https://shop.example/‹id:1›', 'present');

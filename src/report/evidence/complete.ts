@@ -29,7 +29,7 @@ export type CompletionInput = {
   declared: Declared;
   isAffectedUrl(url: string): boolean;
   /** What is known of the text of a script with this address. */
-  textOf(url: string): ScriptText;
+  textOf(url: string): ScriptText | null;
 };
 
 /** One vendor's findings with all that each must hold (design, section 6). The log is read once for all of them. */

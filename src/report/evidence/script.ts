@@ -5,12 +5,12 @@ import type { Party } from '../../model/party.ts';
 import type { Actor } from '../../model/report.ts';
 import type { Vendor } from '../../model/vendor.ts';
 import { matchesHost } from '../../vendors/match.ts';
-import { notHad, textOfFact } from '../script-text.ts';
+import { notHad, notRecorded, textOfFact } from '../script-text.ts';
 import { type Circumstances, pagesOf } from './circumstances.ts';
 import { inlineActorText } from './inline-actor.ts';
 
 export type ScriptInput = Pick<Circumstances, 'texts' | 'inline'> & {
-  textOf(url: string): ScriptText;
+  textOf(url: string): ScriptText | null;
   vendors: readonly Vendor[];
   /** Version of the catalogue. */
   catalogue: string;
@@ -54,7 +54,7 @@ function textOf(actor: Actor, occurrences: readonly Candidate[], given: ScriptIn
   const all = given.texts.get(scriptUrl) ?? [];
   const pages = pagesOf(occurrences);
   const found = all.findLast(({ page }) => pages.has(page)) ?? all.at(-1);
-  if (!found) return { ...given.textOf(scriptUrl), excerpt: null };
+  if (!found) return { ...(given.textOf(scriptUrl) ?? notHad(notRecorded)), excerpt: null };
   const excerpt = found.fact.excerpts.find((one) => one.line === line && one.column === column);
   const shown = excerpt ? { firstLine: excerpt.firstLine, lines: excerpt.lines } : null;
   return { ...textOfFact(found.fact), excerpt: shown };
