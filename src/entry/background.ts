@@ -21,6 +21,7 @@ import { lookAtTab } from '../session/first-look.ts';
 import { ancestorsOf } from '../session/frames.ts';
 import { createFullDisk } from '../session/full-disk.ts';
 import { receiveHandedOver } from '../session/handed-over.ts';
+import { hashScripts } from '../session/hash-scripts.ts';
 import { createHistory } from '../session/history.ts';
 import { createJournal } from '../session/journal.ts';
 import { createLifecycle } from '../session/lifecycle.ts';
@@ -35,12 +36,12 @@ import { readScripts } from '../session/read-scripts.ts';
 import { endOldSession, reconcile } from '../session/reconcile.ts';
 import { createRecorder } from '../session/recorder.ts';
 import { createRoom, recordsAtMost } from '../session/room.ts';
+import { scriptInventory } from '../session/script-inventory.ts';
 import { contentSender, isOwnPage } from '../session/sender.ts';
 import { summaryOf } from '../session/summary.ts';
 import { createSwitch } from '../session/switch.ts';
 import { listenToTabs } from '../session/tab-events.ts';
 import { tabState } from '../session/tab-state.ts';
-import { textsOfActors } from '../session/texts-of-actors.ts';
 import { createTrials } from '../session/try-chat.ts';
 import { createUiHandlers } from '../session/ui-messages.ts';
 import { builtInVendors, catalogueVersion } from '../vendors/catalogue.gen.ts';
@@ -118,7 +119,8 @@ const lifecycle = createLifecycle({
   listen: listening.set,
   look,
   takeInHandedOver: () => takeInHandedOver(),
-  textsOfActors: async (audit) => textsOfActors(audit, await live.reportOf(audit), { texts, fetchScript }),
+  scriptInventory: async (audit) =>
+    scriptInventory(audit, await live.reportOf(audit), { texts, fetchScript }),
   chainHeadOf: async (audit) => headOf(await live.observationsOf(audit)),
   keeper,
 });
@@ -143,6 +145,7 @@ const recorder = createRecorder({
       fetchScript,
       catalogueOf: (mine) => withOwnVendors(builtInVendors, mine),
     }),
+  hashScripts: (asked, tab) => hashScripts(asked, tab, { audits }),
   nowMs: Date.now,
 });
 const comparisons = createComparisons({

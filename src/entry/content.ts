@@ -4,6 +4,7 @@ import { acceptProbe } from '../bridge/private-port.ts';
 import {
   handedOverPrefix,
   helloReplySchema,
+  inlineTextsSchema,
   ownVendorsKey,
   ownVendorsSchema,
   recordReplySchema,
@@ -62,6 +63,7 @@ const watcher = startWatcher(
   recorder,
   watchedVendors,
   async (asked) => referencesSchema().safeParse(await browser.runtime.sendMessage(asked)).data ?? [],
+  async (asked) => inlineTextsSchema().safeParse(await browser.runtime.sendMessage(asked)).data ?? [],
 );
 
 /** A page can send as many as it likes: each tenfold is told. */

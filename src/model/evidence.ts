@@ -29,6 +29,19 @@ export const periodSchema = z.strictObject({
 });
 export type Period = z.infer<typeof periodSchema>;
 
+/** What is known of the text of a script. */
+export const scriptTextSchema = z.strictObject({
+  how: z.enum(['response-stream', 'refetched', 'inline', 'not-had']),
+  /** Why it was not had, or what its way means for what it shows. */
+  reason: z.string(),
+  sha256: z.nullable(z.string()),
+  /** Instead, of a text that holds what is not kept: under a key of the audit's, so that nobody can try guesses against it. */
+  keyedHash: z.optional(z.string()),
+  /** Characters. */
+  length: z.nullable(count),
+});
+export type ScriptText = z.infer<typeof scriptTextSchema>;
+
 export const scriptEvidenceSchema = z.strictObject({
   /** Observed: where the script came from. */
   host: z.nullable(z.string()),
@@ -43,13 +56,7 @@ export const scriptEvidenceSchema = z.strictObject({
       sources: z.array(z.string()),
     }),
   ),
-  text: z.strictObject({
-    how: z.enum(['response-stream', 'refetched', 'inline', 'not-had']),
-    /** Why it was not had, or what its way means for what it shows. */
-    reason: z.string(),
-    sha256: z.nullable(z.string()),
-    /** Characters. */
-    length: z.nullable(count),
+  text: z.extend(scriptTextSchema, {
     /** Lines around the place, redacted. */
     excerpt: z.nullable(z.strictObject({ firstLine: count, lines: z.array(z.string()) })),
   }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { factSchema } from './observation.ts';
 import { once } from './once.ts';
 import { referenceFact } from './reference.ts';
+import { inlineCharactersAtMost, inlineScriptsAtMost, inlineTextSchema } from './script-text.ts';
 import { stampSchema } from './stamp.ts';
 import { vendorSchema } from './vendor.ts';
 
@@ -42,6 +43,13 @@ export const fromContentSchema = once(() =>
         .array(z.strictObject({ node: z.number(), text: text(inlineReadAtMost) }))
         .check(z.maxLength(scriptsReadAtMost)),
     }),
+    /** The texts of inline scripts, by the ids of their elements, for their hashes. */
+    z.strictObject({
+      type: z.literal('hash-scripts'),
+      scripts: z
+        .array(z.strictObject({ node: z.number(), text: text(inlineCharactersAtMost) }))
+        .check(z.maxLength(inlineScriptsAtMost)),
+    }),
   ]),
 );
 export type FromContent = z.infer<ReturnType<typeof fromContentSchema>>;
@@ -74,6 +82,11 @@ export type RecordReply = z.infer<ReturnType<typeof recordReplySchema>>;
 
 /** Background's answer to `read-scripts`. */
 export const referencesSchema = once(() => z.array(referenceFact()).check(z.maxLength(2000)));
+
+/** Background's answer to `hash-scripts`. */
+export const inlineTextsSchema = once(() =>
+  z.array(inlineTextSchema()).check(z.maxLength(inlineScriptsAtMost)),
+);
 
 /** Background → content script. `leave`: send what is held, restore the page and leave; answered when done. */
 export const toContentSchema = once(() =>

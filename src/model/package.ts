@@ -16,6 +16,7 @@ export const observationsFile = 'observations.jsonl';
 export const requestsFile = 'session.har';
 export const findingsFile = 'findings.sarif';
 export const removedFile = 'removed.json';
+export const scriptsFile = 'scripts.csv';
 export const manifestFile = 'datapackage.json';
 export const digestFile = 'datapackage-digest.json';
 
@@ -37,6 +38,13 @@ export const resourceSchema = z.strictObject({
   mediatype: z.string().check(z.maxLength(100)),
   bytes: count,
   hash,
+  /** Of a table (https://specs.frictionlessdata.io/tabular-data-resource/): what its columns are. */
+  profile: z.optional(z.literal('tabular-data-resource')),
+  schema: z.optional(
+    z.strictObject({
+      fields: z.array(z.strictObject({ name: z.string(), type: z.enum(['string', 'integer']) })),
+    }),
+  ),
 });
 export type Resource = z.infer<typeof resourceSchema>;
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { arms } from './comparison.ts';
 import { custodyEntrySchema } from './custody.ts';
 import { declaredSchema } from './declared.ts';
+import { scriptTextSchema } from './evidence.ts';
 import { causeStateSchema, findingSchema, verdictSchema } from './finding.ts';
 import { partySchema } from './party.ts';
 import { clockSchema, environmentSchema, errorRateSchema } from './record.ts';
@@ -83,8 +84,26 @@ export const scriptSchema = z.strictObject({
   name: z.string(),
   loadedBy: z.array(z.string()),
   requests: count,
+  text: z.optional(scriptTextSchema),
 });
 export type ScriptReport = z.infer<typeof scriptSchema>;
+
+/** Code without an address of its own, as far as the record knows it: what was alike in each is told once. */
+export const inlineScriptSchema = z.strictObject({
+  /** The address of the document. */
+  page: z.string(),
+  /** Where in it, or what it was made as. */
+  place: z.string(),
+  /** Of whoever wrote it. */
+  party: partySchema,
+  vendor: z.nullable(z.string()),
+  name: z.string(),
+  /** The script that put it there and who loaded that, nearest first; the document alone for its own. */
+  loadedBy: z.array(z.string()),
+  times: count,
+  text: scriptTextSchema,
+});
+export type InlineScript = z.infer<typeof inlineScriptSchema>;
 
 const ms = z.number();
 /** How often a step was reached in the measured loads of one arm, and how long after the start of the page. */
@@ -198,6 +217,7 @@ export const reportSchema = z.strictObject({
   quietChecks: z.array(quietCheckSchema),
   comparisons: z.array(comparisonSchema),
   scripts: z.array(scriptSchema),
+  inlineScripts: z.optional(z.array(inlineScriptSchema)),
   /** Declared by a person and observed by nobody. */
   declared: declaredSchema,
 });

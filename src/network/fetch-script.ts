@@ -1,11 +1,14 @@
 const withinMs = 5_000;
 const bytesAtMost = 4_000_000;
 
+/** A text, or why there is none: the server refused it, nobody answered (in time, or to us), or it is too long. */
+export type Fetched = { text: string } | { unread: 'refused' | 'no-answer' | 'too-long' };
+
 /**
  * The text of a script that a page has loaded, asked for once more by the extension itself: without cookies, without telling
- * the page. Null where it cannot be had, or is too long.
+ * the page.
  */
-export async function fetchScript(url: string): Promise<string | null> {
+export async function fetchScript(url: string): Promise<Fetched> {
   try {
     const response = await fetch(url, {
       credentials: 'omit',
@@ -13,9 +16,11 @@ export async function fetchScript(url: string): Promise<string | null> {
       cache: 'force-cache',
       signal: AbortSignal.timeout(withinMs),
     });
-    return response.ok && response.body ? await textOf(response.body) : null;
+    if (!response.ok || !response.body) return { unread: 'refused' };
+    const text = await textOf(response.body);
+    return text === null ? { unread: 'too-long' } : { text };
   } catch {
-    return null;
+    return { unread: 'no-answer' };
   }
 }
 

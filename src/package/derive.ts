@@ -1,12 +1,13 @@
 import type { RecordedAudit } from '../model/audit.ts';
 import type { Observation } from '../model/observation.ts';
-import { findingsFile, pageFile, removedFile, requestsFile } from '../model/package.ts';
+import { findingsFile, pageFile, removedFile, requestsFile, scriptsFile } from '../model/package.ts';
 import { type Report, reportSchema } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { buildReport } from '../report/build.ts';
 import { findingsSarif } from '../report/formats/sarif.ts';
 import { createRemovedCount } from '../report/removed.ts';
 import { renderReportHtml } from '../report/render-html.tsx';
+import { scriptsCsv } from '../report/scripts-csv.ts';
 import { differingParts } from './difference.ts';
 import { removedText, requestsText } from './pack.ts';
 import { observationsHeldAtMost } from './read-chain.ts';
@@ -76,6 +77,7 @@ async function differingViews({ report, observations, textOf }: Derived): Promis
     [requestsFile]: requests,
     [findingsFile]: findingsSarif(report),
     [removedFile]: removedText(removed, report),
+    [scriptsFile]: scriptsCsv(report),
   };
   return Object.entries(views).flatMap(([name, text]) => (textOf(name) === text ? [] : [name]));
 }

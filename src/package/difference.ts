@@ -20,7 +20,7 @@ export function differenceOf(packed: Report, now: Report): Difference {
 
 /** Names of the parts of a report that differ. */
 export function differingParts(one: Report, other: Report): string[] {
-  return (Object.keys(one) as (keyof Report)[]).filter(
+  return (Object.keys({ ...other, ...one }) as (keyof Report)[]).filter(
     (part) => jsonText(one[part]) !== jsonText(other[part]),
   );
 }

@@ -15,12 +15,14 @@ import {
   removedFile,
   reportFile,
   requestsFile,
+  scriptsFile,
 } from '../model/package.ts';
 import type { Report } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { sessionHar } from '../report/formats/har.ts';
 import { createRemovedCount, type RemovedCount } from '../report/removed.ts';
 import { renderReportHtml } from '../report/render-html.tsx';
+import { scriptColumns, scriptsCsv } from '../report/scripts-csv.ts';
 import { toBase64 } from './base64.ts';
 import { type Chain, createChain } from './chain.ts';
 import { containerOf, type PackedFile } from './container.ts';
@@ -53,6 +55,12 @@ export const mediatypes: Record<string, string> = {
   [requestsFile]: 'application/json',
   [findingsFile]: 'application/sarif+json',
   [removedFile]: 'application/json',
+  [scriptsFile]: 'text/csv',
+};
+
+/** What a reader of tables is told of the files that are tables. */
+const tables: Record<string, Pick<Resource, 'profile' | 'schema'>> = {
+  [scriptsFile]: { profile: 'tabular-data-resource', schema: { fields: [...scriptColumns] } },
 };
 
 /** The bytes of the package, as they come: nothing but the report is held as a whole. */
@@ -75,13 +83,14 @@ async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
     [findingsFile, [bytesOf(parts.findings)]],
     // Made when it is reached: the observations have been counted by then.
     [removedFile, later(() => removedText(removed, report))],
+    [scriptsFile, [bytesOf(scriptsCsv(report))]],
   ];
   for (const [name, pieces] of contents) {
     const hashing = createHashing();
     yield { name, pieces: listenedTo(pieces, hashing.add) };
     const { hash, bytes } = hashing.result();
     const mediatype = mediatypes[name] ?? 'application/octet-stream';
-    resources.push({ name, path: name, mediatype, bytes, hash: `sha256:${hash}` });
+    resources.push({ name, path: name, mediatype, bytes, hash: `sha256:${hash}`, ...tables[name] });
   }
   const { name, version, build, catalogue } = report.tool;
   const manifest: Manifest = {

@@ -11,6 +11,7 @@ import {
   pageFile,
   removedFile,
   requestsFile,
+  scriptsFile,
 } from '../model/package.ts';
 import { type Check, type CheckId, checkIds, type Verification } from '../model/verification.ts';
 import { fromBase64 } from './base64.ts';
@@ -39,7 +40,7 @@ export type Expected = {
   build: string;
 };
 
-const views = [pageFile, requestsFile, findingsFile, removedFile];
+const views = [pageFile, requestsFile, findingsFile, removedFile, scriptsFile];
 
 /** Looks at everything that a package claims, offline. Never throws: what cannot be read is a check that fails. */
 export async function verify(blob: Blob, expected: Expected): Promise<Verification> {

@@ -17,6 +17,7 @@ import { quietChecks } from '../diagnose/quiet-checks.ts';
 import { verdictOf } from '../diagnose/verdict.ts';
 import type { RecordedAudit } from '../model/audit.ts';
 import type { Declared } from '../model/declared.ts';
+import type { ScriptText } from '../model/evidence.ts';
 import type { Observation } from '../model/observation.ts';
 import {
   type Comparison,
@@ -35,7 +36,9 @@ import { clockCheck } from './evidence/clock.ts';
 import { completeFindings } from './evidence/complete.ts';
 import { custodyOf } from './evidence/custody.ts';
 import { environmentOf } from './evidence/environment.ts';
+import { listInlineScripts } from './inline-scripts.ts';
 import { listPages, recordedLoads } from './pages.ts';
+import { notHad, notRecorded, textsByUrl } from './script-text.ts';
 import { listScripts } from './scripts.ts';
 
 export type ReportInput = {
@@ -62,6 +65,7 @@ type Work = {
   /** Version of the catalogue. */
   catalogue: string;
   declared: Declared;
+  textOf(url: string): ScriptText | null;
 };
 
 /**
@@ -86,6 +90,7 @@ export function buildReport({ audit, observations, vendors, tool }: ReportInput)
     circumstances: circumstancesOf(log),
     catalogue: tool.catalogue,
     declared,
+    textOf: textsByUrl(log),
   };
 
   const affected = affectedVendors(vendors, audit, work);
@@ -95,6 +100,9 @@ export function buildReport({ audit, observations, vendors, tool }: ReportInput)
   const findings = results.flatMap(({ complete }) => complete(comparisons));
   const widgets = results.flatMap(({ tell }) => tell?.(findings) ?? []);
   const checks = checkQuietly(widgets, work);
+  // Texts are had at the end of an audit.
+  const untold = audit.endedAtMs === null ? null : notHad(notRecorded);
+  const only = affected.length === 1 ? (affected[0] ?? null) : null;
   return {
     schemaVersion,
     tool: { name: 'Widget Witness', ...tool, errorRates: [...errorRates] },
@@ -103,7 +111,8 @@ export function buildReport({ audit, observations, vendors, tool }: ReportInput)
     findings,
     quietChecks: checks,
     comparisons,
-    scripts: listScripts(log, context, affected.length === 1 ? (affected[0] ?? null) : null),
+    scripts: listScripts(log, context, only, (url) => work.textOf(url) ?? untold),
+    inlineScripts: listInlineScripts(log, context, only),
     declared,
   };
 }

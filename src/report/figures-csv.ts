@@ -1,4 +1,5 @@
 import type { Comparison } from '../model/report.ts';
+import { csvOf } from './csv.ts';
 
 const columns = [
   'comparison',
@@ -48,10 +49,5 @@ export function figuresCsv(comparisons: readonly Comparison[]): string {
       ]),
     ),
   );
-  return [columns, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
-}
-
-function field(value: string | number | null): string {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvOf([columns, ...rows]);
 }

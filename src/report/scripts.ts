@@ -2,6 +2,7 @@ import type { AttributionContext } from '../attribution/context.ts';
 import { loadedBy, scriptBehind } from '../attribution/loaded-by.ts';
 import type { Log } from '../attribution/log.ts';
 import { timesOf } from '../attribution/repeats.ts';
+import type { ScriptText } from '../model/evidence.ts';
 import type { Fact, ObservationOf } from '../model/observation.ts';
 import type { ScriptReport } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
@@ -10,7 +11,12 @@ import type { Vendor } from '../model/vendor.ts';
  * Every script of the audit, by address, with the requests that it asked for. Parties are seen from the
  * affected vendor where there is exactly one (`affected`), else chat vendors are `other-vendor` all alike.
  */
-export function listScripts(log: Log, context: AttributionContext, affected: Vendor | null): ScriptReport[] {
+export function listScripts(
+  log: Log,
+  context: AttributionContext,
+  affected: Vendor | null,
+  textOf: (url: string) => ScriptText | null,
+): ScriptReport[] {
   const scripts = new Map<string, { page: string; requests: number }>();
   const meet = (url: string, page: string) => {
     const known = scripts.get(url);
@@ -30,7 +36,11 @@ export function listScripts(log: Log, context: AttributionContext, affected: Ven
   }
   return [...scripts].map(([url, { page, requests }]) => {
     const { party, vendor, name } = context.label(url, affected, context.provenance.pageUrl(page));
-    return { url, party, vendor, name, loadedBy: loadedBy(page, url, context), requests };
+    const text = textOf(url);
+    return {
+      ...{ url, party, vendor, name, loadedBy: loadedBy(page, url, context), requests },
+      ...(text ? { text } : {}),
+    };
   });
 }
 

@@ -58,4 +58,3 @@ export function createFullDisk({ recording, note, changed, nowMs }: FullDiskNeed
     },
   };
 }
-export type FullDisk = ReturnType<typeof createFullDisk>;

@@ -31,8 +31,8 @@ export type LifecycleNeeds = {
   look(tabId: number): Promise<Audit | null>;
   /** Stores what pages that went away have left behind. */
   takeInHandedOver(): Promise<void>;
-  /** What is kept of the texts of scripts that the audit's findings name. */
-  textsOfActors(audit: Audit): Promise<FactOf<'script-text'>[]>;
+  /** What is kept of the texts of the audit's scripts. */
+  scriptInventory(audit: Audit): Promise<FactOf<'script-text' | 'script-unread'>[]>;
   /** The head of the chain of all that is recorded, in hex; null where nothing is. */
   chainHeadOf(audit: Audit): Promise<string | null>;
   /** Who keeps the record: this release, in this browser. */
@@ -113,7 +113,7 @@ export function createLifecycle(needs: LifecycleNeeds) {
 
   /**
    * Ends an audit; one that was not recording stays as it is, but for its seal, where a background that was stopped owes it.
-   * `texts`: those of named scripts are kept, which takes a while.
+   * `texts`: hashes of those of its scripts are kept, which takes a while.
    */
   async function stopAudit(
     id: string,
@@ -146,8 +146,8 @@ export function createLifecycle(needs: LifecycleNeeds) {
 
   /** While the browser still has them or can get them; an audit without them says so and is none the worse. */
   async function noteTexts(audit: Audit): Promise<void> {
-    const texts = await needs.textsOfActors(audit).catch(() => []);
-    for (const text of texts) await note(audit, text);
+    const texts = await needs.scriptInventory(audit).catch(() => []);
+    await Promise.all(texts.map((text) => note(audit, text)));
   }
 
   /** A page that was recorded and does not answer at the end has crashed or hangs: the record says so. */

@@ -1,6 +1,7 @@
 import type { FromContent } from '../model/message.ts';
 import type { FactOf } from '../model/observation.ts';
 import type { Vendor } from '../model/vendor.ts';
+import type { Fetched } from '../network/fetch-script.ts';
 import { findNames } from '../network/find-names.ts';
 import type { ScriptTexts } from '../network/script-texts.ts';
 import { type DistinctiveName, distinctiveNames } from '../vendors/distinctive-names.ts';
@@ -12,8 +13,8 @@ export type ReadScriptsNeeds = {
   texts: Pick<ScriptTexts, 'textOf'>;
   /** The whole catalogue of an audit, given the person's own vendors. */
   catalogueOf(own: readonly Vendor[]): readonly Vendor[];
-  /** Asks the script's server; null where the text cannot be had. */
-  fetchScript(url: string): Promise<string | null>;
+  /** Asks the script's server. */
+  fetchScript(url: string): Promise<Fetched>;
 };
 
 type Asked = Extract<FromContent, { type: 'read-scripts' }>;
@@ -49,9 +50,10 @@ async function readScript(
 ): Promise<Reference[]> {
   if (names.length === 0) return [];
   const streamed = texts.textOf(tab, url);
-  const text = streamed ?? (await fetchScript(url));
-  if (text === null) return [{ kind: 'reference', url, how: 'unread' }];
-  return referencesIn(text, names, { url, how: streamed === null ? 'refetched' : 'response-stream' });
+  if (streamed !== null) return referencesIn(streamed, names, { url, how: 'response-stream' });
+  const fetched = await fetchScript(url);
+  if ('unread' in fetched) return [{ kind: 'reference', url, how: 'unread' }];
+  return referencesIn(fetched.text, names, { url, how: 'refetched' });
 }
 
 function referencesIn(

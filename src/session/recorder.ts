@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Audit } from '../model/audit.ts';
 import { type FromContent, fromContentSchema, type HelloReply, type RecordReply } from '../model/message.ts';
 import { type FactOf, factSchema, type Observation } from '../model/observation.ts';
+import type { InlineText } from '../model/script-text.ts';
 import { stampSchema } from '../model/stamp.ts';
 import type { ScriptTexts } from '../network/script-texts.ts';
 import type { Audits } from './audits.ts';
@@ -33,6 +34,8 @@ export type RecorderNeeds = {
     asked: Extract<FromContent, { type: 'read-scripts' }>,
     tab: number,
   ): Promise<FactOf<'reference'>[]>;
+  /** Hashes the texts of a document's inline scripts. */
+  hashScripts(asked: Extract<FromContent, { type: 'hash-scripts' }>, tab: number): Promise<InlineText[]>;
   nowMs(): number;
 };
 
@@ -64,10 +67,11 @@ export function createRecorder(needs: RecorderNeeds) {
   async function handle(
     message: unknown,
     sender: ContentSender,
-  ): Promise<HelloReply | RecordReply | FactOf<'reference'>[] | undefined> {
+  ): Promise<HelloReply | RecordReply | FactOf<'reference'>[] | InlineText[] | undefined> {
     const { data } = fromContentSchema().safeParse(message);
     if (data?.type === 'hello') return hello(data, sender);
     if (data?.type === 'read-scripts') return needs.readScripts(data, sender.tab);
+    if (data?.type === 'hash-scripts') return needs.hashScripts(data, sender.tab);
     const envelope = envelopeSchema.safeParse(message);
     if (envelope.success) return record(envelope.data.document, envelope.data.batch, sender);
     await drop(1, sender);

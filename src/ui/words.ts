@@ -1,4 +1,5 @@
 import type { Arm } from '../model/comparison.ts';
+import type { ScriptText } from '../model/evidence.ts';
 import type { Party } from '../model/party.ts';
 import type {
   Actor,
@@ -209,4 +210,11 @@ export const inReadingOrder = (findings: Finding[]): Finding[] => {
   const group = { fail: 0, inconclusive: 3, notice: 6 };
   const weight = ({ verdict, severity }: Finding) => group[verdict] + rank[severity];
   return findings.toSorted((a, b) => weight(a) - weight(b) || a.firstObserved.localeCompare(b.firstObserved));
+};
+
+export const textWays: Record<ScriptText['how'], string> = {
+  'response-stream': 'as the page got it',
+  refetched: 'asked for once more',
+  inline: 'from the page itself',
+  'not-had': 'not had',
 };

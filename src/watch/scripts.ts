@@ -34,6 +34,7 @@ export function watchScripts(
   vendors: WidgetVendors,
   record: (fact: Fact) => void,
   onRan: () => void,
+  onMet: (script: HTMLScriptElement) => void,
 ): ScriptWatch {
   const known = new WeakSet<HTMLScriptElement>();
   const byCall = new WeakSet<Node>();
@@ -61,6 +62,7 @@ export function watchScripts(
     known.add(script);
     link.watch(script);
     tell(script, 'present');
+    onMet(script);
     held.look(script);
   };
 

@@ -8,6 +8,7 @@ import { createCalls } from './calls.ts';
 import { watchClicks } from './clicks.ts';
 import { createDiscovery } from './discovery.ts';
 import { errorFactOf } from './errors.ts';
+import { createInlineScripts, type HashScripts } from './inline-scripts.ts';
 import { later } from './later.ts';
 import { madeFactOf, withCode } from './made-code.ts';
 import { body, documentElement, head, isInPage } from './natives.ts';
@@ -46,8 +47,8 @@ export type Watcher = {
   addVendors(vendors: WatchedVendor[]): void;
   /** No more vendors come. */
   vendorsKnown(): void;
-  /** Has the document's scripts read; resolves when what they name is recorded. */
-  readScripts(): Promise<void>;
+  /** Has the document's scripts read; resolves when what they name, and hashes of those without an address, are recorded. */
+  readScripts(): Promise<unknown>;
   /** Records the visitor's clicks on this vendor's chat from now on. */
   tryChat(vendor: string): void;
   stop(): void;
@@ -59,6 +60,7 @@ export function startWatcher(
   recorder: Recorder,
   builtIn: WatchedVendor[],
   askToRead: ReadScripts,
+  hashScripts: HashScripts,
 ): Watcher {
   const { record } = recorder;
   const repeats = createRepeats(recorder);
@@ -67,7 +69,8 @@ export function startWatcher(
   const visitor = watchVisitor();
   const widgets = createWidgets(link(), record, visitor);
   const discovery = createDiscovery(vendors, widgets);
-  const scripts = watchScripts(link(), vendors, record, () => link().tick());
+  const inline = createInlineScripts(link, (script) => scripts.isPutIn(script), record, hashScripts);
+  const scripts = watchScripts(link(), vendors, record, () => link().tick(), inline.meet);
   const names = createScriptNames(link, vendors, scripts.isPutIn, record, askToRead);
   const stopPolicy = watchPolicy(record);
   const ownedValues = createOwnedValues(vendors);
@@ -214,7 +217,7 @@ export function startWatcher(
       discovery.everywhereNow();
     },
     vendorsKnown: calls.vendorsKnown,
-    readScripts: names.read,
+    readScripts: () => Promise.all([names.read(), inline.read()]),
     tryChat: trial.begin,
     stop() {
       endTicks();

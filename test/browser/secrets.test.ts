@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import demoVendors from '../../demo/vendors.json' with { type: 'json' };
@@ -7,7 +8,13 @@ import { openControl } from '../../src/cli/control.ts';
 import { renderReportHtml } from '../../src/report/render-html.tsx';
 import { startInternet } from '../internet/internet.ts';
 import { leaksOf, packed } from '../pages/secrets/packed.ts';
-import { identifierMarks, identifiers, oneInEachPlace, secretsByName } from '../pages/secrets/planted.ts';
+import {
+  identifierMarks,
+  identifiers,
+  oneInEachPlace,
+  plantingCode,
+  secretsByName,
+} from '../pages/secrets/planted.ts';
 import { loginPath, plantedRoutes, secrets } from '../pages/secrets/secrets.ts';
 import { leaksIn } from '../pages/secrets/spellings.ts';
 
@@ -40,6 +47,11 @@ function dumpStorage(page: PageHandle): Promise<string> {
     return JSON.stringify(kept);
   }, undefined);
 }
+
+/** Whoever knows the rest of such a text could try secrets against a hash that everybody can make. */
+const hashOfOwnScript = createHash('sha256')
+  .update(plantingCode(planted, 'site', 400))
+  .digest('hex');
 
 const leaks = (text: string) => leaksIn(text, all);
 
@@ -82,6 +94,11 @@ test.each(['chromium', 'firefox'] as const)(
       expect(popupText).toContain('Parley');
       expect(stored).toContain('parley-launcher');
       expect(stored).toMatch(/"place":"header","name":"authorization","length":\d+/);
+      expect(report.inlineScripts?.map(({ text }) => [text.how, typeof text.keyedHash])).toContainEqual([
+        'inline',
+        'string',
+      ]);
+      expect(stored).not.toContain(hashOfOwnScript);
       expect({
         stored: leaks(stored),
         json: leaks(JSON.stringify(report)),

@@ -11,7 +11,7 @@ function answering(answer: () => Response) {
 
 it('asks without cookies and without naming the page', async () => {
   const asked = answering(() => new Response('window.Parley // ü'));
-  expect(await fetchScript('https://cdn.overtalk.example/tag.js')).toBe('window.Parley // ü');
+  expect(await fetchScript('https://cdn.overtalk.example/tag.js')).toEqual({ text: 'window.Parley // ü' });
   expect(asked.mock.calls[0]?.[1]).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer' });
 });
 
@@ -28,20 +28,21 @@ it('stops reading what has no end', async () => {
     },
   });
   answering(() => new Response(endless));
-  expect(await fetchScript('https://cdn.overtalk.example/endless.js')).toBeNull();
+  expect(await fetchScript('https://cdn.overtalk.example/endless.js')).toEqual({ unread: 'too-long' });
   expect(isCancelled).toBe(true);
   expect(sent).toBeLessThan(8);
 });
 
 it.each([
-  ['an error status', () => new Response('no', { status: 404 })],
+  ['an error status', 'refused', () => new Response('no', { status: 404 })],
   [
-    'a refusal',
+    'no answer',
+    'no-answer',
     () => {
       throw new TypeError('Failed to fetch');
     },
   ],
-])('has no text after %s', async (_, answer) => {
+])('has no text after %s', async (_, unread, answer) => {
   answering(answer);
-  expect(await fetchScript('https://cdn.overtalk.example/tag.js')).toBeNull();
+  expect(await fetchScript('https://cdn.overtalk.example/tag.js')).toEqual({ unread });
 });

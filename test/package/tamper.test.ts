@@ -11,6 +11,7 @@ import {
   removedFile,
   reportFile,
   requestsFile,
+  scriptsFile,
 } from '../../src/model/package.ts';
 import type { CheckId } from '../../src/model/verification.ts';
 import { toBase64 } from '../../src/package/base64.ts';
@@ -177,6 +178,16 @@ const kinds: [kind: string, make: () => Promise<Blob> | Blob, fails: CheckId[], 
         }),
       ),
     ['files', 'derivation'],
+  ],
+  [
+    'a hash in the inventory of scripts changed',
+    () => repacked(edited(contents, scriptsFile, (t) => t.replace('not-had', 'inline'))),
+    ['files', 'views'],
+  ],
+  [
+    'the inline scripts taken out of the report',
+    () => repacked(editedJson(contents, reportFile, (r) => delete r.inlineScripts)),
+    ['files', 'derivation', 'views'],
   ],
   [
     'a finding taken out',

@@ -73,6 +73,7 @@ export function disk() {
         ancestorsOf: async () => [],
         auditOfOpener: async () => null,
         readScripts: async () => [],
+        hashScripts: async () => [],
         nowMs: () => 2500,
         ...needs,
       });

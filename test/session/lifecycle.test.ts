@@ -63,7 +63,7 @@ beforeEach(() => {
 function background(
   machine = disk(),
   takeInHandedOver = async () => {},
-  textsOfActors: LifecycleNeeds['textsOfActors'] = async () => [],
+  scriptInventory: LifecycleNeeds['scriptInventory'] = async () => [],
 ) {
   const started = machine.start();
   const listening: boolean[] = [];
@@ -74,7 +74,7 @@ function background(
     listen: (on) => listening.push(on),
     look: async () => null,
     takeInHandedOver,
-    textsOfActors,
+    scriptInventory,
     chainHeadOf: async () => 'f'.repeat(64),
     keeper: () => 'test',
   });

@@ -28,7 +28,8 @@ function reading(
     catalogueOf: () => vendors,
     fetchScript: async (url) => {
       fetched.push(url);
-      return given.text === undefined ? 'window.Parley.open(); window.Overtalk.open()' : given.text;
+      const { text = 'window.Parley.open(); window.Overtalk.open()' } = given;
+      return text === null ? { unread: 'no-answer' } : { text };
     },
     ...given,
   };

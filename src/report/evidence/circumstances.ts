@@ -11,6 +11,8 @@ export type Circumstances = {
   policies: ReadonlyMap<string, readonly ObservationOf<'csp'>[]>;
   /** The texts that were had of scripts, by address. */
   texts: ReadonlyMap<string, readonly ObservationOf<'script-text'>[]>;
+  /** The scripts that stand in each document. */
+  inline: ReadonlyMap<string, readonly ObservationOf<'inline-script'>[]>;
   /** Freezings of a global or a method, by document and name. */
   freezings: ReadonlyMap<string, readonly ObservationOf<'global'>[]>;
 };
@@ -25,10 +27,12 @@ export function circumstancesOf(log: Log): Circumstances {
   for (const report of log.of('csp')) append(policies, report.page, report);
   const texts = new Map<string, ObservationOf<'script-text'>[]>();
   for (const text of log.of('script-text')) append(texts, text.fact.url, text);
+  const inline = new Map<string, ObservationOf<'inline-script'>[]>();
+  for (const script of log.of('inline-script')) append(inline, script.document, script);
   const freezings = new Map<string, ObservationOf<'global'>[]>();
   for (const change of log.of('global'))
     if (change.fact.event === 'frozen') append(freezings, globalKey(change), change);
-  return { starts, gaps, policies, texts, freezings };
+  return { starts, gaps, policies, texts, inline, freezings };
 }
 
 export const globalKey = ({ document, fact }: ObservationOf<'global'>): string =>

@@ -4,10 +4,11 @@ import type { Gathered } from '../../detect/aggregate.ts';
 import type { Coverage } from '../../detect/coverage.ts';
 import type { Detector } from '../../detect/detector.ts';
 import type { Declared } from '../../model/declared.ts';
+import type { ScriptText } from '../../model/evidence.ts';
 import type { Comparison, Finding, Rung } from '../../model/report.ts';
 import type { Vendor } from '../../model/vendor.ts';
 import { affectedBy } from './affected.ts';
-import { type Circumstances, pagesOf } from './circumstances.ts';
+import type { Circumstances } from './circumstances.ts';
 import { impactOf } from './impact.ts';
 import { meansOf } from './means.ts';
 import { periodOf } from './period.ts';
@@ -27,6 +28,8 @@ export type CompletionInput = {
   catalogue: string;
   declared: Declared;
   isAffectedUrl(url: string): boolean;
+  /** What is known of the text of a script with this address. */
+  textOf(url: string): ScriptText | null;
 };
 
 /** One vendor's findings with all that each must hold (design, section 6). The log is read once for all of them. */
@@ -44,7 +47,7 @@ export function completeFindings(gathered: readonly Gathered[], input: Completio
       ...finding,
       confirmed: isConfirmed(finding, comparisons),
       affected: affectedBy(finding, occurrences, { ...shared, detector: { affectedThing } }),
-      script: scriptEvidence(finding.actor, pagesOf(occurrences), shared),
+      script: scriptEvidence(finding.actor, occurrences, shared),
       period: periodOf(finding, occurrences, shared),
       means: meansOf(occurrences, shared),
       impact: impactOf(finding, occurrences, shared),

@@ -1,22 +1,29 @@
 import { hostOf } from '../../attribution/address.ts';
-import type { ScriptEvidence } from '../../model/evidence.ts';
-import type { ObservationOf } from '../../model/observation.ts';
+import type { Candidate } from '../../detect/detector.ts';
+import type { ScriptEvidence, ScriptText } from '../../model/evidence.ts';
 import type { Party } from '../../model/party.ts';
 import type { Actor } from '../../model/report.ts';
 import type { Vendor } from '../../model/vendor.ts';
 import { matchesHost } from '../../vendors/match.ts';
-import type { Circumstances } from './circumstances.ts';
+import { notHad, notRecorded, textOfFact } from '../script-text.ts';
+import { type Circumstances, pagesOf } from './circumstances.ts';
+import { inlineActorText } from './inline-actor.ts';
 
-export type ScriptInput = Pick<Circumstances, 'texts'> & {
+export type ScriptInput = Pick<Circumstances, 'texts' | 'inline'> & {
+  textOf(url: string): ScriptText | null;
   vendors: readonly Vendor[];
   /** Version of the catalogue. */
   catalogue: string;
 };
 
 /** Where the actor's script came from, whose host that is by which source, and what is known of its text. */
-export function scriptEvidence(actor: Actor, pages: ReadonlySet<string>, given: ScriptInput): ScriptEvidence {
+export function scriptEvidence(
+  actor: Actor,
+  occurrences: readonly Candidate[],
+  given: ScriptInput,
+): ScriptEvidence {
   const host = actor.scriptUrl === null ? null : hostOf(actor.scriptUrl);
-  return { host, company: companyOf(actor, host, given), text: textOf(actor, pages, given) };
+  return { host, company: companyOf(actor, host, given), text: textOf(actor, occurrences, given) };
 }
 
 /** Parties that the entity map alone may know. */
@@ -39,25 +46,16 @@ function companyOf(
   return { name, source: 'entity-map', version: 'third-party-web', sources };
 }
 
-const ways: Record<ObservationOf<'script-text'>['fact']['how'], string> = {
-  'response-stream': 'the text that the page itself got',
-  refetched: 'asked for once more by the recorder: the page may have got another text',
-  inline: 'the text of the element in the page',
-};
-
-function textOf(
-  { scriptUrl, line, column }: Actor,
-  pages: ReadonlySet<string>,
-  { texts }: ScriptInput,
-): ScriptEvidence['text'] {
-  const all = scriptUrl === null ? [] : (texts.get(scriptUrl) ?? []);
+function textOf(actor: Actor, occurrences: readonly Candidate[], given: ScriptInput): ScriptEvidence['text'] {
+  const { scriptUrl, line, column } = actor;
+  if (scriptUrl === null) return { ...notHad('no script is named'), excerpt: null };
+  const inline = inlineActorText(actor, occurrences, given);
+  if (inline) return { ...inline, excerpt: null };
+  const all = given.texts.get(scriptUrl) ?? [];
+  const pages = pagesOf(occurrences);
   const found = all.findLast(({ page }) => pages.has(page)) ?? all.at(-1);
-  if (!found) {
-    const reason = scriptUrl === null ? 'no script is named' : 'its text was not recorded';
-    return { how: 'not-had', reason, sha256: null, length: null, excerpt: null };
-  }
-  const { how, sha256, length, excerpts } = found.fact;
-  const excerpt = excerpts.find((one) => one.line === line && one.column === column);
+  if (!found) return { ...(given.textOf(scriptUrl) ?? notHad(notRecorded)), excerpt: null };
+  const excerpt = found.fact.excerpts.find((one) => one.line === line && one.column === column);
   const shown = excerpt ? { firstLine: excerpt.firstLine, lines: excerpt.lines } : null;
-  return { how, reason: ways[how], sha256, length, excerpt: shown };
+  return { ...textOfFact(found.fact), excerpt: shown };
 }

@@ -1,7 +1,7 @@
 import type { CustodyEntry } from '../../model/custody.ts';
 import type { Declared } from '../../model/declared.ts';
 import type { Finding, Report } from '../../model/report.ts';
-import { clock, counted, dayAndClock, inSeconds } from '../words.ts';
+import { clock, counted, dayAndClock, inSeconds, textWays } from '../words.ts';
 
 /** What a finding and a report hold beside who did what, as rows of a name and plain words: the same in a window, on paper and in a terminal. */
 export type Row = [name: string, words: string];
@@ -34,28 +34,23 @@ function periodRows({ first, last, lastKnownGood, gaps, gapsInAll }: Finding['pe
   ];
 }
 
-const ways: Record<Finding['script']['text']['how'], string> = {
-  'response-stream': 'as the page got it',
-  refetched: 'asked for once more',
-  inline: 'from the page itself',
-  'not-had': 'not had',
-};
-
 const sources: Record<NonNullable<Finding['script']['company']>['source'], string> = {
   catalogue: 'by the catalogue',
   'entity-map': 'by an entity map',
   loader: 'by who loaded it',
 };
 
-function scriptRows({ host, company, text: { how, reason, sha256, length } }: Finding['script']): Row[] {
+function scriptRows({ host, company, text }: Finding['script']): Row[] {
+  const { how, reason, sha256, keyedHash, length } = text;
+  const hash = sha256 ?? keyedHash;
   return [
     ['Host', host ?? 'none observed'],
     ['Company', company ? `${company.name}, ${sources[company.source]} (${company.version})` : 'not known'],
     [
       'Script text',
-      sha256 === null
-        ? `${ways[how]}: ${reason}`
-        : `SHA-256 ${sha256}, ${counted(length ?? 0, 'character')}, ${ways[how]}`,
+      hash === undefined
+        ? `${textWays[how]}: ${reason}`
+        : `${sha256 ? 'SHA-256' : 'keyed hash'} ${hash}, ${counted(length ?? 0, 'character')}, ${textWays[how]}`,
     ],
   ];
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import type { Report, ScriptReport } from '../../model/report.ts';
-import { counted, partyWords, stepWords } from '../words.ts';
+import type { ScriptText } from '../../model/evidence.ts';
+import type { InlineScript, Report, ScriptReport } from '../../model/report.ts';
+import { counted, partyWords, stepWords, textWays } from '../words.ts';
 import { Place, Time } from './place.tsx';
 
 const pageKinds: Record<Report['audit']['pages'][number]['kind'], string> = {
@@ -62,8 +63,26 @@ export const Pages = ({ pages }: { pages: Report['audit']['pages'] }): JSX.Eleme
   </ol>
 );
 
-/** Every script seen, whose it is, who loaded it and how many requests it sent. */
-export const Scripts = ({ scripts }: { scripts: ScriptReport[] }): JSX.Element => (
+/** A hash is told in short, and whole on hover; without one it is told why. */
+const TextOf = ({ text }: { text: ScriptText | undefined }): JSX.Element | null => {
+  if (!text) return null;
+  const hash = text.sha256 ?? text.keyedHash;
+  if (!hash) return <span class="quiet block">text not had: {text.reason}</span>;
+  return (
+    <span class="quiet block" title={`${hash}: ${text.reason}`}>
+      {text.sha256 ? 'SHA-256' : 'keyed hash'} <code>{hash.slice(0, 12)}…</code>, {textWays[text.how]}
+    </span>
+  );
+};
+
+/** Every script seen, whose it is, who loaded it, how many requests it sent and what is known of its text. */
+export const Scripts = ({
+  scripts,
+  inline = [],
+}: {
+  scripts: ScriptReport[];
+  inline?: InlineScript[] | undefined;
+}): JSX.Element => (
   <table>
     <thead>
       <tr>
@@ -86,12 +105,32 @@ export const Scripts = ({ scripts }: { scripts: ScriptReport[] }): JSX.Element =
                 loaded by <Place url={script.loadedBy[0]} />
               </span>
             )}
+            <TextOf text={script.text} />
           </td>
           <td>
             {script.name}
             <span class="quiet block">{partyWords[script.party]}</span>
           </td>
           <td class="number">{script.requests.toLocaleString('en')}</td>
+        </tr>
+      ))}
+      {inline.map((script) => (
+        <tr key={JSON.stringify(script)}>
+          <td>
+            {script.place} in <Place url={script.page} />
+            {script.loadedBy[0] !== script.page && (
+              <span class="quiet block">
+                by{' '}
+                {script.loadedBy[0] === undefined ? 'nobody knows whom' : <Place url={script.loadedBy[0]} />}
+              </span>
+            )}
+            <TextOf text={script.text} />
+          </td>
+          <td>
+            {script.name}
+            <span class="quiet block">{partyWords[script.party]}</span>
+          </td>
+          <td class="number">–</td>
         </tr>
       ))}
     </tbody>

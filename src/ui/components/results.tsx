@@ -131,8 +131,12 @@ export const Results = ({
         </Fold>
       )}
       {report.scripts.length > 0 && (
-        <Fold title="Scripts" count={report.scripts.length} expanded={expanded}>
-          <Scripts scripts={report.scripts} />
+        <Fold
+          title="Scripts"
+          count={report.scripts.length + (report.inlineScripts?.length ?? 0)}
+          expanded={expanded}
+        >
+          <Scripts scripts={report.scripts} inline={report.inlineScripts} />
         </Fold>
       )}
     </>

@@ -186,6 +186,31 @@ describe('the rest of the record', () => {
   });
 });
 
+it('tells the hashes of scripts, in short, and whole on hover', () => {
+  const hash = 'ab'.repeat(32);
+  const text = { how: 'inline', reason: 'read', sha256: hash, length: 9 } as const;
+  const row = {
+    page: 'https://shop.example/',
+    place: 'inline script 1',
+    party: 'site',
+    vendor: null,
+  } as const;
+  const [script, ...others] = sampleReport.scripts;
+  if (!script) throw new Error('no script');
+  draw({
+    ...sampleReport,
+    scripts: [{ ...script, text: { ...text, how: 'not-had', reason: 'refused', sha256: null } }, ...others],
+    inlineScripts: [{ ...row, name: 'shop.example', loadedBy: ['https://shop.example/'], times: 1, text }],
+  });
+  const scripts = [...main.querySelectorAll('.fold')].at(-1) ?? main;
+  expect(scripts.textContent).toContain('text not had: refused');
+  expect(scripts.textContent).toContain(
+    'inline script 1 in https://shop.example/SHA-256 abababababab…, from the page itself',
+  );
+  expect(scripts.querySelector(`[title^="${hash}"]`)).not.toBeNull();
+  expect(texts('tbody tr', scripts)).toHaveLength(sampleReport.scripts.length + 1);
+});
+
 it('has no fault that axe can find, folded or open', async () => {
   draw(sampleReport);
   expect(await axeFaults(document.body)).toEqual([]);

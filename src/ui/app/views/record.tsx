@@ -97,8 +97,16 @@ export const Recording = ({
 );
 
 /** Whoever notes this down can tell later whether a package is of this record. */
-const Seal = ({ report: { audit } }: { report: Report }) => {
-  const head = audit.custody.findLast(({ event }) => event === 'stopped')?.chainHead;
+const Seal = ({ report: { audit }, busy }: { report: Report; busy: boolean }) => {
+  const stopped = audit.custody.findLast(({ event }) => event === 'stopped');
+  const head = stopped?.chainHead;
+  // Until the record is sealed, the texts of scripts are had.
+  if (!stopped && audit.endedAt !== null && busy)
+    return (
+      <p class="quiet" role="status">
+        Taking the hashes of the page’s scripts: ten seconds at most.
+      </p>
+    );
   return head ? (
     <p class="quiet">
       {counted(audit.observations, 'observation')}, head of the chain at the end: <code>{head}</code>
@@ -113,7 +121,7 @@ export const Stopped = ({ model, state, actions }: Props): JSX.Element => (
       {state.report && (
         <p class="quiet">Recorded {period(state.report.audit.startedAt, state.report.audit.endedAt)}</p>
       )}
-      {state.report && <Seal report={state.report} />}
+      {state.report && <Seal report={state.report} busy={model.busy} />}
     </div>
     <div class="actions">
       <button type="button" class="primary" disabled={model.busy} onClick={actions.exportPackage}>

@@ -1,0 +1,46 @@
+import { withoutFragment } from '../../attribution/address.ts';
+import { isHandler } from '../../attribution/made-code.ts';
+import { parseStack, type RawFrame } from '../../attribution/parse-stack.ts';
+import { stackOf } from '../../attribution/provenance.ts';
+import type { Candidate } from '../../detect/detector.ts';
+import type { ScriptText } from '../../model/evidence.ts';
+import type { ObservationOf } from '../../model/observation.ts';
+import type { Actor } from '../../model/report.ts';
+import { inlineText, notHad } from '../script-text.ts';
+import type { Circumstances } from './circumstances.ts';
+
+const cannotTell = 'the page holds several scripts, and the browser does not tell which of them acted';
+
+/**
+ * The text of the document's own script that acted, where the actor is one; null where it is not. V8 tells a frame's code by its hash;
+ * Gecko does not, so that there it is known only where the document holds no other.
+ */
+export function inlineActorText(
+  actor: Actor,
+  occurrences: readonly Candidate[],
+  { inline }: Pick<Circumstances, 'inline'>,
+): ScriptText | null {
+  const url = withoutFragment(actor.scriptUrl ?? '');
+  let isInline = false;
+  for (const { act } of occurrences) {
+    const scripts = act ? (inline.get(act.document) ?? []) : [];
+    if (!act || !scripts.some(({ pageUrl }) => withoutFragment(pageUrl) === url)) continue;
+    isInline = true;
+    const frame = parseStack(stackOf(act)?.text ?? '').find((one) => isAt(one, actor));
+    const script = frame && scriptOf(frame, scripts);
+    if (script) return inlineText(script);
+  }
+  return isInline ? notHad(cannotTell) : null;
+}
+
+const isAt = ({ url, line, column, kind }: RawFrame, actor: Actor): boolean =>
+  kind === undefined && url === actor.scriptUrl && line === actor.line && column === actor.column;
+
+function scriptOf(
+  frame: RawFrame,
+  scripts: readonly ObservationOf<'inline-script'>[],
+): ObservationOf<'inline-script'> | undefined {
+  const { hash } = frame;
+  if (hash !== undefined) return scripts.find(({ fact }) => fact.code === hash);
+  return scripts.length === 1 && !isHandler(frame) ? scripts[0] : undefined;
+}
