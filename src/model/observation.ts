@@ -6,7 +6,7 @@ import { madeFact } from './made.ts';
 import { count, nodeSchema, text, url } from './node.ts';
 import { referenceFact } from './reference.ts';
 import { repeatFact } from './repeat.ts';
-import { inlineScriptFact, scriptTextFact, scriptUnreadFact } from './script-text.ts';
+import { inlineScriptsFact, scriptTextFact, scriptUnreadFact } from './script-text.ts';
 import type { stampSchema } from './stamp.ts';
 import { errorFact, imitationFact, storageFact } from './trouble.ts';
 import { requestFact, writeFact } from './values.ts';
@@ -147,7 +147,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   referenceFact(),
   scriptTextFact(),
   scriptUnreadFact(),
-  inlineScriptFact(),
+  inlineScriptsFact(),
   imitationFact(),
   repeatFact(),
 ]);

@@ -70,10 +70,8 @@ export const inlineTextSchema = once(() =>
 );
 export type InlineText = z.infer<ReturnType<typeof inlineTextSchema>>;
 
-/** A script whose code stands in the document (watcher): the hash of its text, which was read when the page rested. */
-export const inlineScriptFact = once(() =>
+const inlineScript = once(() =>
   z.strictObject({
-    kind: z.literal('inline-script'),
     ...inlineTextSchema().shape,
     code: z.optional(text(32)),
     /** Its place among the scripts of the document, from 1; 0: it was in the document no more. */
@@ -84,5 +82,14 @@ export const inlineScriptFact = once(() =>
     length: count,
     /** Why there is no hash. `over-limit`: nor of any that came after it. */
     unread: z.optional(z.enum(['too-long', 'over-limit'])),
+  }),
+);
+export type ReadInline = z.infer<ReturnType<typeof inlineScript>>;
+
+/** Scripts whose code stands in the document (watcher): hashes of their texts, which were read when the page rested. Each is told once. */
+export const inlineScriptsFact = once(() =>
+  z.strictObject({
+    kind: z.literal('inline-scripts'),
+    scripts: z.array(inlineScript()).check(z.minLength(1), z.maxLength(inlineScriptsAtMost + 1)),
   }),
 );

@@ -5,6 +5,7 @@ import type { Act } from '../attribution/provenance.ts';
 import type { ScriptText } from '../model/evidence.ts';
 import type { FactOf, Observation, ObservationOf } from '../model/observation.ts';
 import type { InlineScript } from '../model/report.ts';
+import type { ReadInline } from '../model/script-text.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { inlineText, notHad } from './script-text.ts';
 
@@ -45,11 +46,13 @@ export function listInlineScripts(
   };
 
   const insertions = insertionsOf(log);
-  for (const script of log.of('inline-script')) {
-    const key = keyOf(script.document, script.fact.node);
-    const act = insertions.get(key) ?? null;
-    insertions.delete(key);
-    tell(rowOf(script, act, placeOf(script, act), inlineText(script)));
+  for (const read of log.of('inline-scripts')) {
+    for (const script of read.fact.scripts) {
+      const key = keyOf(read.document, script.node);
+      const act = insertions.get(key) ?? null;
+      insertions.delete(key);
+      tell(rowOf(read, act, placeOf(script, act), inlineText(script)));
+    }
   }
   for (const act of insertions.values()) tell(rowOf(act, act, 'inline script', notHad(isLeft)));
   for (const act of log.of('made')) tell(rowOf(act, act, made[act.fact.how], notHad(isNoElement)));
@@ -57,7 +60,7 @@ export function listInlineScripts(
 }
 
 /** Where a call puts a script is told by how far it has come, so that only the document's own scripts have a number. */
-function placeOf({ fact: { parser, number } }: ObservationOf<'inline-script'>, act: Act | null): string {
+function placeOf({ parser, number }: ReadInline, act: Act | null): string {
   return parser && !act && number > 0 ? `inline script ${number}` : 'inline script';
 }
 

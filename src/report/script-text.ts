@@ -1,8 +1,9 @@
 import type { Log } from '../attribution/log.ts';
 import type { ScriptText } from '../model/evidence.ts';
-import type { FactOf, ObservationOf } from '../model/observation.ts';
+import type { FactOf } from '../model/observation.ts';
+import type { ReadInline } from '../model/script-text.ts';
 
-type Read = FactOf<'script-text' | 'inline-script'>;
+type Read = FactOf<'script-text'> | ReadInline;
 
 const ways: Record<FactOf<'script-text'>['how'], string> = {
   'response-stream': 'the text that the page itself got',
@@ -33,7 +34,7 @@ export const notHad = (reason: string): ScriptText => ({
 
 /** What a fact tells of a text. */
 export function textOfFact(fact: Read): ScriptText {
-  const how = fact.kind === 'inline-script' ? 'inline' : fact.how;
+  const how = 'how' in fact ? fact.how : 'inline';
   const { length, sha256 = null, keyed } = fact;
   if (keyed === undefined) return { how, reason: ways[how], sha256, length };
   return { how, reason: ways[how] + forOne, sha256: null, keyedHash: keyed, length };
@@ -48,9 +49,9 @@ export function textsByUrl(log: Log): (url: string) => ScriptText | null {
 }
 
 /** Of a script that stands in a document. */
-export function inlineText({ fact }: ObservationOf<'inline-script'>): ScriptText {
-  if (fact.unread === undefined) return textOfFact(fact);
+export function inlineText(script: ReadInline): ScriptText {
+  if (script.unread === undefined) return textOfFact(script);
   const reason =
-    fact.unread === 'too-long' ? faults['too-long'] : 'so many scripts of one document are not read';
-  return { ...notHad(reason), length: fact.length };
+    script.unread === 'too-long' ? faults['too-long'] : 'so many scripts of one document are not read';
+  return { ...notHad(reason), length: script.length };
 }

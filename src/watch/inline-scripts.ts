@@ -1,7 +1,12 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { FromContent } from '../model/message.ts';
 import type { Fact } from '../model/observation.ts';
-import { type InlineText, inlineCharactersAtMost, inlineScriptsAtMost } from '../model/script-text.ts';
+import {
+  type InlineText,
+  inlineCharactersAtMost,
+  inlineScriptsAtMost,
+  type ReadInline,
+} from '../model/script-text.ts';
 import { isRunnable } from '../vendors/script-gates.ts';
 import { allScripts } from './natives.ts';
 
@@ -38,24 +43,26 @@ export function createInlineScripts(
   let met: HTMLScriptElement[] = [];
   let count = 0;
 
-  const tell = ({ script, number, text, ...unread }: Waiting, hashed?: InlineText) =>
-    record({
-      kind: 'inline-script',
-      node: link().idOf(script),
-      number,
-      parser: !isPutIn(script),
-      length: text.length,
-      ...unread,
-      ...hashed,
-    });
+  const told = ({ script, number, text, ...unread }: Waiting): ReadInline => ({
+    node: link().idOf(script),
+    number,
+    parser: !isPutIn(script),
+    length: text.length,
+    ...unread,
+  });
+  const tell = (scripts: ReadInline[]) => {
+    if (scripts.length > 0) record({ kind: 'inline-scripts', scripts });
+  };
 
   const hash = async (some: readonly Waiting[]) => {
     const scripts = some.map(({ script, text }) => ({ node: link().idOf(script), text }));
     const answers = await ask({ type: 'hash-scripts', scripts }).catch(() => []);
-    for (const [i, { node }] of scripts.entries()) {
-      const answer = answers.find((one) => one.node === node);
-      if (answer) tell(some[i] as Waiting, answer);
-    }
+    tell(
+      some.map(told).flatMap((one) => {
+        const answer = answers.find(({ node }) => node === one.node);
+        return answer ? [{ ...one, ...answer }] : [];
+      }),
+    );
   };
 
   return {
@@ -74,7 +81,7 @@ export function createInlineScripts(
         return { script, number: all.indexOf(script) + 1, text, ...(unread ? { unread } : {}) };
       });
       met = [];
-      for (const one of now) if (one.unread) tell(one);
+      tell(now.filter(({ unread }) => unread).map(told));
       for (const part of parted(now.filter(({ unread }) => !unread))) await hash(part);
     },
   };

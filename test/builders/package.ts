@@ -12,7 +12,8 @@ export function removedChat(): readonly Observation[] {
   const log = startLog();
   log.widget();
   log.removal(by('other-vendor'));
-  log.add({ kind: 'inline-script', node: 3, number: 1, parser: true, length: 40, sha256: 'ab'.repeat(32) });
+  const script = { node: 3, number: 1, parser: true, length: 40, sha256: 'ab'.repeat(32) };
+  log.add({ kind: 'inline-scripts', scripts: [script] });
   log.request('https://api.overtalk.example/ping', by('other-vendor'));
   return log.observations;
 }

@@ -5,7 +5,10 @@ import { reportOf } from '../builders/report.ts';
 
 const hash = (digit: string) => digit.repeat(64);
 const inline = (node: number, given: object = {}) =>
-  factSchema.parse({ kind: 'inline-script', node, number: node, parser: true, length: 9, ...given });
+  factSchema.parse({
+    kind: 'inline-scripts',
+    scripts: [{ node, number: node, parser: true, length: 9, ...given }],
+  });
 const putIn = (log: ReturnType<typeof startLog>, node: number) =>
   log.dom({
     ...{ api: 'Node.appendChild', action: 'insert', target: body, stack: by('other-vendor') },

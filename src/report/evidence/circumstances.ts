@@ -11,8 +11,8 @@ export type Circumstances = {
   policies: ReadonlyMap<string, readonly ObservationOf<'csp'>[]>;
   /** The texts that were had of scripts, by address. */
   texts: ReadonlyMap<string, readonly ObservationOf<'script-text'>[]>;
-  /** The scripts that stand in each document. */
-  inline: ReadonlyMap<string, readonly ObservationOf<'inline-script'>[]>;
+  /** What was read of the scripts that stand in each document. */
+  inline: ReadonlyMap<string, readonly ObservationOf<'inline-scripts'>[]>;
   /** Freezings of a global or a method, by document and name. */
   freezings: ReadonlyMap<string, readonly ObservationOf<'global'>[]>;
 };
@@ -27,8 +27,8 @@ export function circumstancesOf(log: Log): Circumstances {
   for (const report of log.of('csp')) append(policies, report.page, report);
   const texts = new Map<string, ObservationOf<'script-text'>[]>();
   for (const text of log.of('script-text')) append(texts, text.fact.url, text);
-  const inline = new Map<string, ObservationOf<'inline-script'>[]>();
-  for (const script of log.of('inline-script')) append(inline, script.document, script);
+  const inline = new Map<string, ObservationOf<'inline-scripts'>[]>();
+  for (const read of log.of('inline-scripts')) append(inline, read.document, read);
   const freezings = new Map<string, ObservationOf<'global'>[]>();
   for (const change of log.of('global'))
     if (change.fact.event === 'frozen') append(freezings, globalKey(change), change);

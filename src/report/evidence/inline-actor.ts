@@ -4,8 +4,8 @@ import { parseStack, type RawFrame } from '../../attribution/parse-stack.ts';
 import { stackOf } from '../../attribution/provenance.ts';
 import type { Candidate } from '../../detect/detector.ts';
 import type { ScriptText } from '../../model/evidence.ts';
-import type { ObservationOf } from '../../model/observation.ts';
 import type { Actor } from '../../model/report.ts';
+import type { ReadInline } from '../../model/script-text.ts';
 import { inlineText, notHad } from '../script-text.ts';
 import type { Circumstances } from './circumstances.ts';
 
@@ -23,8 +23,9 @@ export function inlineActorText(
   const url = withoutFragment(actor.scriptUrl ?? '');
   let isInline = false;
   for (const { act } of occurrences) {
-    const scripts = act ? (inline.get(act.document) ?? []) : [];
-    if (!act || !scripts.some(({ pageUrl }) => withoutFragment(pageUrl) === url)) continue;
+    const read = act ? (inline.get(act.document) ?? []) : [];
+    if (!act || !read.some(({ pageUrl }) => withoutFragment(pageUrl) === url)) continue;
+    const scripts = read.flatMap(({ fact }) => fact.scripts);
     isInline = true;
     const frame = parseStack(stackOf(act)?.text ?? '').find((one) => isAt(one, actor));
     const script = frame && scriptOf(frame, scripts);
@@ -36,11 +37,8 @@ export function inlineActorText(
 const isAt = ({ url, line, column, kind }: RawFrame, actor: Actor): boolean =>
   kind === undefined && url === actor.scriptUrl && line === actor.line && column === actor.column;
 
-function scriptOf(
-  frame: RawFrame,
-  scripts: readonly ObservationOf<'inline-script'>[],
-): ObservationOf<'inline-script'> | undefined {
+function scriptOf(frame: RawFrame, scripts: readonly ReadInline[]): ReadInline | undefined {
   const { hash } = frame;
-  if (hash !== undefined) return scripts.find(({ fact }) => fact.code === hash);
+  if (hash !== undefined) return scripts.find(({ code }) => code === hash);
   return scripts.length === 1 && !isHandler(frame) ? scripts[0] : undefined;
 }

@@ -7,7 +7,7 @@ import { createSaver, type Saving } from './saver.ts';
 const savingWords: Record<Saving, string> = {
   saved: 'Kept with the audit.',
   unsaved: 'Being kept…',
-  failed: 'Not kept: the background of the extension did not answer. It is tried again with the next change.',
+  failed: 'Not kept: the background of the extension did not answer.',
 };
 
 type Props = {
@@ -86,6 +86,13 @@ export const DeclaredForm = ({ declared, save, onSaving }: Props): JSX.Element =
       <p class="quiet" role="status">
         {saving && savingWords[saving]}
       </p>
+      {saving === 'failed' && (
+        <p>
+          <button type="button" onClick={() => void saver.flush()}>
+            Keep it now
+          </button>
+        </p>
+      )}
     </section>
   );
 };

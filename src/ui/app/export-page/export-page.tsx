@@ -44,7 +44,8 @@ const Progress = ({ work, make, cancel }: PackageWork): JSX.Element => (
 
 function statusOf({ state }: Work): string {
   if (state === 'making') return 'The package is being made…';
-  if (state === 'changing') return 'What you declare has changed: the package is made anew.';
+  if (state === 'changing')
+    return 'What you declare has changed: the package is made anew once that is kept.';
   if (state === 'cancelled') return 'Cancelled. Nothing has left.';
   return '';
 }
