@@ -7,6 +7,7 @@ import {
   type FromUi,
   observationsSchema,
   packingSchema,
+  pictureSchema,
   type UiState,
   uiStateSchema,
 } from '../model/ui-message.ts';
@@ -108,6 +109,7 @@ export async function openControl(browser: BrowserHandle): Promise<Control> {
       packing: async (auditId) => packingSchema.parse(await send({ type: 'packing', auditId })),
       observations: async (auditId, from) =>
         observationsSchema.parse(await send({ type: 'observations', auditId, from })),
+      picture: async (auditId, file) => pictureSchema.parse(await send({ type: 'picture', auditId, file })),
     },
   };
 }

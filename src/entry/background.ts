@@ -27,6 +27,8 @@ import { createOwnLog } from '../session/own-log.ts';
 import { createOwnVendors } from '../session/own-vendors.ts';
 import { createPacking } from '../session/packing.ts';
 import { pageCommitted } from '../session/pages.ts';
+import { standingIn, take } from '../session/pictures/capture.ts';
+import { createPictures } from '../session/pictures/pictures.ts';
 import { readScripts } from '../session/read-scripts.ts';
 import { endOldSession, reconcile } from '../session/reconcile.ts';
 import { createRecorder } from '../session/recorder.ts';
@@ -79,6 +81,7 @@ const live = createLive({
   },
 });
 const texts = createScriptTexts();
+const pictures = createPictures({ journal, audits, own, isFull: room.isFull, standingIn, take });
 const network = createWitness({ journal, audits, own, isFull: room.isFull });
 
 // Attached at once, so that these events wake a background that was stopped while it recorded.
@@ -104,6 +107,7 @@ const lifecycle = createLifecycle({
   ownVendors: ownVendors.read,
   listen: listening.set,
   look,
+  lastPictures: (audit) => pictures.atStop(audit),
   takeInHandedOver: () => takeInHandedOver(),
   textsOfActors: async (audit) => textsOfActors(audit, await live.reportOf(audit), { texts, fetchScript }),
   chainHeadOf: async (audit) => headOf(await live.observationsOf(audit)),
@@ -146,6 +150,7 @@ const answerUi = createUiHandlers({
   }),
   comparisons,
   trials,
+  pictures,
   ownVendors,
   stateOf: (tabId) =>
     tabState(tabId, {
@@ -231,6 +236,7 @@ function onFull(): void {
 function onStored(observations: readonly Observation[]): void {
   room.onStored(observations);
   live.onStored(observations);
+  pictures.onStored(observations);
 }
 
 function noMoreRoom(id: string): void {

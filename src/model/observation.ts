@@ -4,6 +4,7 @@ import { comparisonFact } from './comparison.ts';
 import { askedFact, patchFact, swallowedFact } from './layer.ts';
 import { madeFact } from './made.ts';
 import { count, nodeSchema, text, url } from './node.ts';
+import { noPictureFact, pictureFact } from './picture.ts';
 import { referenceFact } from './reference.ts';
 import { repeatFact } from './repeat.ts';
 import { scriptTextFact } from './script-text.ts';
@@ -148,6 +149,8 @@ export const factSchema = z.discriminatedUnion('kind', [
   scriptTextFact(),
   imitationFact(),
   repeatFact(),
+  pictureFact(),
+  noPictureFact(),
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;

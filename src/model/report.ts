@@ -4,6 +4,7 @@ import { custodyEntrySchema } from './custody.ts';
 import { declaredSchema } from './declared.ts';
 import { causeStateSchema, findingSchema, verdictSchema } from './finding.ts';
 import { partySchema } from './party.ts';
+import { boxSchema, moments, noPictureReasons, pictureFileSchema } from './picture.ts';
 import { clockSchema, environmentSchema, errorRateSchema } from './record.ts';
 
 /** The contract is one thing to its readers. */
@@ -13,7 +14,7 @@ export * from './finding.ts';
  * The incident report: the contract of `audit --format json`, of the exported JSON and of everything the
  * popup shows. Times are ISO 8601 UTC. Added fields are additions only; none is renamed.
  */
-export const schemaVersion = '1.3.0';
+export const schemaVersion = '1.4.0';
 
 const time = z.iso.datetime();
 const count = z.int().check(z.nonnegative());
@@ -166,6 +167,22 @@ export const quietCheckSchema = z.strictObject({
 });
 export type QuietCheck = z.infer<typeof quietCheckSchema>;
 
+/** A picture of a page on which the boxes of chats alone are shown, as large squares of average colour. */
+export const pictureReportSchema = z.strictObject({
+  file: pictureFileSchema,
+  /** While a chat was first seen, once one went away or was covered, at the end of the audit. */
+  moment: z.enum(moments),
+  at: time,
+  page: z.string(),
+  /** Of the file's bytes. */
+  sha256: z.string(),
+  width: count,
+  height: count,
+  /** In the order of the numbers on the picture, from 1. */
+  boxes: z.array(boxSchema),
+});
+export type PictureReport = z.infer<typeof pictureReportSchema>;
+
 export const reportSchema = z.strictObject({
   schemaVersion: z.string(),
   tool: z.strictObject({
@@ -198,6 +215,15 @@ export const reportSchema = z.strictObject({
   quietChecks: z.array(quietCheckSchema),
   comparisons: z.array(comparisonSchema),
   scripts: z.array(scriptSchema),
+  /** Absent: none was due, or an earlier release recorded. `notTaken`: why one that was due is not there. */
+  pictures: z.optional(
+    z.strictObject({
+      taken: z.array(pictureReportSchema),
+      notTaken: z.array(
+        z.strictObject({ moment: z.enum(moments), reason: z.enum(noPictureReasons), at: time }),
+      ),
+    }),
+  ),
   /** Declared by a person and observed by nobody. */
   declared: declaredSchema,
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { recordedAuditSchema } from './audit.ts';
 import { observationSchema } from './observation.ts';
+import { pictureFileSchema } from './picture.ts';
 import { reportSchema } from './report.ts';
 import { vendorSchema } from './vendor.ts';
 import { userVendorSchema } from './vendor-file.ts';
@@ -45,6 +46,8 @@ export const fromUiSchema = z.discriminatedUnion('type', [
     auditId: text(64),
     from: z.int().check(z.nonnegative()),
   }),
+  /** A picture that the record tells of. */
+  z.strictObject({ type: z.literal('picture'), auditId: text(64), file: pictureFileSchema }),
   z.strictObject({ type: z.literal('vendors') }),
   z.strictObject({ type: z.literal('set-vendors'), vendors: z.array(userVendorSchema) }),
 ]);
@@ -97,3 +100,6 @@ export type Packing = z.infer<typeof packingSchema>;
 
 /** The answer to `observations`: none behind the last. */
 export const observationsSchema = z.array(observationSchema);
+
+/** The answer to `picture`: a PNG file in base64; null where it is not kept. */
+export const pictureSchema = z.nullable(z.base64());

@@ -7,7 +7,8 @@ import { buildReport } from '../report/build.ts';
 import { findingsSarif } from '../report/formats/sarif.ts';
 import { renderReportHtml } from '../report/render-html.tsx';
 import { differingParts } from './difference.ts';
-import { requestsText } from './pack.ts';
+import type { Bytes } from './hash.ts';
+import { inBase64, requestsText } from './pack.ts';
 import { observationsHeldAtMost } from './read-chain.ts';
 
 /** What a package holds, read. */
@@ -19,6 +20,8 @@ export type Derived = {
   observations: readonly Observation[];
   /** The text of a packed file. */
   textOf(name: string): string | undefined;
+  /** By the names of their files. */
+  pictures: ReadonlyMap<string, Bytes>;
 };
 
 type Result = { id: 'derivation' | 'views'; state: 'holds' | 'fails' | 'not-established'; sentence: string };
@@ -65,11 +68,11 @@ function viewsResult(differing: readonly string[], isOurs: boolean): Result {
 }
 
 /** Names of the files that show the report or the record in another form, and are not what this release makes of them. */
-async function differingViews({ report, observations, textOf }: Derived): Promise<string[]> {
+async function differingViews({ report, observations, textOf, pictures }: Derived): Promise<string[]> {
   let requests = '';
   for await (const text of requestsText({ report, observations: () => observations })) requests += text;
   const views = {
-    [pageFile]: renderReportHtml(report),
+    [pageFile]: renderReportHtml(report, inBase64(pictures)),
     [requestsFile]: requests,
     [findingsFile]: findingsSarif(report),
   };

@@ -1,5 +1,7 @@
 import type { Observation } from '../model/observation.ts';
+import type { Report } from '../model/report.ts';
 import type { Packing } from '../model/ui-message.ts';
+import { fromBase64 } from './base64.ts';
 import type { Bytes } from './hash.ts';
 import { pack } from './pack.ts';
 import type { Signer } from './sign.ts';
@@ -9,6 +11,8 @@ export type Keeper = {
   packing(auditId: string): Promise<Packing>;
   /** The next ones from number `from` on; none behind the last. */
   observations(auditId: string, from: number): Promise<readonly Observation[]>;
+  /** A picture in base64; null where it is not kept. */
+  picture(auditId: string, file: string): Promise<string | null>;
 };
 
 export type Gathered = { packing: Packing; bytes: ReadableStream<Bytes> };
@@ -22,10 +26,11 @@ export async function gather(
 ): Promise<Gathered> {
   const packing = await keeper.packing(auditId);
   const { report, audit, vendors, findings } = packing;
+  const pictures = await picturesOf(auditId, report, keeper);
   const observations = () => piecesOf(auditId, keeper, packing.observations);
   return {
     packing,
-    bytes: pack({ report, audit, vendors, findings, observations, packedAtMs: nowMs, signer }),
+    bytes: pack({ report, audit, vendors, findings, observations, pictures, packedAtMs: nowMs, signer }),
   };
 }
 
@@ -38,4 +43,18 @@ async function* piecesOf(auditId: string, keeper: Keeper, count: number): AsyncG
     from += piece.length;
   }
   if (from !== count) throw new Error(`${from} of ${count} observations came.`);
+}
+
+/** Of a report, by the names of their files; what is not kept is not there. */
+export async function picturesOf(
+  auditId: string,
+  report: Pick<Report, 'pictures'>,
+  keeper: Pick<Keeper, 'picture'>,
+): Promise<Map<string, Bytes>> {
+  const pictures = new Map<string, Bytes>();
+  for (const { file } of report.pictures?.taken ?? []) {
+    const bytes = fromBase64((await keeper.picture(auditId, file)) ?? '');
+    if (bytes && bytes.length > 0) pictures.set(file, bytes);
+  }
+  return pictures;
 }

@@ -34,6 +34,8 @@ export type PackageParts = {
   findings: string;
   /** All that the report was built from, in the order of the chain (`byTime`); read more than once. */
   observations(): AsyncIterable<Observation> | Iterable<Observation>;
+  /** By the names of their files; one that the report tells of and that is not here is left out. */
+  pictures: ReadonlyMap<string, Bytes>;
   /** Epoch ms. */
   packedAtMs: number;
   signer: Signer;
@@ -55,11 +57,11 @@ export function pack(parts: PackageParts): ReadableStream<Bytes> {
 }
 
 async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
-  const { report, signer } = parts;
+  const { report, pictures, signer } = parts;
   const chain = createChain();
   const resources: Resource[] = [];
   const contents: [string, PackedFile['pieces']][] = [
-    [pageFile, [bytesOf(renderReportHtml(report))]],
+    [pageFile, [bytesOf(renderReportHtml(report, inBase64(pictures)))]],
     [reportFile, [bytesOf(jsonText(report))]],
     [auditFile, [bytesOf(jsonText(parts.audit))]],
     [catalogueFile, [bytesOf(jsonText(parts.vendors))]],
@@ -67,11 +69,17 @@ async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
     [requestsFile, bytesOfAll(requestsText(parts))],
     [findingsFile, [bytesOf(parts.findings)]],
   ];
+  const told = (report.pictures?.taken ?? []).map(({ file }) => file);
+  const leftOut = told.filter((file) => !pictures.has(file));
+  for (const file of told) {
+    const bytes = pictures.get(file);
+    if (bytes) contents.push([file, [bytes]]);
+  }
   for (const [name, pieces] of contents) {
     const hashing = createHashing();
     yield { name, pieces: listenedTo(pieces, hashing.add) };
     const { hash, bytes } = hashing.result();
-    const mediatype = mediatypes[name] ?? 'application/octet-stream';
+    const mediatype = mediatypes[name] ?? 'image/png';
     resources.push({ name, path: name, mediatype, bytes, hash: `sha256:${hash}` });
   }
   const { name, version, build, catalogue } = report.tool;
@@ -84,6 +92,7 @@ async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
     audit: report.audit.id,
     chain: { length: chain.length, head: chain.head },
     resources,
+    ...(leftOut.length > 0 ? { leftOut } : {}),
   };
   const signed = bytesOf(jsonText(manifest));
   yield { name: manifestFile, pieces: [signed] };
@@ -96,6 +105,9 @@ async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
   };
   yield { name: digestFile, pieces: [bytesOf(jsonText(digest))] };
 }
+
+export const inBase64 = (pictures: ReadonlyMap<string, Bytes>): Map<string, string> =>
+  new Map([...pictures].map(([file, bytes]) => [file, toBase64(bytes)]));
 
 /** The requests of an audit, as HAR. */
 export const requestsText = ({

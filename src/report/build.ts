@@ -36,6 +36,7 @@ import { completeFindings } from './evidence/complete.ts';
 import { custodyOf } from './evidence/custody.ts';
 import { environmentOf } from './evidence/environment.ts';
 import { listPages, recordedLoads } from './pages.ts';
+import { listPictures } from './pictures.ts';
 import { listScripts } from './scripts.ts';
 
 export type ReportInput = {
@@ -93,6 +94,7 @@ export function buildReport({ audit, observations, vendors, tool, declared = {} 
   const findings = results.flatMap(({ complete }) => complete(comparisons));
   const widgets = results.flatMap(({ tell }) => tell?.(findings) ?? []);
   const checks = checkQuietly(widgets, work);
+  const pictures = listPictures(log);
   return {
     schemaVersion,
     tool: { name: 'Widget Witness', ...tool, errorRates: [...errorRates] },
@@ -101,6 +103,7 @@ export function buildReport({ audit, observations, vendors, tool, declared = {} 
     findings,
     quietChecks: checks,
     comparisons,
+    ...(pictures ? { pictures } : {}),
     scripts: listScripts(log, context, affected.length === 1 ? (affected[0] ?? null) : null),
     declared,
   };

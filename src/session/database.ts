@@ -44,6 +44,9 @@ export type HeldRecord = {
   fact: Fact;
 };
 
+/** A masked picture of an audit: a PNG file. */
+export type StoredPicture = { audit: string; file: string; bytes: Uint8Array<ArrayBuffer> };
+
 export interface Schema extends DBSchema {
   audits: { key: string; value: Audit; indexes: { state: string } };
   documents: {
@@ -55,16 +58,29 @@ export interface Schema extends DBSchema {
   tabs: { key: number; value: TabRecord };
   held: { key: number; value: HeldRecord; indexes: { key: [string, string]; audit: string } };
   settings: { key: string; value: Vendor[] };
+  pictures: { key: [string, string]; value: StoredPicture };
 }
-export const storeNames = ['audits', 'documents', 'observations', 'tabs', 'held', 'settings'] as const;
+export const storeNames = [
+  'audits',
+  'documents',
+  'observations',
+  'tabs',
+  'held',
+  'settings',
+  'pictures',
+] as const;
 type Names = (typeof storeNames)[number][];
 export type Database = IDBPDatabase<Schema>;
 export type WriteTransaction = IDBPTransaction<Schema, Names, 'readwrite'>;
 
 /** Opens the audit store, creating it at first use. `onClosed` is called when the browser closes it by force. */
 export function openDatabase(onClosed: () => void, name = 'widget-witness'): Promise<Database> {
-  return openDB<Schema>(name, 1, {
-    upgrade(db) {
+  return openDB<Schema>(name, 2, {
+    upgrade(db, oldVersion) {
+      if (oldVersion < 2) {
+        db.createObjectStore('pictures', { keyPath: ['audit', 'file'] });
+      }
+      if (oldVersion >= 1) return;
       db.createObjectStore('audits', { keyPath: 'id' }).createIndex('state', 'state');
       const documents = db.createObjectStore('documents', { keyPath: 'id' });
       documents.createIndex('browserDocument', 'browserDocument');

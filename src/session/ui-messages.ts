@@ -1,6 +1,7 @@
 import type { Audit } from '../model/audit.ts';
 import type { Report } from '../model/report.ts';
 import type { FromUi, Packing } from '../model/ui-message.ts';
+import { toBase64 } from '../package/base64.ts';
 import type { Audits } from './audits.ts';
 import type { Comparisons } from './comparison/comparisons.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -8,6 +9,7 @@ import { Refusal } from './lifecycle.ts';
 import type { Live } from './live.ts';
 import type { OwnVendors } from './own-vendors.ts';
 import type { PackingDesk } from './packing.ts';
+import type { Pictures } from './pictures/pictures.ts';
 import type { tabState } from './tab-state.ts';
 import type { Trials } from './try-chat.ts';
 
@@ -18,6 +20,7 @@ export type UiNeeds = {
   packing: PackingDesk;
   comparisons: Comparisons;
   trials: Trials;
+  pictures: Pick<Pictures, 'read'>;
   ownVendors: OwnVendors;
   stateOf(tabId: number): ReturnType<typeof tabState>;
   look(tabId: number): Promise<void>;
@@ -28,7 +31,7 @@ type Handlers = { [T in FromUi['type']]: (message: Extract<FromUi, { type: T }>)
 /**
  * Answers to the popup, panel and CLI. What names a tab is answered with the tab's state, in which the reason of a
  * refused start or comparison stands as `error`; `stop` and `set-vendors` with null; `report` with the report, `packing` and
- * `observations` with what a package is made of; `vendors` with
+ * `observations` with what a package is made of; `picture` with its bytes in base64, or null; `vendors` with
  * the plain list. Rejects with a sentence.
  */
 export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<unknown> {
@@ -79,6 +82,10 @@ export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<u
     report: async ({ auditId }): Promise<Report> => live.reportOf(await kept(auditId)),
     packing: async ({ auditId }): Promise<Packing> => packing.begin(await kept(auditId)),
     observations: async ({ auditId, from }) => packing.next(auditId, from),
+    picture: async ({ auditId, file }): Promise<string | null> => {
+      const bytes = await needs.pictures.read(auditId, file);
+      return bytes && toBase64(bytes);
+    },
     vendors: () => ownVendors.plain(),
     'set-vendors': async ({ vendors }) => {
       await ownVendors.replace(vendors);

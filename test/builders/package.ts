@@ -1,5 +1,6 @@
 import type { Observation } from '../../src/model/observation.ts';
 import { byTime } from '../../src/package/chain.ts';
+import type { Bytes } from '../../src/package/hash.ts';
 import { pack } from '../../src/package/pack.ts';
 import { makeKey, type Signer, signerOf } from '../../src/package/sign.ts';
 import { findingsSarif } from '../../src/report/formats/sarif.ts';
@@ -18,7 +19,11 @@ export function removedChat(): readonly Observation[] {
 export const newSigner = async (): Promise<Signer> => signerOf(await makeKey());
 
 /** The package of these observations, as the extension makes it. */
-export async function packageOf(observations: readonly Observation[], signer: Signer): Promise<Blob> {
+export async function packageOf(
+  observations: readonly Observation[],
+  signer: Signer,
+  pictures: ReadonlyMap<string, Bytes> = new Map(),
+): Promise<Blob> {
   const report = reportOf(observations);
   const { redactionKey: _, ...recorded } = audit;
   return new Response(
@@ -28,6 +33,7 @@ export async function packageOf(observations: readonly Observation[], signer: Si
       report,
       findings: findingsSarif(report),
       observations: () => [...observations].sort(byTime),
+      pictures,
       packedAtMs: Date.parse('2026-03-04T12:00:00Z'),
       signer,
     }),

@@ -18,6 +18,7 @@ const keeperOf = (given: Partial<Keeper> = {}): Keeper => ({
   }),
   // As the background hands them out, a few at a time.
   observations: async (_id, from) => observations.slice(from, from + 2),
+  picture: async () => null,
   ...given,
 });
 const blobOf = async (keeper: Keeper) =>

@@ -73,6 +73,7 @@ function background(
     ownVendors: async () => [],
     listen: (on) => listening.push(on),
     look: async () => null,
+    lastPictures: async () => {},
     takeInHandedOver,
     textsOfActors,
     chainHeadOf: async () => 'f'.repeat(64),

@@ -84,7 +84,7 @@ export const actionsFor = (store: Store<Model>) => {
     newAudit: () => store.set({ step: 'setup', compared: false }),
     exportPackage: () => download(packageDownload),
     exportJson: () => exportAs(jsonDownload),
-    exportHtml: () => exportAs(htmlDownload),
+    exportHtml: () => download(htmlDownload),
     exportCsv: () => exportAs(csvDownload),
     /** The person has read how many loads this makes. */
     compare: (wanted: Omit<CompareRequest, 'type' | 'tabId'>) => {

@@ -5,6 +5,7 @@ import {
   type FromUi,
   observationsSchema,
   packingSchema,
+  pictureSchema,
   type UiState,
   uiStateSchema,
 } from '../../model/ui-message.ts';
@@ -62,6 +63,7 @@ export const keeper: Keeper = {
   packing: async (auditId) => packingSchema.parse(await send({ type: 'packing', auditId })),
   observations: async (auditId, from) =>
     observationsSchema.parse(await send({ type: 'observations', auditId, from })),
+  picture: async (auditId, file) => pictureSchema.parse(await send({ type: 'picture', auditId, file })),
 };
 
 /** The person's own vendors. */

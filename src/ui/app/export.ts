@@ -1,9 +1,10 @@
 import type { Report } from '../../model/report.ts';
-import { gather } from '../../package/gather.ts';
+import { gather, picturesOf } from '../../package/gather.ts';
+import { inBase64 } from '../../package/pack.ts';
 import { figuresCsv } from '../../report/figures-csv.ts';
 import { reportHost } from '../../report/host.ts';
 import { renderReportHtml } from '../../report/render-html.tsx';
-import { keeper } from './background.ts';
+import { askReport, keeper } from './background.ts';
 import { ownSigner } from './signing-key.ts';
 
 export type Download = { name: string; type: string; content: string | Blob };
@@ -29,11 +30,11 @@ export const jsonDownload = (report: Report): Download => ({
   content: JSON.stringify(report, null, 2),
 });
 
-export const htmlDownload = (report: Report): Download => ({
-  name: `${baseName(report)}.html`,
-  type: 'text/html',
-  content: renderReportHtml(report),
-});
+export async function htmlDownload(auditId: string): Promise<Download> {
+  const report = await askReport(auditId);
+  const pictures = inBase64(await picturesOf(auditId, report, keeper));
+  return { name: `${baseName(report)}.html`, type: 'text/html', content: renderReportHtml(report, pictures) };
+}
 
 export const csvDownload = (report: Report): Download => ({
   name: `${baseName(report)}.csv`,
