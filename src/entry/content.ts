@@ -25,7 +25,7 @@ import { startWatcher } from '../watch/watcher.ts';
 const helloRetryMs = 50;
 const drainWithinMs = 2_000;
 const readWithinMs = 1_000;
-const idleWithinMs = 300;
+const idleWithinMs = 100;
 /** After the load event. */
 const restMs = 1_500;
 

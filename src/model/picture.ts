@@ -7,6 +7,8 @@ import { once } from './once.ts';
  * squares of average colour. What the browser showed is never kept.
  */
 export const picturesAtMost = 12;
+/** Kept free for the end of the audit. */
+export const keptForEnd = 2;
 export const pictureBytesAtMost = 200_000;
 /** Boxes on one picture, and elements of chats that a page tells of. */
 export const boxesAtMost = 60;

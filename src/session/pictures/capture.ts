@@ -7,7 +7,8 @@ import { sheetOf, steady } from './sheet.ts';
 
 /** A picture as it may be kept. */
 export type Masked = { bytes: Uint8Array<ArrayBuffer>; width: number; height: number; boxes: Box[] };
-export type Taken = { standing: Standing; picture: Masked };
+/** `atMs`: when the browser gave it. */
+export type Taken = { atMs: number; standing: Standing; picture: Masked };
 
 /** A page that is still loading answers when it rests; one that rests, at once. */
 const settledWithinMs = 20_000;
@@ -32,6 +33,7 @@ export async function take(tab: number, before: Standing): Promise<Taken | NoPic
   const windowId = await windowInFront(tab);
   if (windowId === null) return 'not-in-front';
   const url = await within(shownWithinMs, browser.tabs.captureVisibleTab(windowId, { format: 'png' }));
+  const atMs = Date.now();
   if (url === null) return 'refused';
   if ((await windowInFront(tab)) !== windowId) return 'not-in-front';
   const after = await standingIn(tab, false);
@@ -43,6 +45,7 @@ export async function take(tab: number, before: Standing): Promise<Taken | NoPic
     if (!sheet) return 'unsteady';
     const picture = await drawn(image, sheet, image.width / standing.width);
     return {
+      atMs,
       standing,
       picture: {
         bytes: new Uint8Array(await picture.arrayBuffer()),
