@@ -3,7 +3,7 @@ import type { Fact, Observation } from '../../../src/model/observation.ts';
 import { type NoPicture, picturesAtMost, type Standing } from '../../../src/model/picture.ts';
 import { hashOf } from '../../../src/package/hash.ts';
 import type { Taken } from '../../../src/session/pictures/capture.ts';
-import { createPictures } from '../../../src/session/pictures/pictures.ts';
+import { createPictures, type Pictures } from '../../../src/session/pictures/pictures.ts';
 import { startLog } from '../../builders/log.ts';
 import { audit, disk } from '../harness.ts';
 
@@ -67,6 +67,12 @@ async function pass(ms: number): Promise<void> {
   }
 }
 
+async function stop(pictures: Pictures): Promise<void> {
+  const done = pictures.atStop(audit());
+  await pass(1_500);
+  await done;
+}
+
 describe('pictures', () => {
   it('are kept with the observation that tells of them, before and after', async () => {
     const { widget, now, facts, pictures } = await background();
@@ -121,12 +127,12 @@ describe('pictures', () => {
 
   it('are taken at the end only where something has changed since the last one', async () => {
     const { widget, facts, pictures } = await background();
-    await pictures.atStop(audit());
+    await stop(pictures);
     expect(moments(await facts())).toEqual(['at-stop']);
-    await pictures.atStop(audit());
+    await stop(pictures);
     expect(moments(await facts())).toEqual(['at-stop']);
     widget({ ...hidden, vendor: 'overtalk' });
-    await pictures.atStop(audit());
+    await stop(pictures);
     expect(moments(await facts())).toEqual(['at-stop', 'at-stop']);
   });
 
@@ -142,7 +148,7 @@ describe('pictures', () => {
     const second = await background(machine);
     second.now.standing = { ...seen, document: 'p99' };
     second.widget({}, 'p99');
-    await second.pictures.atStop(audit());
+    await stop(second.pictures);
     const told = moments(await second.facts());
     expect(told.filter((moment) => moment === 'before')).toHaveLength(picturesAtMost - 2);
     expect(told).toContain('at-stop');
@@ -151,15 +157,15 @@ describe('pictures', () => {
   it('are dropped where the audit has ended, or its loads are measured', async () => {
     const { audits, pictures, facts } = await background();
     await audits.save(audit({ comparing: { id: 'c', tab: 7, urlKey: 'k', resumed: false } }));
-    await pictures.atStop(audit());
+    await stop(pictures);
     await audits.save(audit({ state: 'stopped' }));
-    await pictures.atStop(audit());
+    await stop(pictures);
     expect(await facts()).toEqual([]);
   });
 
   it('go with their audit', async () => {
     const { audits, pictures, journal } = await background();
-    await pictures.atStop(audit());
+    await stop(pictures);
     expect(await journal.read((db) => db.count('pictures'))).toBe(1);
     await audits.remove('audit-1');
     expect(await journal.read((db) => db.count('pictures'))).toBe(0);
