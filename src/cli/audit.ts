@@ -3,6 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Declared } from '../model/declared.ts';
 import type { Report } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
+import { picturesOf } from '../package/gather.ts';
+import { inBase64 } from '../package/pack.ts';
 import { builtInVendors } from '../vendors/catalogue.gen.ts';
 import { plainVendor } from '../vendors/user.ts';
 import type { AuditOptions } from './arguments.ts';
@@ -25,7 +27,8 @@ export interface AuditTask extends AuditOptions {
   declared: Declared | null;
 }
 
-export type Audited = { report: Report; packed: Written | null };
+/** `pictures`: in base64, by the names of their files. */
+export type Audited = { report: Report; pictures: Map<string, string>; packed: Written | null };
 
 /**
  * Audits one page in a fresh profile and gives the report; writes its package where the task names a folder. Throws PageUnreachableError when no document came,
@@ -79,9 +82,10 @@ async function record(
   progress.show('making the report');
   await control.stop(auditId);
   const report = await control.report(auditId);
-  if (task.outDir === undefined) return { report, packed: null };
+  const pictures = inBase64(await picturesOf(auditId, report, control.keeper));
+  if (task.outDir === undefined) return { report, pictures, packed: null };
   progress.show('packing');
-  return { report, packed: await writePackage(auditId, control.keeper, task.outDir) };
+  return { report, pictures, packed: await writePackage(auditId, control.keeper, task.outDir) };
 }
 
 /** Waits the seconds, saying each second how the record grows. */

@@ -9,6 +9,7 @@ import {
   type FromUi,
   observationsSchema,
   packingSchema,
+  pictureSchema,
   type UiState,
   uiStateSchema,
 } from '../model/ui-message.ts';
@@ -115,6 +116,7 @@ export async function openControl(browser: BrowserHandle): Promise<Control> {
         observationsSchema.parse(await send({ type: 'observations', auditId, from })),
       exported: async (auditId, custody) =>
         exportedSchema.parse(await send({ type: 'exported', auditId, custody: [...custody] })),
+      picture: async (auditId, file) => pictureSchema.parse(await send({ type: 'picture', auditId, file })),
     },
   };
 }

@@ -64,9 +64,9 @@ async function runAudit(options: AuditOptions, around: Surroundings): Promise<Ex
 
   const progress = createProgress(stderr);
   const task = { ...options, vendors, declared, distDir };
-  const { report, packed } = await audit(task, progress, signal).finally(progress.clear);
-  stdout.write(render(report, options.format, stdout));
-  const written = options.outDir === undefined ? [] : writeFiles(report, options.outDir);
+  const { report, pictures, packed } = await audit(task, progress, signal).finally(progress.clear);
+  stdout.write(render(report, options.format, stdout, pictures));
+  const written = options.outDir === undefined ? [] : writeFiles(report, options.outDir, pictures);
   for (const path of written) stderr.write(`wrote ${path}\n`);
   if (packed) stderr.write(`wrote ${packed.path}, signed by the key ${packed.fingerprint}\n`);
   return codeOf(report);

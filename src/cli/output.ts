@@ -15,12 +15,20 @@ import { UsageError } from './usage.ts';
 
 export type Written = { path: string; fingerprint: string };
 
+/** In base64, by the names of their files. */
+type Pictures = ReadonlyMap<string, string>;
+
 const DEFAULT_COLUMNS = 100;
 
 /** The report as it is printed; colours and width are those of the stream when it is a terminal. */
-export function render(report: Report, format: Format, stream: NodeJS.WriteStream): string {
+export function render(
+  report: Report,
+  format: Format,
+  stream: NodeJS.WriteStream,
+  pictures: Pictures = new Map(),
+): string {
   if (format === 'json') return jsonText(report);
-  if (format === 'html') return renderReportHtml(report);
+  if (format === 'html') return renderReportHtml(report, pictures);
   const colour = stream.isTTY === true && stream.hasColors();
   return renderReportText(report, { colour, widthColumns: stream.columns || DEFAULT_COLUMNS });
 }
@@ -47,8 +55,8 @@ export function makeOutDir(outDir: string): void {
 }
 
 /** Writes report.json and report.html and gives their paths. */
-export function writeFiles(report: Report, outDir: string): string[] {
-  const files = { 'report.json': jsonText(report), 'report.html': renderReportHtml(report) };
+export function writeFiles(report: Report, outDir: string, pictures: Pictures): string[] {
+  const files = { 'report.json': jsonText(report), 'report.html': renderReportHtml(report, pictures) };
   return Object.entries(files).map(([name, text]) => {
     const path = join(outDir, name);
     writeFileSync(path, text);

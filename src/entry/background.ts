@@ -32,6 +32,8 @@ import { createOwnLog } from '../session/own-log.ts';
 import { createOwnVendors } from '../session/own-vendors.ts';
 import { createPacking } from '../session/packing.ts';
 import { pageCommitted } from '../session/pages.ts';
+import { standingIn, take } from '../session/pictures/capture.ts';
+import { createPictures } from '../session/pictures/pictures.ts';
 import { readScripts } from '../session/read-scripts.ts';
 import { endOldSession, reconcile } from '../session/reconcile.ts';
 import { createRecorder } from '../session/recorder.ts';
@@ -93,6 +95,7 @@ const history = createHistory({
   nowMs: Date.now,
 });
 const texts = createScriptTexts();
+const pictures = createPictures({ journal, audits, own, isFull: room.isFull, standingIn, take });
 const network = createWitness({ journal, audits, own, isFull: room.isFull });
 
 // Attached at once, so that these events wake a background that was stopped while it recorded.
@@ -118,6 +121,7 @@ const lifecycle = createLifecycle({
   ownVendors: ownVendors.read,
   listen: listening.set,
   look,
+  lastPictures: (audit) => pictures.atStop(audit),
   takeInHandedOver: () => takeInHandedOver(),
   scriptInventory: async (audit) =>
     scriptInventory(audit, await live.reportOf(audit), { texts, fetchScript }),
@@ -168,6 +172,7 @@ const answerUi = createUiHandlers({
   }),
   comparisons,
   trials,
+  pictures,
   ownVendors,
   history,
   keeper,
@@ -253,6 +258,7 @@ function onStored(observations: readonly Observation[]): void {
   disk.onStored();
   room.onStored(observations);
   live.onStored(observations);
+  pictures.onStored(observations);
 }
 
 function noMoreRoom(id: string): void {

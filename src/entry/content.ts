@@ -11,6 +11,7 @@ import {
   referencesSchema,
   toContentSchema,
 } from '../model/message.ts';
+import type { Standing } from '../model/picture.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { browser } from '../platform/browser.ts';
 import { readLocally } from '../platform/local-memory.ts';
@@ -25,6 +26,7 @@ import { startWatcher } from '../watch/watcher.ts';
 const helloRetryMs = 50;
 const drainWithinMs = 2_000;
 const readWithinMs = 1_000;
+const idleWithinMs = 100;
 /** After the load event. */
 const restMs = 1_500;
 
@@ -140,6 +142,7 @@ browser.runtime.onMessage.addListener((message: unknown) => {
     watcher.tryChat(asked.vendor);
     return Promise.resolve(true);
   }
+  if (asked?.type === 'boxes') return top && !left ? standing(asked.settled) : undefined;
   if (asked?.type !== 'leave') return undefined;
   recorder.record({
     kind: 'page',
@@ -152,6 +155,18 @@ browser.runtime.onMessage.addListener((message: unknown) => {
     .then(() => outbox.drain(drainWithinMs))
     .then(leave);
 });
+
+/** A picture is never taken of a page that is still coming about: nothing of ours competes with it. */
+async function standing(settled: boolean): Promise<Standing> {
+  if (settled) await atRest();
+  return { document: document_, ...watcher.standing() };
+}
+
+function atRest(): Promise<void> {
+  const idle = (resolve: () => void) => whenIdle(resolve, idleWithinMs);
+  if (document.readyState === 'complete') return new Promise(idle);
+  return new Promise((resolve) => addEventListener('load', () => idle(resolve), { once: true }));
+}
 
 /** The end waits for it, though not for a server that does not answer. */
 function lastReading(): Promise<unknown> {

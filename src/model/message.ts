@@ -94,5 +94,7 @@ export const toContentSchema = once(() =>
     z.strictObject({ type: z.literal('leave') }),
     /** Record the visitor's next click on this vendor's chat. */
     z.strictObject({ type: z.literal('trial'), vendor: text(64) }),
+    /** Where do the chats stand (`standingSchema`)? `settled`: answered once the page has loaded and rests. */
+    z.strictObject({ type: z.literal('boxes'), settled: z.boolean() }),
   ]),
 );

@@ -4,6 +4,7 @@ import { comparisonFact } from './comparison.ts';
 import { askedFact, patchFact, swallowedFact } from './layer.ts';
 import { madeFact } from './made.ts';
 import { count, nodeSchema, text, url } from './node.ts';
+import { noPictureFact, pictureFact } from './picture.ts';
 import { referenceFact } from './reference.ts';
 import { repeatFact } from './repeat.ts';
 import { inlineScriptsFact, scriptTextFact, scriptUnreadFact } from './script-text.ts';
@@ -150,6 +151,8 @@ export const factSchema = z.discriminatedUnion('kind', [
   inlineScriptsFact(),
   imitationFact(),
   repeatFact(),
+  pictureFact(),
+  noPictureFact(),
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;

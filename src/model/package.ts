@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { observationSchema } from './observation.ts';
+import { pictureFileSchema, picturesAtMost } from './picture.ts';
 
 /**
  * The incident package: a ZIP file of a report and of all that it was derived from, in the shape of a Frictionless data
@@ -58,6 +59,8 @@ export const manifestSchema = z.strictObject({
   /** `head`: the hash of the last line; 64 zeros where there is none. */
   chain: z.strictObject({ length: count, head: hex }),
   resources: z.array(resourceSchema).check(z.maxLength(1_000)),
+  /** Pictures that the record tells of and that were not packed. */
+  leftOut: z.optional(z.array(pictureFileSchema).check(z.minLength(1), z.maxLength(picturesAtMost))),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 

@@ -5,6 +5,7 @@ import { declaredSchema } from './declared.ts';
 import { scriptTextSchema } from './evidence.ts';
 import { causeStateSchema, findingSchema, verdictSchema } from './finding.ts';
 import { partySchema } from './party.ts';
+import { boxSchema, moments, noPictureReasons, pictureFileSchema } from './picture.ts';
 import { clockSchema, environmentSchema, errorRateSchema } from './record.ts';
 
 /** The contract is one thing to its readers. */
@@ -185,6 +186,22 @@ export const quietCheckSchema = z.strictObject({
 });
 export type QuietCheck = z.infer<typeof quietCheckSchema>;
 
+/** A picture of a page on which the boxes of chats alone are shown, as large squares of average colour. */
+export const pictureReportSchema = z.strictObject({
+  file: pictureFileSchema,
+  /** While a chat was first seen, once one went away or was covered, at the end of the audit. */
+  moment: z.enum(moments),
+  at: time,
+  page: z.string(),
+  /** Of the file's bytes. */
+  sha256: z.string(),
+  width: count,
+  height: count,
+  /** In the order of the numbers on the picture, from 1. */
+  boxes: z.array(boxSchema),
+});
+export type PictureReport = z.infer<typeof pictureReportSchema>;
+
 export const reportSchema = z.strictObject({
   schemaVersion: z.string(),
   tool: z.strictObject({
@@ -218,6 +235,15 @@ export const reportSchema = z.strictObject({
   comparisons: z.array(comparisonSchema),
   scripts: z.array(scriptSchema),
   inlineScripts: z.optional(z.array(inlineScriptSchema)),
+  /** Absent: none was due, or an earlier release recorded. `notTaken`: why one that was due is not there. */
+  pictures: z.optional(
+    z.strictObject({
+      taken: z.array(pictureReportSchema),
+      notTaken: z.array(
+        z.strictObject({ moment: z.enum(moments), reason: z.enum(noPictureReasons), at: time }),
+      ),
+    }),
+  ),
   /** Declared by a person and observed by nobody. */
   declared: declaredSchema,
 });

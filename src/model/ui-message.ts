@@ -4,6 +4,7 @@ import { custodyEntrySchema } from './custody.ts';
 import { declaredSchema } from './declared.ts';
 import { auditNameSchema, retentionSchema } from './history.ts';
 import { observationSchema } from './observation.ts';
+import { pictureFileSchema } from './picture.ts';
 import { reportSchema } from './report.ts';
 import { vendorSchema } from './vendor.ts';
 import { userVendorSchema } from './vendor-file.ts';
@@ -64,6 +65,8 @@ export const fromUiSchema = z.discriminatedUnion('type', [
     auditId: text(64),
     custody: z.array(custodyEntrySchema).check(z.minLength(1), z.maxLength(1000)),
   }),
+  /** A picture that the record tells of. */
+  z.strictObject({ type: z.literal('picture'), auditId: text(64), file: pictureFileSchema }),
   z.strictObject({ type: z.literal('vendors') }),
   z.strictObject({ type: z.literal('set-vendors'), vendors: z.array(userVendorSchema) }),
 ]);
@@ -125,3 +128,6 @@ export const exportedSchema = z.boolean();
 
 /** The answer to `observations`: none behind the last. */
 export const observationsSchema = z.array(observationSchema);
+
+/** The answer to `picture`: a PNG file in base64; null where it is not kept. */
+export const pictureSchema = z.nullable(z.base64());

@@ -11,6 +11,7 @@ export const checkIds = [
   'chain',
   'derivation',
   'views',
+  'pictures',
 ] as const;
 export type CheckId = (typeof checkIds)[number];
 

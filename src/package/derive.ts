@@ -9,7 +9,8 @@ import { createRemovedCount } from '../report/removed.ts';
 import { renderReportHtml } from '../report/render-html.tsx';
 import { scriptsCsv } from '../report/scripts-csv.ts';
 import { differingParts } from './difference.ts';
-import { removedText, requestsText } from './pack.ts';
+import type { Bytes } from './hash.ts';
+import { inBase64, removedText, requestsText } from './pack.ts';
 import { observationsHeldAtMost } from './read-chain.ts';
 
 /** What a package holds, read. */
@@ -21,6 +22,8 @@ export type Derived = {
   observations: readonly Observation[];
   /** The text of a packed file. */
   textOf(name: string): string | undefined;
+  /** By the names of their files. */
+  pictures: ReadonlyMap<string, Bytes>;
 };
 
 type Result = { id: 'derivation' | 'views'; state: 'holds' | 'fails' | 'not-established'; sentence: string };
@@ -67,13 +70,13 @@ function viewsResult(differing: readonly string[], isOurs: boolean): Result {
 }
 
 /** Names of the files that show the report or the record in another form, and are not what this release makes of them. */
-async function differingViews({ report, observations, textOf }: Derived): Promise<string[]> {
+async function differingViews({ report, observations, textOf, pictures }: Derived): Promise<string[]> {
   let requests = '';
   for await (const text of requestsText({ report, observations: () => observations })) requests += text;
   const removed = createRemovedCount();
   for (const observation of observations) removed.add(observation);
   const views = {
-    [pageFile]: renderReportHtml(report),
+    [pageFile]: renderReportHtml(report, inBase64(pictures)),
     [requestsFile]: requests,
     [findingsFile]: findingsSarif(report),
     [removedFile]: removedText(removed, report),

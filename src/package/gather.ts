@@ -1,6 +1,8 @@
 import type { CustodyEntry } from '../model/custody.ts';
 import type { Observation } from '../model/observation.ts';
+import type { Report } from '../model/report.ts';
 import type { Packing } from '../model/ui-message.ts';
+import { fromBase64 } from './base64.ts';
 import type { Bytes } from './hash.ts';
 import { pack, timesRead } from './pack.ts';
 import type { Signer } from './sign.ts';
@@ -12,6 +14,8 @@ export type Keeper = {
   observations(auditId: string, from: number): Promise<readonly Observation[]>;
   /** The package with this custody log leaves; false: it is out of date, make it anew. */
   exported(auditId: string, custody: readonly CustodyEntry[]): Promise<boolean>;
+  /** A picture in base64; null where it is not kept. */
+  picture(auditId: string, file: string): Promise<string | null>;
 };
 
 export type Watched = {
@@ -32,6 +36,7 @@ export async function gather(
 ): Promise<Gathered> {
   const packing = await keeper.packing(auditId);
   const { report, audit, vendors, findings } = packing;
+  const pictures = await picturesOf(auditId, report, keeper);
   let done = 0;
   const cameMore = (more: number) => {
     watched.signal?.throwIfAborted();
@@ -41,7 +46,7 @@ export async function gather(
   const observations = () => piecesOf(auditId, keeper, packing.observations, cameMore);
   return {
     packing,
-    bytes: pack({ report, audit, vendors, findings, observations, packedAtMs: nowMs, signer }),
+    bytes: pack({ report, audit, vendors, findings, observations, pictures, packedAtMs: nowMs, signer }),
   };
 }
 
@@ -60,4 +65,18 @@ async function* piecesOf(
     from += piece.length;
   }
   if (from !== count) throw new Error(`${from} of ${count} observations came.`);
+}
+
+/** Of a report, by the names of their files; what is not kept is not there. */
+export async function picturesOf(
+  auditId: string,
+  report: Pick<Report, 'pictures'>,
+  keeper: Pick<Keeper, 'picture'>,
+): Promise<Map<string, Bytes>> {
+  const pictures = new Map<string, Bytes>();
+  for (const { file } of report.pictures?.taken ?? []) {
+    const bytes = fromBase64((await keeper.picture(auditId, file)) ?? '');
+    if (bytes && bytes.length > 0) pictures.set(file, bytes);
+  }
+  return pictures;
 }

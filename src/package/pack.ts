@@ -38,6 +38,8 @@ export type PackageParts = {
   findings: string;
   /** All that the report was built from, in the order of the chain (`byTime`); read more than once. */
   observations(): AsyncIterable<Observation> | Iterable<Observation>;
+  /** By the names of their files; one that the report tells of and that is not here is left out. */
+  pictures: ReadonlyMap<string, Bytes>;
   /** Epoch ms. */
   packedAtMs: number;
   signer: Signer;
@@ -69,12 +71,12 @@ export function pack(parts: PackageParts): ReadableStream<Bytes> {
 }
 
 async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
-  const { report, signer } = parts;
+  const { report, pictures, signer } = parts;
   const chain = createChain();
   const removed = createRemovedCount();
   const resources: Resource[] = [];
   const contents: [string, PackedFile['pieces']][] = [
-    [pageFile, [bytesOf(renderReportHtml(report))]],
+    [pageFile, [bytesOf(renderReportHtml(report, inBase64(pictures)))]],
     [reportFile, [bytesOf(jsonText(report))]],
     [auditFile, [bytesOf(jsonText(parts.audit))]],
     [catalogueFile, [bytesOf(jsonText(parts.vendors))]],
@@ -85,11 +87,17 @@ async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
     [removedFile, later(() => removedText(removed, report))],
     [scriptsFile, [bytesOf(scriptsCsv(report))]],
   ];
+  const told = (report.pictures?.taken ?? []).map(({ file }) => file);
+  const leftOut = told.filter((file) => !pictures.has(file));
+  for (const file of told) {
+    const bytes = pictures.get(file);
+    if (bytes) contents.push([file, [bytes]]);
+  }
   for (const [name, pieces] of contents) {
     const hashing = createHashing();
     yield { name, pieces: listenedTo(pieces, hashing.add) };
     const { hash, bytes } = hashing.result();
-    const mediatype = mediatypes[name] ?? 'application/octet-stream';
+    const mediatype = mediatypes[name] ?? 'image/png';
     resources.push({ name, path: name, mediatype, bytes, hash: `sha256:${hash}`, ...tables[name] });
   }
   const { name, version, build, catalogue } = report.tool;
@@ -102,6 +110,7 @@ async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
     audit: report.audit.id,
     chain: { length: chain.length, head: chain.head },
     resources,
+    ...(leftOut.length > 0 ? { leftOut } : {}),
   };
   const signed = bytesOf(jsonText(manifest));
   yield { name: manifestFile, pieces: [signed] };
@@ -118,6 +127,9 @@ async function* filesOf(parts: PackageParts): AsyncGenerator<PackedFile> {
 /** What was removed from the observations that were counted. */
 export const removedText = (removed: RemovedCount, { audit }: Report): string =>
   jsonText(removed.result(audit.id));
+
+export const inBase64 = (pictures: ReadonlyMap<string, Bytes>): Map<string, string> =>
+  new Map([...pictures].map(([file, bytes]) => [file, toBase64(bytes)]));
 
 /** The requests of an audit, as HAR. */
 export const requestsText = ({

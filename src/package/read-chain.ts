@@ -1,5 +1,6 @@
-import type { Observation } from '../model/observation.ts';
+import type { FactOf, Observation } from '../model/observation.ts';
 import { chainedSchema, type Manifest } from '../model/package.ts';
+import { picturesAtMost } from '../model/picture.ts';
 import { byTime, noHash } from './chain.ts';
 import { type Bytes, hashOf } from './hash.ts';
 
@@ -9,7 +10,13 @@ const faultsToldAtMost = 20;
 export const observationsHeldAtMost = 300_000;
 
 /** `list`: empty where they are too many to hold; `length`: how many there are. */
-export type ReadChain = { faults: string[]; list: Observation[]; length: number };
+export type ReadChain = {
+  faults: string[];
+  list: Observation[];
+  length: number;
+  /** The pictures that are told of. */
+  pictures: FactOf<'picture'>[];
+};
 
 /**
  * Reads the lines of the observations as they come, and tells where they are not the chain that was made. Holds the
@@ -18,6 +25,7 @@ export type ReadChain = { faults: string[]; list: Observation[]; length: number 
 export function createChainReader(heldAtMost = observationsHeldAtMost) {
   const faults: string[] = [];
   const list: Observation[] = [];
+  const pictures: FactOf<'picture'>[] = [];
   let rest: Bytes[] = [];
   let restLength = 0;
   let n = 0;
@@ -44,6 +52,8 @@ export function createChainReader(heldAtMost = observationsHeldAtMost) {
     if (last && byTime(last, observation) > 0) fault(`${at} is older than the one before it.`);
     last = observation;
     audits.add(observation.audit);
+    if (observation.fact.kind === 'picture' && pictures.length < picturesAtMost)
+      pictures.push(observation.fact);
     if (n <= heldAtMost) list.push(observation);
     else list.length = 0;
   };
@@ -74,7 +84,7 @@ export function createChainReader(heldAtMost = observationsHeldAtMost) {
       const [first] = audits;
       const audit = packed ? packed.audit : first;
       if ([...audits].some((id) => id !== audit)) fault('Observations of another audit are among them.');
-      return { faults, list, length: n };
+      return { faults, list, length: n, pictures };
     },
   };
 }

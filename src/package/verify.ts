@@ -1,4 +1,5 @@
 import type { RecordedAudit } from '../model/audit.ts';
+import type { FactOf } from '../model/observation.ts';
 import {
   type Digest,
   digestFile,
@@ -13,6 +14,7 @@ import {
   requestsFile,
   scriptsFile,
 } from '../model/package.ts';
+import { pictureFileSchema } from '../model/picture.ts';
 import { type Check, type CheckId, checkIds, type Verification } from '../model/verification.ts';
 import { fromBase64 } from './base64.ts';
 import { type Derived, derivationOf } from './derive.ts';
@@ -85,6 +87,7 @@ export async function verify(blob: Blob, expected: Expected): Promise<Verificati
   for (const fault of observations.faults) tell('chain', 'fails', fault);
   if (observations.faults.length === 0)
     tell('chain', 'holds', `${manifest.chain.length} observations, each bound to the one before it.`);
+  checkPictures(texts, observations.pictures, manifest, tell);
   const sealed = derived && headAtStop(derived.audit);
   if (sealed && sealed !== manifest.chain.head)
     tell(
@@ -154,7 +157,13 @@ function checkContents(files: readonly UnpackedFile[], manifest: Manifest, tell:
   else tell('contents', 'fails', 'The files are not in the order in which they were packed.');
 }
 
-type Texts = { of(name: string): string | undefined; chain: ReturnType<typeof createChainReader> };
+type Texts = {
+  of(name: string): string | undefined;
+  chain: ReturnType<typeof createChainReader>;
+  pictures: Map<string, Bytes>;
+  /** Of each file as it is now. */
+  hashes: Map<string, string>;
+};
 
 /** Reads each file once: its hash, and what it holds. */
 async function checkFiles(
@@ -163,9 +172,11 @@ async function checkFiles(
   tell: Tell,
 ): Promise<Texts> {
   const texts = new Map<string, string>();
+  const pictures = new Map<string, Bytes>();
+  const hashes = new Map<string, string>();
   const chain = createChainReader();
   let changed = 0;
-  for (const { path, hash, bytes } of resources) {
+  for (const { path, hash, bytes: packedBytes } of resources) {
     const file = files.get(path);
     if (!file) continue;
     const hashing = createHashing();
@@ -182,15 +193,18 @@ async function checkFiles(
       changed++;
       continue;
     }
-    const text = isHeld ? utf8(await joined(pieces)) : null;
+    const bytes = isHeld ? await joined(pieces) : null;
+    const text = bytes && utf8(bytes);
     if (text !== null) texts.set(path, text);
+    if (bytes && isPicture(path)) pictures.set(path, bytes);
     const now = hashing.result();
-    if (`sha256:${now.hash}` === hash && now.bytes === bytes) continue;
+    hashes.set(path, now.hash);
+    if (`sha256:${now.hash}` === hash && now.bytes === packedBytes) continue;
     changed++;
     tell('files', 'fails', `${path} is not what was packed: its contents were changed.`);
   }
   if (changed === 0) tell('files', 'holds', 'Every file has the contents that were packed.');
-  return { of: (name) => texts.get(name), chain };
+  return { of: (name) => texts.get(name), chain, pictures, hashes };
 }
 
 function checkSchemas(texts: Texts, manifest: Manifest, tell: Tell): Omit<Derived, 'observations'> | null {
@@ -200,8 +214,35 @@ function checkSchemas(texts: Texts, manifest: Manifest, tell: Tell): Omit<Derive
   if (!parts) return null;
   if (unread.length === 0)
     tell('schema', 'holds', 'Report, audit and catalogue have the agreed form, and are of one audit.');
-  return { ...parts, textOf: texts.of };
+  return { ...parts, textOf: texts.of, pictures: texts.pictures };
 }
+
+/** Each picture must be the one that the record tells of, and each that it tells of must be here or be said to be left out. */
+function checkPictures(
+  { hashes }: Texts,
+  told: readonly FactOf<'picture'>[],
+  { leftOut = [] }: Manifest,
+  tell: Tell,
+): void {
+  const faults = [
+    ...told.flatMap(({ file, sha256 }) => {
+      const hash = hashes.get(file);
+      if (hash === undefined)
+        return leftOut.includes(file) ? [] : [`${file}, of which the record tells, is missing.`];
+      return hash === sha256 ? [] : [`${file} is not the picture that the record tells of.`];
+    }),
+    ...[...hashes.keys(), ...leftOut]
+      .filter((name) => isPicture(name) && !told.some(({ file }) => file === name))
+      .map((name) => `${name} is a picture of which the record does not tell.`),
+  ];
+  for (const fault of faults) tell('pictures', 'fails', fault);
+  if (faults.length > 0) return;
+  const without = leftOut.length > 0 ? `; left out when it was packed: ${leftOut.join(', ')}` : '';
+  const packed = told.length - leftOut.length;
+  tell('pictures', 'holds', `${packed} pictures, the ones that the record tells of${without}.`);
+}
+
+const isPicture = (name: string): boolean => pictureFileSchema.safeParse(name).success;
 
 async function readDigest(file: UnpackedFile | undefined): Promise<Digest | null> {
   const read = await readText(file, smallAtMost);

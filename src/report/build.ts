@@ -38,6 +38,7 @@ import { custodyOf } from './evidence/custody.ts';
 import { environmentOf } from './evidence/environment.ts';
 import { listInlineScripts } from './inline-scripts.ts';
 import { listPages, recordedLoads } from './pages.ts';
+import { listPictures } from './pictures.ts';
 import { notHad, notRecorded, textsByUrl } from './script-text.ts';
 import { listScripts } from './scripts.ts';
 
@@ -103,6 +104,7 @@ export function buildReport({ audit, observations, vendors, tool }: ReportInput)
   // Texts are had at the end of an audit.
   const untold = audit.endedAtMs === null ? null : notHad(notRecorded);
   const only = affected.length === 1 ? (affected[0] ?? null) : null;
+  const pictures = listPictures(log);
   return {
     schemaVersion,
     tool: { name: 'Widget Witness', ...tool, errorRates: [...errorRates] },
@@ -113,6 +115,7 @@ export function buildReport({ audit, observations, vendors, tool }: ReportInput)
     comparisons,
     scripts: listScripts(log, context, only, (url) => work.textOf(url) ?? untold),
     inlineScripts: listInlineScripts(log, context, only),
+    ...(pictures ? { pictures } : {}),
     declared,
   };
 }

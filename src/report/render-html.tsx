@@ -3,6 +3,7 @@ import css from '../../extension/ui.css?raw';
 import type { Report } from '../model/report.ts';
 import { declaredRows, recordRows } from '../ui/components/evidence-words.ts';
 import { Logo } from '../ui/components/logo.tsx';
+import { Pictures } from '../ui/components/pictures.tsx';
 import { Place } from '../ui/components/place.tsx';
 import { findingCounts, Results } from '../ui/components/results.tsx';
 import { Rows } from '../ui/components/rows.tsx';
@@ -56,7 +57,15 @@ const Declared = ({ report }: { report: Report }) => {
   );
 };
 
-const Body = ({ report, title }: { report: Report; title: string }) => (
+const Body = ({
+  report,
+  title,
+  pictures,
+}: {
+  report: Report;
+  title: string;
+  pictures: ReadonlyMap<string, string>;
+}) => (
   <body>
     <main class="paper">
       <header class="masthead">
@@ -69,6 +78,7 @@ const Body = ({ report, title }: { report: Report; title: string }) => (
         <Custody report={report} />
       </header>
       <Results report={report} expanded />
+      <Pictures report={report} sources={pictures} />
       <section class="block-section">
         <h2>How it was recorded</h2>
         <Rows rows={recordRows(report)} />
@@ -80,21 +90,24 @@ const Body = ({ report, title }: { report: Report; title: string }) => (
 
 /**
  * The report as one HTML file that a stranger can open offline: no script, no request, no link, everything
- * from the audited page as text, every part unfolded.
+ * from the audited page as text, every part unfolded. `pictures`: their files in base64, by their names.
  */
-export const renderReportHtml = (report: Report): string => {
+export const renderReportHtml = (
+  report: Report,
+  pictures: ReadonlyMap<string, string> = new Map(),
+): string => {
   const title = `Chat widgets on ${reportHost(report)}`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 ${renderToString(<title>{title}</title>)}
 <style>${css}</style>
 </head>
-${renderToString(<Body report={report} title={title} />)}
+${renderToString(<Body report={report} title={title} pictures={pictures} />)}
 </html>
 `;
 };

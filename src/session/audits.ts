@@ -82,6 +82,7 @@ export function createAudits(journal: Journal): Audits {
       await journal.run(async ({ tx }) => {
         await tx.objectStore('audits').delete(id);
         await tx.objectStore('observations').delete(IDBKeyRange.bound([id], [id, []]));
+        await tx.objectStore('pictures').delete(IDBKeyRange.bound([id], [id, []]));
       });
       (await recordingById()).delete(id);
     },

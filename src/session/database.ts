@@ -45,6 +45,9 @@ export type HeldRecord = {
   fact: Fact;
 };
 
+/** A masked picture of an audit: a PNG file. */
+export type StoredPicture = { audit: string; file: string; bytes: Uint8Array<ArrayBuffer> };
+
 export interface Schema extends DBSchema {
   audits: { key: string; value: Audit; indexes: { state: string } };
   documents: {
@@ -57,6 +60,7 @@ export interface Schema extends DBSchema {
   held: { key: number; value: HeldRecord; indexes: { key: [string, string]; audit: string } };
   settings: { key: string; value: Vendor[] | Retention };
   deleted: { key: string; value: DeletedAudit };
+  pictures: { key: [string, string]; value: StoredPicture };
 }
 export const storeNames = [
   'audits',
@@ -66,6 +70,7 @@ export const storeNames = [
   'held',
   'settings',
   'deleted',
+  'pictures',
 ] as const;
 type Names = (typeof storeNames)[number][];
 export type Database = IDBPDatabase<Schema>;
@@ -89,6 +94,7 @@ export function openDatabase(onClosed: () => void, name = 'widget-witness'): Pro
       }
       if (oldVersion < 2) {
         db.createObjectStore('deleted', { keyPath: 'id' });
+        db.createObjectStore('pictures', { keyPath: ['audit', 'file'] });
       }
     },
     terminated: onClosed,

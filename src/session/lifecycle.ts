@@ -29,6 +29,8 @@ export type LifecycleNeeds = {
   listen(on: boolean): void;
   /** A first look at a tab, saved as an audit of its own; null where none is possible. */
   look(tabId: number): Promise<Audit | null>;
+  /** Takes a last picture of what the audit's tabs show. */
+  lastPictures(audit: Audit): Promise<void>;
   /** Stores what pages that went away have left behind. */
   takeInHandedOver(): Promise<void>;
   /** What is kept of the texts of the audit's scripts. */
@@ -126,7 +128,10 @@ export function createLifecycle(needs: LifecycleNeeds) {
 
   async function endRecording(audit: Audit, gap: FactOf<'gap'> | undefined): Promise<void> {
     if (gap) await note(audit, gap);
-    else await Promise.all(audit.tabs.map((tab) => leave(audit, tab)));
+    else {
+      await needs.lastPictures(audit).catch(() => undefined);
+      await Promise.all(audit.tabs.map((tab) => leave(audit, tab)));
+    }
     await needs.takeInHandedOver();
     await journal.run((context) => releaseAllHeld(context, own, audit.id));
     await audits.update(audit.id, (now) => ({ ...now, state: 'stopped', endedAtMs: Date.now() }));

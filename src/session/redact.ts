@@ -33,6 +33,7 @@ const rules: Readonly<Record<string, Rule>> = {
       ...['kind', 'event', 'action', 'reason', 'relation', 'slot', 'via', 'disposition', 'step'],
       ...['area', 'state', 'mode', 'comparison', 'arm', 'order', 'how', 'shows', 'outcome'],
       ...['place', 'shape', 'unread', 'source', 'encoding', 'within'],
+      ...['moment', 'file', 'sha256', 'shown'],
     ].map((name) => [name, keep]),
   ),
   vendor: keep,

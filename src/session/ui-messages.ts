@@ -1,6 +1,7 @@
 import type { Audit } from '../model/audit.ts';
 import type { Report } from '../model/report.ts';
 import type { FromUi, Packing } from '../model/ui-message.ts';
+import { toBase64 } from '../package/base64.ts';
 import type { Audits } from './audits.ts';
 import type { Comparisons } from './comparison/comparisons.ts';
 import { withDeclared } from './declare.ts';
@@ -10,6 +11,7 @@ import { Refusal } from './lifecycle.ts';
 import type { Live } from './live.ts';
 import type { OwnVendors } from './own-vendors.ts';
 import type { PackingDesk } from './packing.ts';
+import type { Pictures } from './pictures/pictures.ts';
 import type { tabState } from './tab-state.ts';
 import type { Trials } from './try-chat.ts';
 
@@ -20,6 +22,7 @@ export type UiNeeds = {
   packing: PackingDesk;
   comparisons: Comparisons;
   trials: Trials;
+  pictures: Pick<Pictures, 'read'>;
   ownVendors: OwnVendors;
   history: AuditHistory;
   stateOf(tabId: number): ReturnType<typeof tabState>;
@@ -33,8 +36,9 @@ type Handlers = { [T in FromUi['type']]: (message: Extract<FromUi, { type: T }>)
 /**
  * Answers to the popup, panel and CLI. What names a tab is answered with the tab's state, in which the reason of a
  * refused start or comparison stands as `error`; `stop`, `set-declared` and `set-vendors` with null; `report` with the report,
- * `packing` and `observations` with what a package is made of, `exported` with whether it may leave; `history` with the audits
- * that are kept, what changes them with what came of it or null; `vendors` with the plain list. Rejects with a sentence.
+ * `packing` and `observations` with what a package is made of, `picture` with its bytes in base64 or null, `exported` with
+ * whether it may leave; `history` with the audits that are kept, what changes them with what came of it or null; `vendors` with
+ * the plain list. Rejects with a sentence.
  */
 export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<unknown> {
   const { audits, lifecycle, live, packing, comparisons, trials, ownVendors, history, stateOf, setError } =
@@ -110,6 +114,10 @@ export function createUiHandlers(needs: UiNeeds): (message: FromUi) => Promise<u
       return null;
     },
     exported: ({ auditId, custody }): Promise<boolean> => packing.exported(auditId, custody),
+    picture: async ({ auditId, file }): Promise<string | null> => {
+      const bytes = await needs.pictures.read(auditId, file);
+      return bytes && toBase64(bytes);
+    },
     vendors: () => ownVendors.plain(),
     'set-vendors': async ({ vendors }) => {
       await ownVendors.replace(vendors);

@@ -152,11 +152,11 @@ export const countsInWords = (fails: number, inconclusive: number, notices: numb
     ...(notices > 0 ? [counted(notices, 'notice')] : []),
   ].join(', ');
 
-/** `3.4 MB`: what takes up room, roughly. */
+/** `3.4 MB`, in units of a thousand. */
 export const inBytes = (bytes: number): string => {
-  const unit = bytes < 1e6 ? { size: 1e3, name: 'KB' } : { size: 1e6, name: 'MB' };
-  const amount = bytes / unit.size;
-  return `${amount.toLocaleString('en', { maximumFractionDigits: amount < 10 ? 1 : 0 })} ${unit.name}`;
+  if (bytes < 1_000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${(bytes / 1_000).toFixed(1)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 };
 
 /** Time of day of an ISO 8601 UTC time: `10:32:07 UTC`. */

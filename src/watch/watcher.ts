@@ -1,6 +1,7 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { HandedCode } from '../model/made.ts';
 import type { FactOf, NodeRef } from '../model/observation.ts';
+import type { Standing } from '../model/picture.ts';
 import type { Asked } from '../model/values.ts';
 import type { WatchedVendor } from '../model/vendor.ts';
 import { createAsks } from './asks.ts';
@@ -51,6 +52,8 @@ export type Watcher = {
   readScripts(): Promise<unknown>;
   /** Records the visitor's clicks on this vendor's chat from now on. */
   tryChat(vendor: string): void;
+  /** Where the chats stand at this moment, for a picture. */
+  standing(): Omit<Standing, 'document'>;
   stop(): void;
 };
 
@@ -219,6 +222,7 @@ export function startWatcher(
     vendorsKnown: calls.vendorsKnown,
     readScripts: () => Promise.all([names.read(), inline.read()]),
     tryChat: trial.begin,
+    standing: widgets.standing,
     stop() {
       endTicks();
       trial.stop();

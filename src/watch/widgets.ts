@@ -1,5 +1,6 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { Fact, FactOf, Mark } from '../model/observation.ts';
+import type { Standing } from '../model/picture.ts';
 import { type Act, createChangeLog } from './change-log.ts';
 import { type Covered, createCovers, placeOf } from './covers.ts';
 import type { HiddenBy } from './hidden-by.ts';
@@ -7,6 +8,7 @@ import { later, nextFrame } from './later.ts';
 import { boxOf, isInOtherDocument, isInPage, rootOf } from './natives.ts';
 import { nodeRef } from './node-ref.ts';
 import { composedAncestors, composedContains, shadowRootOf } from './shadow.ts';
+import { createStanding } from './standing.ts';
 import { faceOf, measure } from './visibility.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -22,6 +24,8 @@ export type Widgets = {
   /** Measures every element, soon: many reasons at once cost one measurement. */
   recheckSoon(): void;
   isTracked(element: Element): boolean;
+  /** Where the chats stand at this moment, for a picture. */
+  standing(): Omit<Standing, 'document'>;
   /** An element was put right into html or body. */
   mayLieOver(element: Element): void;
   /** An act was recorded as number `seq`: what changes in this turn may be its doing. */
@@ -54,6 +58,7 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
   let scheduled = false;
   const changes = createChangeLog();
   const covers = createCovers(link, changes, visitor);
+  const standing = createStanding();
 
   const factOf = (item: Tracked): FactOf<'widget'> => {
     const { element, vendor } = item;
@@ -164,6 +169,8 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
 
   return {
     isTracked: (element) => tracked.has(element),
+    standing: () =>
+      standing([...tracked.values()].map((item) => ({ ...item, node: link.idOf(item.element) }))),
     track(element, vendor) {
       if (tracked.has(element) || tracked.size >= trackedAtMost) return forgetGone(tracked);
       tracked.set(element, {

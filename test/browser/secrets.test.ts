@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import demoVendors from '../../demo/vendors.json' with { type: 'json' };
 import type { PageHandle } from '../../src/cli/browsers/browser.ts';
 import { launchBrowser } from '../../src/cli/browsers/launch.ts';
-import { openControl } from '../../src/cli/control.ts';
+import { type Control, openControl } from '../../src/cli/control.ts';
 import { renderReportHtml } from '../../src/report/render-html.tsx';
+import { labelOf } from '../../src/session/pictures/draw.ts';
 import { startInternet } from '../internet/internet.ts';
 import { leaksOf, packed } from '../pages/secrets/packed.ts';
+import { coloursOutside, picturedRoutes, shortestStroke, writingIn } from '../pages/secrets/pictured.ts';
 import {
   identifierMarks,
   identifiers,
@@ -15,6 +20,7 @@ import {
   plantingCode,
   secretsByName,
 } from '../pages/secrets/planted.ts';
+import { pixelsOf } from '../pages/secrets/png.ts';
 import { loginPath, plantedRoutes, secrets } from '../pages/secrets/secrets.ts';
 import { leaksIn } from '../pages/secrets/spellings.ts';
 
@@ -54,6 +60,53 @@ const hashOfOwnScript = createHash('sha256')
   .digest('hex');
 
 const leaks = (text: string) => leaksIn(text, all);
+
+/** By pixels: of a page full of secrets in plain sight, pictures show where its chat stands and nothing that is written. */
+async function showsNothingWritten(control: Control): Promise<void> {
+  const { page, tabId } = await control.openTab();
+  await page.setViewport({ width: 1000, height: 700 });
+  const auditId = await control.start(tabId, []);
+  await page.goto('https://shop.example/');
+  const folder = await mkdtemp(join(tmpdir(), 'pictured-'));
+  const screen = join(folder, 'screen.png');
+  await page.screenshot(screen);
+  const unmasked = pixelsOf(await readFile(screen));
+  await rm(folder, { recursive: true });
+  const pictures = await vi.waitFor(
+    async () => {
+      const taken = (await control.report(auditId)).pictures?.taken ?? [];
+      expect(taken.map(({ moment }) => moment)).toEqual(['before', 'after']);
+      return taken;
+    },
+    { timeout: 20_000, interval: 500 },
+  );
+  await control.stop(auditId);
+  const incident = await packed(control, auditId);
+  expect(leaksOf(incident, secrets)).toEqual([]);
+
+  for (const { file, moment, width, boxes } of pictures) {
+    const pixels = pixelsOf(Buffer.from(incident.files.get(file) ?? '', 'latin1'));
+    expect(boxes.map(({ shown }) => shown).sort()).toEqual(
+      moment === 'before' ? ['mosaic', 'mosaic', 'mosaic'] : ['mosaic', 'mosaic', 'outline'],
+    );
+    const labels = boxes.map((box, i) => labelOf(i + 1, box).ground);
+    const drawn = [...boxes, ...labels];
+    expect([...coloursOutside(pixels, drawn)]).toEqual(['200 198 194']);
+    expect(writingIn(pixels)).toEqual({ all: 0, inPlaces: [] });
+    // As the browser showed it, the page and each box had something to read.
+    const control = writingIn(unmasked, boxes, unmasked.width / width);
+    for (const count of [control.all, ...control.inPlaces]) expect(count).toBeGreaterThan(50);
+    for (const [i, box] of boxes.entries())
+      if (box.shown === 'mosaic')
+        expect(
+          shortestStroke(
+            pixels,
+            box,
+            drawn.filter((_, at) => at !== i),
+          ),
+        ).toBeGreaterThanOrEqual(9);
+  }
+}
 
 test.each(['chromium', 'firefox'] as const)(
   'keeps none of more than a hundred secrets in %s',
@@ -106,6 +159,9 @@ test.each(['chromium', 'firefox'] as const)(
         popup: leaks(popupText),
         packed: leaksOf(incident, all),
       }).toEqual({ stored: [], json: [], html: [], popup: [], packed: [] });
+
+      internet.replaceRoutes(picturedRoutes);
+      await showsNothingWritten(control);
     } finally {
       await handle.close();
       await internet.close();

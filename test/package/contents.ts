@@ -2,12 +2,12 @@ import { digestFile, manifestFile, observationsFile } from '../../src/model/pack
 import { toBase64 } from '../../src/package/base64.ts';
 import { createChain } from '../../src/package/chain.ts';
 import { containerOf } from '../../src/package/container.ts';
-import { bytesOf, hashOf } from '../../src/package/hash.ts';
+import { type Bytes, bytesOf, hashOf } from '../../src/package/hash.ts';
 import { jsonText } from '../../src/package/pack.ts';
 import type { Signer } from '../../src/package/sign.ts';
 import { unpack } from '../../src/package/unpack.ts';
 
-/** The texts of a package's files, in their order. */
+/** The texts of a package's files, in their order; of a picture, a character a byte. */
 export type Contents = Map<string, string>;
 
 export async function contentsOf(blob: Blob): Promise<Contents> {
@@ -16,14 +16,22 @@ export async function contentsOf(blob: Blob): Promise<Contents> {
   for (const { name, read } of files) {
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     for await (const piece of read()) pieces.push(piece);
-    contents.set(name, await new Blob(pieces).text());
+    const bytes = Buffer.concat(pieces);
+    contents.set(name, bytes.toString(encodingOf(name)));
   }
   return contents;
 }
 
+const encodingOf = (name: string) => (name.endsWith('.png') ? 'latin1' : 'utf8');
+
+export const fileOf = (name: string, text: string): Bytes =>
+  new Uint8Array(Buffer.from(text, encodingOf(name)));
+
 /** The texts in a container of the right form. */
 export const repacked = (contents: Iterable<readonly [string, string]>): Promise<Blob> =>
-  new Response(containerOf([...contents].map(([name, text]) => ({ name, pieces: [bytesOf(text)] })))).blob();
+  new Response(
+    containerOf([...contents].map(([name, text]) => ({ name, pieces: [fileOf(name, text)] }))),
+  ).blob();
 
 /** With one text changed. */
 export function edited(contents: Contents, name: string, edit: (text: string) => string): Contents {
@@ -65,7 +73,7 @@ export function relisted(contents: Contents): Contents {
   const manifest: Value = JSON.parse(contents.get(manifestFile) ?? '');
   manifest.chain = { length: lines.length, head: hashOf(bytesOf(lines.at(-1) ?? '')) };
   for (const resource of manifest.resources) {
-    const bytes = bytesOf(contents.get(resource.path) ?? '');
+    const bytes = fileOf(resource.path, contents.get(resource.path) ?? '');
     Object.assign(resource, { bytes: bytes.length, hash: `sha256:${hashOf(bytes)}` });
   }
   return new Map(contents).set(manifestFile, jsonText(manifest));

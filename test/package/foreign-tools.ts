@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { harFaults, sarifFaults } from '../report/formats/schemas.ts';
-import { contentsOf } from './contents.ts';
+import { contentsOf, fileOf } from './contents.ts';
 import { type Program, run } from './programs.ts';
 import { type PublishedSchema, publishedFaults } from './published-schemas.ts';
 
@@ -70,7 +70,7 @@ async function unpackInto(folder: string, zip: Buffer, { faults, programs }: Che
     return;
   }
   for (const [name, text] of await contentsOf(new Blob([new Uint8Array(zip)])))
-    writeFileSync(join(inside, name), text);
+    writeFileSync(join(inside, name), fileOf(name, text));
 }
 
 type Resource = { path: string; hash: string; bytes: number };

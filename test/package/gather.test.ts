@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { toBase64 } from '../../src/package/base64.ts';
 import { gather, type Keeper, type Watched } from '../../src/package/gather.ts';
 import { verify } from '../../src/package/verify.ts';
 import { findingsSarif } from '../../src/report/formats/sarif.ts';
 import { vendors } from '../builders/log.ts';
-import { newSigner, removedChat } from '../builders/package.ts';
+import { chatPictures, newSigner, removedChat } from '../builders/package.ts';
 import { audit, reportOf } from '../builders/report.ts';
 
 const { redactionKey: _, ...recorded } = audit;
@@ -19,6 +20,7 @@ const keeperOf = (given: Partial<Keeper> = {}): Keeper => ({
   exported: async () => true,
   // As the background hands them out, a few at a time.
   observations: async (_id, from) => observations.slice(from, from + 2),
+  picture: async (_id, file) => toBase64(chatPictures.get(file) ?? new Uint8Array()),
   ...given,
 });
 const blobOf = async (keeper: Keeper, watched: Watched = {}) =>
@@ -61,4 +63,15 @@ it('asks for no more once it is cancelled', async () => {
   });
   await expect(blobOf(keeper, { signal: cancelling.signal })).rejects.toThrow(/abort/i);
   expect(asked).toBe(1);
+});
+
+it('says which pictures are left out, since they are not kept', async () => {
+  const [first] = chatPictures.keys();
+  const kept = keeperOf().picture;
+  const keeper = keeperOf({ picture: async (id, file) => (file === first ? null : kept(id, file)) });
+  const { holds, manifest, checks } = await verify(await blobOf(keeper), { key: null, build: 'test' });
+  expect({ holds, leftOut: manifest?.leftOut }).toEqual({ holds: true, leftOut: [first] });
+  expect(checks.find(({ id }) => id === 'pictures')?.sentence).toContain(
+    `left out when it was packed: ${first}`,
+  );
 });

@@ -1,4 +1,4 @@
-import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
+import { BlobWriter, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   auditFile,
@@ -17,13 +17,14 @@ import type { CheckId } from '../../src/model/verification.ts';
 import { toBase64 } from '../../src/package/base64.ts';
 import { fingerprintOf, type Signer } from '../../src/package/sign.ts';
 import { verify } from '../../src/package/verify.ts';
-import { newSigner, packageOf, removedChat } from '../builders/package.ts';
+import { chatPictures, newSigner, packageOf, removedChat } from '../builders/package.ts';
 import {
   type Contents,
   contentsOf,
   edited,
   editedJson,
   editedLines,
+  fileOf,
   rechained,
   relisted,
   repacked,
@@ -78,9 +79,13 @@ const respelt = (text: string): string =>
 
 async function zipped(entries: Iterable<readonly [string, string]>, options: object): Promise<Blob> {
   const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false, ...options });
-  for (const [name, text] of entries) await writer.add(name, new TextReader(text));
+  for (const [name, text] of entries) await writer.add(name, new Uint8ArrayReader(fileOf(name, text)));
   return writer.close();
 }
+
+const [before = '', after = ''] = chatPictures.keys();
+const another = 'picture-03-after.png';
+const touched = (bytes: string): string => `${bytes.slice(0, -1)}!`;
 
 const kinds: [kind: string, make: () => Promise<Blob> | Blob, fails: CheckId[], withKey?: CheckId[]][] = [
   ['a byte behind the end', () => new Blob([whole, 'x']), ['container']],
@@ -115,7 +120,11 @@ const kinds: [kind: string, make: () => Promise<Blob> | Blob, fails: CheckId[], 
   ['a file more', () => repacked([...contents, ['more.txt', 'x']]), ['contents']],
   ['a file twice', () => repacked([...contents, [pageFile, contents.get(pageFile) ?? '']]), ['contents']],
   ['a file less: the page', () => repacked(without(pageFile)), ['contents', 'schema', 'views']],
-  ['a file less: the observations', () => repacked(without(observationsFile)), ['contents', 'chain']],
+  [
+    'a file less: the observations',
+    () => repacked(without(observationsFile)),
+    ['contents', 'chain', 'pictures'],
+  ],
   ['a file less: the list', () => repacked(without(manifestFile)), ['contents', 'signature']],
   ['a file less: the signature', () => repacked(without(digestFile)), ['contents', 'signature']],
   ['another order of files', () => repacked([...contents].reverse()), ['contents']],
@@ -388,6 +397,74 @@ const kinds: [kind: string, make: () => Promise<Blob> | Blob, fails: CheckId[], 
     ['signer'],
   ],
 ];
+
+kinds.push(
+  ['a picture changed', () => repacked(edited(contents, before, touched)), ['files', 'views', 'pictures']],
+  [
+    'two pictures exchanged',
+    () =>
+      repacked(
+        new Map(contents).set(before, contents.get(after) ?? '').set(after, contents.get(before) ?? ''),
+      ),
+    ['files', 'views', 'pictures'],
+  ],
+  ['a picture less', () => repacked(without(after)), ['contents', 'views', 'pictures']],
+  ['a picture more', () => repacked([...contents, [another, '\x89PNG']]), ['contents']],
+  [
+    'a picture more and listed, signed by a stranger',
+    async () => {
+      const more = [...contents].toSpliced(-2, 0, [another, '\x89PNG']);
+      const listed = editedJson(new Map(more), manifestFile, ({ resources }) =>
+        resources.push({ ...resources.at(-1), name: another, path: another }),
+      );
+      return repacked(await resigned(listed, stranger));
+    },
+    ['pictures'],
+    ['signer', 'pictures'],
+  ],
+  [
+    'a picture changed, also in the page, signed by a stranger',
+    async () => {
+      const changed = edited(contents, before, touched);
+      const [was, is] = [contents, changed].map((of) =>
+        Buffer.from(of.get(before) ?? '', 'latin1').toString('base64'),
+      );
+      return repacked(
+        await resigned(
+          edited(changed, pageFile, (html) => html.replace(was ?? '', is ?? '')),
+          stranger,
+        ),
+      );
+    },
+    ['pictures'],
+    ['signer', 'pictures'],
+  ],
+  [
+    'the record made to tell of another picture, signed by a stranger',
+    async () => {
+      const told = editedLines(contents, (lines) =>
+        rechained(lines.map((line) => line.replace(/"sha256":"./, '"sha256":"0'))),
+      );
+      return repacked(await resigned(told, stranger));
+    },
+    ['derivation', 'pictures'],
+    ['signer', 'derivation', 'pictures'],
+  ],
+  [
+    'a picture told as left out of which the record does not tell, signed by a stranger',
+    async () =>
+      repacked(
+        await resigned(
+          editedJson(contents, manifestFile, (manifest) => {
+            manifest.leftOut = [another];
+          }),
+          stranger,
+        ),
+      ),
+    ['pictures'],
+    ['signer', 'pictures'],
+  ],
+);
 
 /** Where no signature holds, none of the expected key does. */
 const withSigner = (fails: readonly CheckId[]): CheckId[] =>

@@ -14,7 +14,7 @@ it('is one whole document with title, language, style and a policy that lets not
   expect(page.documentElement.lang).toBe('en');
   expect(page.title).toBe('Chat widgets on shop.example');
   expect(page.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content')).toBe(
-    "default-src 'none'; style-src 'unsafe-inline'",
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
   );
   expect(page.querySelector('style')?.textContent).toContain('@media print');
   expect(activeContent(page)).toEqual([]);

@@ -73,6 +73,7 @@ function background(
     ownVendors: async () => [],
     listen: (on) => listening.push(on),
     look: async () => null,
+    lastPictures: async () => {},
     takeInHandedOver,
     scriptInventory,
     chainHeadOf: async () => 'f'.repeat(64),

@@ -41,11 +41,11 @@ export const actionsFor = (store: Store<Model>) => {
 
   const chosenOrigins = (): string[] => originsFor(store.get().scope, store.get().state?.url ?? '');
 
-  const exportAs = (make: (report: Report) => Download) => {
+  const exportAs = (make: (report: Report) => Download | Promise<Download>) => {
     const auditId = store.get().state?.audit?.id;
     if (auditId === undefined) return;
     void attempt(
-      async () => downloadFile(make(await askReport(auditId))),
+      async () => downloadFile(await make(await askReport(auditId))),
       'The report could not be exported. Try again.',
     );
   };

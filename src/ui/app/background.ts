@@ -8,6 +8,7 @@ import {
   type FromUi,
   observationsSchema,
   packingSchema,
+  pictureSchema,
   type UiState,
   uiStateSchema,
   undoableSchema,
@@ -74,6 +75,7 @@ export const keeper: Keeper = {
     observationsSchema.parse(await send({ type: 'observations', auditId, from })),
   exported: async (auditId, custody) =>
     exportedSchema.parse(await send({ type: 'exported', auditId, custody: [...custody] })),
+  picture: async (auditId, file) => pictureSchema.parse(await send({ type: 'picture', auditId, file })),
 };
 
 /** The audits that are kept: of the site of an address, or all. */

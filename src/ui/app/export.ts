@@ -1,8 +1,11 @@
 import type { Report } from '../../model/report.ts';
+import { picturesOf } from '../../package/gather.ts';
+import { inBase64 } from '../../package/pack.ts';
 import { browser } from '../../platform/browser.ts';
 import { figuresCsv } from '../../report/figures-csv.ts';
 import { reportHost } from '../../report/host.ts';
 import { renderReportHtml } from '../../report/render-html.tsx';
+import { keeper } from './background.ts';
 
 export type Download = { name: string; type: string; content: string | Blob };
 
@@ -30,11 +33,10 @@ export const jsonDownload = (report: Report): Download => ({
   content: JSON.stringify(report, null, 2),
 });
 
-export const htmlDownload = (report: Report): Download => ({
-  name: `${baseName(report)}.html`,
-  type: 'text/html',
-  content: renderReportHtml(report),
-});
+export async function htmlDownload(report: Report): Promise<Download> {
+  const pictures = inBase64(await picturesOf(report.audit.id, report, keeper));
+  return { name: `${baseName(report)}.html`, type: 'text/html', content: renderReportHtml(report, pictures) };
+}
 
 export const csvDownload = (report: Report): Download => ({
   name: `${baseName(report)}.csv`,

@@ -13,6 +13,7 @@ const titles: Record<CheckId, string> = {
   chain: 'Observations',
   derivation: 'Findings',
   views: 'Other forms',
+  pictures: 'Pictures',
 };
 
 const looks = {

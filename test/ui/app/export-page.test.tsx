@@ -49,6 +49,7 @@ function background() {
       return observations.slice(from, from + 2);
     },
     exported: async () => true,
+    picture: async () => null,
   };
   const desk = (signer: Signer): Desk => ({
     declared: async () => state.declared,

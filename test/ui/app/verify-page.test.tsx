@@ -54,9 +54,10 @@ it('says of a file that is no package what it is, check by check', async () => {
   ]);
   expect(rows).toEqual([
     ['Container', 'Fails'],
-    ...['Files', 'Signature', 'Signer', 'Contents', 'Form', 'Observations', 'Findings', 'Other forms'].map(
-      (title) => [title, 'Not established'],
-    ),
+    ...[
+      ...['Files', 'Signature', 'Signer', 'Contents', 'Form', 'Observations', 'Findings', 'Other forms'],
+      'Pictures',
+    ].map((title) => [title, 'Not established']),
   ]);
   expect(root.textContent).toContain('It does not show what a server sent');
   expect(await axeFaults(document.documentElement)).toEqual([]);

@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Declared } from '../../../model/declared.ts';
 import { Logo } from '../../components/logo.tsx';
+import { inBytes } from '../../words.ts';
 import { DeclaredForm } from './declared-form.tsx';
 import type { Desk } from './desk.ts';
-import { sizeWords } from './file-words.ts';
 import { Leaving, RemovedList } from './leaving.tsx';
 import type { Made } from './making.ts';
 import type { Saving } from './saver.ts';
@@ -154,7 +154,7 @@ export const ExportPage = ({ desk }: { desk: Desk }): JSX.Element => {
             <h2>What leaves</h2>
             <p class="quiet">
               {made
-                ? `One ZIP file of ${sizeWords(made.blob.size)} with ${made.files.length} files. These are the bytes that are exported.`
+                ? `One ZIP file of ${inBytes(made.blob.size)} with ${made.files.length} files. These are the bytes that are exported.`
                 : 'One ZIP file.'}
             </p>
           </div>

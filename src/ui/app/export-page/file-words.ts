@@ -9,6 +9,7 @@ import {
   removedFile,
   reportFile,
   requestsFile,
+  scriptsFile,
 } from '../../../model/package.ts';
 
 /** What the files of a package hold, for who decides whether they may leave. */
@@ -23,27 +24,16 @@ const words: Record<string, string> = {
   [requestsFile]: 'The requests among it, for other tools, without headers, bodies and values.',
   [findingsFile]: 'The findings, for other tools.',
   [removedFile]: 'What was removed when it was recorded; the same as below.',
+  [scriptsFile]: 'Every script that was seen: whose it is, who loaded it, the hash of its text.',
   [manifestFile]: 'The list of all files with their hashes.',
   [digestFile]:
     'The signature of that list, and the public key, which is the same in all packages of this browser profile.',
 };
-const pictureTypes: Record<string, string> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-};
-
 /** The type of a picture by its file's name; null of any other file. */
-export const pictureType = (name: string): string | null =>
-  pictureTypes[/\.([a-z]+)$/.exec(name)?.[1] ?? ''] ?? null;
+export const pictureType = (name: string): string | null => (name.endsWith('.png') ? 'image/png' : null);
 
 export const fileWords = (name: string): string =>
-  words[name] ?? (pictureType(name) ? 'A picture of the page.' : 'Open it to see what it holds.');
-
-/** `1.2 MB`, in units of a thousand. */
-export const sizeWords = (bytes: number): string => {
-  if (bytes < 1_000) return `${bytes} bytes`;
-  if (bytes < 1_000_000) return `${(bytes / 1_000).toFixed(1)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-};
+  words[name] ??
+  (pictureType(name)
+    ? 'Where the chats stood, each as coarse squares of average colour; of the page itself nothing.'
+    : 'Open it to see what it holds.');

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { UnpackedFile } from '../../../package/unpack.ts';
-import { fileWords, sizeWords } from './file-words.ts';
+import { inBytes } from '../../words.ts';
+import { fileWords } from './file-words.ts';
 import { Look } from './look.tsx';
 import type { Made } from './making.ts';
 
@@ -11,7 +12,7 @@ const LeavingFile = ({ file }: { file: UnpackedFile }): JSX.Element => {
     <li>
       <details class="more leaving" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
         <summary>
-          <code>{file.name}</code> <span class="quiet">{sizeWords(file.size)}</span>{' '}
+          <code>{file.name}</code> <span class="quiet">{inBytes(file.size)}</span>{' '}
           <span class="leaving-words">{fileWords(file.name)}</span>
         </summary>
         {isOpen && <Look file={file} />}

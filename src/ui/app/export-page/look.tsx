@@ -3,8 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { observationsFile, pageFile } from '../../../model/package.ts';
 import { readText, textAtMost } from '../../../package/read-files.ts';
 import type { UnpackedFile } from '../../../package/unpack.ts';
-import { counted } from '../../words.ts';
-import { pictureType, sizeWords } from './file-words.ts';
+import { counted, inBytes } from '../../words.ts';
+import { pictureType } from './file-words.ts';
 import { beginningOf, hostsIn } from './read-file.ts';
 
 const bytesShown = 6_000;
@@ -47,7 +47,7 @@ const TextLook = ({ file }: { file: UnpackedFile }): JSX.Element => {
       </section>
       {file.size > bytesShown && (
         <p class="quiet">
-          The first {sizeWords(bytesShown)} of {sizeWords(file.size)}.
+          The first {inBytes(bytesShown)} of {inBytes(file.size)}.
         </p>
       )}
     </>

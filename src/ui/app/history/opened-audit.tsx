@@ -38,7 +38,7 @@ const Exports = ({ id, report }: { id: string; report: Report }) => {
         <button
           type="button"
           disabled={busy}
-          onClick={() => void attempt(() => downloadFile(htmlDownload(report)))}
+          onClick={() => void attempt(async () => downloadFile(await htmlDownload(report)))}
         >
           Export HTML
         </button>
