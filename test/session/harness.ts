@@ -70,6 +70,7 @@ export function disk() {
         audits,
         own,
         isFull: () => false,
+        mayStore: async () => true,
         ancestorsOf: async () => [],
         auditOfOpener: async () => null,
         readScripts: async () => [],
