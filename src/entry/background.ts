@@ -58,10 +58,17 @@ const tidyAfterMs = 5_000;
 
 let database: Promise<Database> | null = null;
 const open = () => {
-  database ??= openDatabase(() => {
+  const opened =
+    database ??
+    openDatabase(() => {
+      database = null;
+    });
+  // What could not be opened is tried again.
+  opened.catch(() => {
     database = null;
   });
-  return database;
+  database = opened;
+  return opened;
 };
 const errors = new Map<number, string>();
 const lookFailed = new Set<number>();
@@ -95,8 +102,9 @@ const history = createHistory({
   nowMs: Date.now,
 });
 const texts = createScriptTexts();
-const pictures = createPictures({ journal, audits, own, isFull: room.isFull, standingIn, take });
-const network = createWitness({ journal, audits, own, isFull: room.isFull });
+const isFull = (id: string) => disk.isLow() || room.isFull(id);
+const pictures = createPictures({ journal, audits, own, isFull, standingIn, take });
+const network = createWitness({ journal, audits, own, isFull });
 
 // Attached at once, so that these events wake a background that was stopped while it recorded.
 const listening = createSwitch(() => {
@@ -132,6 +140,10 @@ const disk = createFullDisk({
   recording: audits.recording,
   note: (audit, gap) => lifecycle.note(audit, gap),
   changed: live.markChanged,
+  free: async () => {
+    const { quota = Number.POSITIVE_INFINITY, usage = 0 } = await navigator.storage.estimate();
+    return quota - usage;
+  },
   nowMs: Date.now,
 });
 const recorder = createRecorder({
@@ -140,6 +152,7 @@ const recorder = createRecorder({
   own,
   texts,
   isFull: room.isFull,
+  mayStore: () => disk.mayStore(),
   ancestorsOf,
   auditOfOpener: (tab) => auditOfOpener(audits, tab),
   readScripts: (asked, tab) =>

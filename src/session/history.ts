@@ -11,7 +11,7 @@ import {
 } from '../model/history.ts';
 import type { Audits } from './audits.ts';
 import { headAtStop, withStep } from './custody.ts';
-import { isQuotaError, type Journal } from './journal.ts';
+import { isNoRoom, type Journal } from './journal.ts';
 import { Refusal } from './lifecycle.ts';
 import { purge } from './purge.ts';
 import { hostOf } from './summary.ts';
@@ -226,7 +226,7 @@ async function unlessFull(write: () => Promise<unknown>): Promise<boolean> {
     await write();
     return true;
   } catch (error) {
-    if (isQuotaError(error)) return false;
+    if (isNoRoom(error)) return false;
     throw error;
   }
 }

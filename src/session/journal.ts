@@ -92,7 +92,7 @@ export function createJournal(
         for (const one of group) await settle([one]);
         return;
       }
-      if (isQuotaError(error)) on.full();
+      if (isNoRoom(error)) on.full();
       group[0]?.reject(error);
     }
   }
@@ -109,7 +109,14 @@ export function createJournal(
       if (!running) drainSoon();
       return done;
     },
-    read: async (reader) => reader(await open()),
+    async read(reader) {
+      try {
+        return await reader(await open());
+      } catch (error) {
+        if (isNoRoom(error)) on.full();
+        throw error;
+      }
+    },
   };
 }
 
@@ -143,7 +150,10 @@ function abort(tx: WriteTransaction): void {
   }
 }
 
-/** The disk is full, or the browser gives us no more of it. */
-export function isQuotaError(error: unknown): boolean {
-  return error instanceof Error && error.name === 'QuotaExceededError';
+/**
+ * The disk is full, or the browser gives us no more of it. On a full disk Firefox says so (153); Chromium (156) closes the
+ * database and tells an unknown error of whatever touches it.
+ */
+export function isNoRoom(error: unknown): boolean {
+  return error instanceof Error && /^(?:QuotaExceeded|Unknown)Error$/.test(error.name);
 }

@@ -27,6 +27,8 @@ export type RecorderNeeds = {
   texts: ScriptTexts;
   /** The audit takes in nothing more (`room.ts`). */
   isFull(audit: string): boolean;
+  /** The disk has room for more; where not, what comes is not acknowledged, and its page keeps it. */
+  mayStore(): Promise<boolean>;
   /** The recording audit that an unknown tab joins because one of its tabs opened it. */
   auditOfOpener(tab: number): Promise<Audit | null>;
   /** Looks into the texts of a document's scripts. */
@@ -129,6 +131,7 @@ export function createRecorder(needs: RecorderNeeds) {
     const audit = document ? await audits.get(document.audit) : null;
     if (!document || !audit) return { ackedSeq, audited: false };
     if (needs.isFull(audit.id)) return { ackedSeq, audited: audit.state === 'recording' };
+    if (!(await needs.mayStore())) throw new Error('The disk is full.');
 
     const items = batch.map((item) => itemSchema.safeParse(item));
     const bad = items.filter(({ success }) => !success).length;

@@ -2,6 +2,7 @@ import type { ComparisonProgress, UiState } from '../model/ui-message.ts';
 import { browser } from '../platform/browser.ts';
 import { coversAllSites, heldOrigins, isOpenPage } from './access.ts';
 import type { Audits } from './audits.ts';
+import type { TabRecord } from './database.ts';
 import type { Journal } from './journal.ts';
 import type { Live } from './live.ts';
 import { tabRecord } from './pages.ts';
@@ -26,10 +27,22 @@ export type TabStateNeeds = {
 export async function tabState(tabId: number, needs: TabStateNeeds): Promise<UiState> {
   const { audits, journal, live } = needs;
   const { url = '' } = await browser.tabs.get(tabId).catch(() => ({ url: '' }));
-  const { method } = await journal.run((context) => tabRecord(context, tabId));
+  // Where nothing can be read either, what is known of a recording is shown all the same.
+  const orWithout = async <T>(reading: Promise<T>, otherwise: () => Promise<T>): Promise<T> => {
+    try {
+      return await reading;
+    } catch (error) {
+      if (needs.isFull()) return otherwise();
+      throw error;
+    }
+  };
+  const { method } = await orWithout<Pick<TabRecord, 'method'>>(
+    journal.run((context) => tabRecord(context, tabId)),
+    async () => ({ method: 'unknown' }),
+  );
   // Before the report, which then knows of a trial that has just ended.
-  const trying = await needs.tryingIn(tabId);
-  const audit = await audits.shownFor(tabId);
+  const trying = await orWithout(needs.tryingIn(tabId), async () => null);
+  const audit = await orWithout(audits.shownFor(tabId), () => audits.recordingIn(tabId));
   const built = audit ? await live.reportOf(audit).catch(toError) : null;
   const failed = built instanceof Error;
   return {

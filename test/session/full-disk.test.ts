@@ -12,7 +12,7 @@ const record = (seq: number) => ({ type: 'record', document: 'd1', batch: [item(
 
 /** A background on a disk that is full as long as it is told to be: whatever is added or put fails. */
 async function background() {
-  const state = { isFull: false, nowMs: Date.UTC(2026, 2, 4, 10, 0, 0) };
+  const state = { isFull: false, freeBytes: 1e9, nowMs: Date.UTC(2026, 2, 4, 10, 0, 0) };
   for (const method of ['add', 'put'] as const) {
     const native = IDBObjectStore.prototype[method];
     vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (this: IDBObjectStore, ...given) {
@@ -22,7 +22,7 @@ async function background() {
   }
   const changed: string[] = [];
   const machine = disk();
-  const started = machine.start({}, { full: () => full.onFailed() });
+  const started = machine.start({ mayStore: () => full.mayStore() }, { full: () => full.onFailed() });
   const full = createFullDisk({
     recording: started.audits.recording,
     note: (to, gap) =>
@@ -38,6 +38,7 @@ async function background() {
         }),
       ),
     changed: (id) => changed.push(id),
+    free: async () => state.freeBytes,
     nowMs: () => state.nowMs,
   });
   await started.audits.save(audit());
@@ -77,13 +78,32 @@ it('takes in what a page held once there is room again, and the record says what
   const [gap] = await gaps();
   expect(gap).toMatchObject({
     reason: 'storage-full',
-    detail: expect.stringContaining('Since 10:00:00 UTC'),
+    detail: expect.stringContaining('From 10:00:00 UTC'),
   });
   expect(gap?.count).toBeGreaterThanOrEqual(3);
   expect((await observations()).filter(({ document }) => document === 'd1').map(({ seq }) => seq)).toEqual([
     1, 2,
   ]);
   expect(changed).toEqual(['audit-1', 'audit-1']);
+});
+
+it('leaves some of the disk free: a browser may throw everything away when there is none', async () => {
+  const { recorder, state, full, gaps, observations } = await background();
+  state.nowMs += 5_000;
+  state.freeBytes = 40e6;
+  await expect(recorder.handle(record(2), sender)).rejects.toThrow('full');
+  expect([full.isFull(), full.isLow()]).toEqual([true, true]);
+  await vi.waitFor(async () => expect(await gaps()).toHaveLength(1));
+  state.nowMs += 5_000;
+  full.onStored();
+  expect(full.isFull()).toBe(true);
+  state.freeBytes = 1e9;
+  await recorder.handle(record(2), sender);
+  full.onStored();
+  expect(full.isFull()).toBe(false);
+  expect((await observations()).filter(({ document }) => document === 'd1').map(({ seq }) => seq)).toEqual([
+    1, 2,
+  ]);
 });
 
 it('thinks no more of a full disk when a record was removed and nothing is recorded', async () => {

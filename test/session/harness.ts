@@ -51,6 +51,7 @@ export function disk() {
   databases += 1;
   const name = `disk-${databases}`;
   return {
+    name,
     start(needs: Partial<RecorderNeeds> = {}, on: { full?(): void } = {}) {
       let database: Promise<Database> | null = null;
       const open = () => {
@@ -70,6 +71,7 @@ export function disk() {
         audits,
         own,
         isFull: () => false,
+        mayStore: async () => true,
         ancestorsOf: async () => [],
         auditOfOpener: async () => null,
         readScripts: async () => [],

@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { siteOf } from '../../src/attribution/same-site.ts';
 import type { Audit } from '../../src/model/audit.ts';
@@ -252,4 +253,19 @@ it('deletes at once, without undo, where the disk is too full to note it', async
   expect(await one.history.remove(id)).toBe(false);
   await one.history.forget(null);
   expect(await one.dump()).not.toContain(id);
+});
+
+it('finds what an earlier release kept', async () => {
+  const machine = disk();
+  const name = machine.name;
+  const before = await openDB(name, 1, {
+    upgrade(db) {
+      db.createObjectStore('audits', { keyPath: 'id' }).createIndex('state', 'state');
+      for (const store of ['documents', 'observations', 'tabs', 'held']) db.createObjectStore(store);
+      db.createObjectStore('settings');
+    },
+  });
+  await before.put('audits', anAudit({ state: 'stopped' }));
+  before.close();
+  expect(await ids(background(machine))).toEqual(['audit-1']);
 });

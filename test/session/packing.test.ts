@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Audit } from '../../src/model/audit.ts';
+import { packingSchema } from '../../src/model/ui-message.ts';
 import { headOf } from '../../src/package/chain.ts';
 import { withDeclared } from '../../src/session/declare.ts';
 import { createPacking } from '../../src/session/packing.ts';
@@ -8,9 +9,9 @@ import { removedChat } from '../builders/package.ts';
 import { audit, reportOf } from '../builders/report.ts';
 
 /** A background with this record, which grows as it is packed. */
-function desk() {
+function desk(kept: Audit = audit) {
   const observations = [...removedChat()];
-  let stored: Audit = audit;
+  let stored = kept;
   const packing = createPacking({
     audits: {
       update: async (_id, change) => {
@@ -49,10 +50,11 @@ it('hands out the record of one moment, also while it grows', async () => {
   expect(packing.next(audit.id, 0)).toEqual(handed);
 });
 
-it('keeps the key of the marks to itself, and has its export in the record that leaves', async () => {
+it('keeps the key of the marks and the person’s name for it to itself, and has its export in the record that leaves', async () => {
   const { packing, observations } = desk();
-  const begun = await packing.begin(audit);
-  expect(begun.audit).not.toHaveProperty('redactionKey');
+  const begun = await packing.begin({ ...audit, name: 'Case 12' });
+  expect(packingSchema.parse(begun)).toEqual(begun);
+  for (const own of ['redactionKey', 'name']) expect(begun.audit).not.toHaveProperty(own);
   const entry = { event: 'exported', by: 'test', chainHead: headOf(observations) };
   expect(begun.audit.custody).toMatchObject([entry]);
   expect(begun.report.audit.custody).toMatchObject([entry]);

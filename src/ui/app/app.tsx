@@ -73,8 +73,8 @@ const Fault = ({ model }: { model: Model }) => {
 
 const StorageFull = () => (
   <p class="notice" role="alert">
-    <strong>The browser has no more room for records.</strong> What was recorded until now is kept, and what
-    still fits is stored; the record says what is missing. Recording goes on in full as soon as there is room:{' '}
+    <strong>The browser can store no more; the disk may be full.</strong> What was recorded until now is kept.
+    Recording goes on as soon as there is room, and the record says what is missing:{' '}
     <a href="history.html" target="_blank" rel="noreferrer">
       delete earlier audits
     </a>{' '}

@@ -78,7 +78,7 @@ it('says while it records that there is no more room, and leads to where some ca
   held.browser.state.storageFull = true;
   await open();
   const told = root.querySelector('main > [role=alert]');
-  expect(told?.textContent).toContain('no more room for records');
+  expect(told?.textContent).toContain('can store no more');
   expect(told?.querySelector('a')?.getAttribute('href')).toBe('history.html');
   expect(await axeFaults(document.documentElement)).toEqual([]);
 });

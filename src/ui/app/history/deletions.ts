@@ -40,7 +40,9 @@ export function useDeletions(changed: () => Promise<void>, failed: (fault: strin
       setSaid(undoable ? null : `Deleted ${named}. The disk is too full for this to be undone.`);
       if (undoable) setPending((others) => [...others, { id: entry.id, named, untilMs }]);
     } catch {
-      failed(`Deleting ${named} failed. Nothing was changed; try again.`);
+      failed(
+        `Deleting ${named} failed. Nothing was changed. If the disk is full, free some of it first; then try again.`,
+      );
     }
   };
 
