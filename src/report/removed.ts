@@ -86,7 +86,8 @@ export function createRemovedCount() {
       else inText(value, field);
     } else if (Array.isArray(value)) for (const one of value) inValue(one, field);
     else if (typeof value === 'object' && value !== null)
-      for (const [name, one] of Object.entries(value)) inValue(one, leftIn[field] ? field : name);
+      for (const name of Object.keys(value))
+        inValue((value as Record<string, unknown>)[name], leftIn[field] ? field : name);
   };
 
   return {
