@@ -70,6 +70,8 @@ function between(gap: string): string {
 
 function shown(token: Token, label: string, text: string, redact: (text: string) => string): string {
   const code = text.slice(token.start, token.end);
+  // No token of code is so long, and redaction would take long over it.
+  if (code.length > linesLongest) return between(code);
   if (token.type === tokTypes.template || token.type === tokTypes.regexp) return between(code);
   if (token.type !== tokTypes.string) return redact(code);
   return code.charAt(0) + valueShown(code.slice(1, -1), label, redact) + code.slice(-1);

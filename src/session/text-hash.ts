@@ -6,9 +6,14 @@ export type TextHash = { sha256: string } | { keyed: string };
 
 export const plainHash = async (text: string): Promise<TextHash> => ({ sha256: await sha256(text) });
 
+/** To look into a longer one takes too long. */
+const lookedIntoAtMost = 50_000;
+
 /** Of a text that may have been made for one visitor. */
 export async function carefulHash(text: string, key: string): Promise<TextHash> {
-  return isOnlyCode(text, key) ? plainHash(text) : { keyed: keyedHash(text, key) };
+  return text.length <= lookedIntoAtMost && isOnlyCode(text, key)
+    ? plainHash(text)
+    : { keyed: keyedHash(text, key) };
 }
 
 async function sha256(text: string): Promise<string> {

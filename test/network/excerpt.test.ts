@@ -73,3 +73,7 @@ it('keeps to its bounds, whatever the text and the place', () => {
     }),
   );
 });
+
+it('shows nothing of a token that is longer than a line, over which redaction would take minutes', () => {
+  expect(at(`${'a'.repeat(190_000)}\ncall();`, 2)).toEqual({ firstLine: 1, lines: ['…', 'call();'] });
+});
