@@ -95,11 +95,14 @@ const looks: Record<Finding['verdict'], { tone: Tone; mark: MarkName }> = {
 /** A neutral sentence which opens its evidence. `expanded` is for paper and for the exported report. */
 export const FindingRow = ({
   finding,
+  number,
   scripts,
   comparisons,
   expanded = false,
 }: {
   finding: Finding;
+  /** As the timeline says it. */
+  number: number;
   scripts: ScriptReport[];
   comparisons: Comparison[];
   expanded?: boolean;
@@ -112,6 +115,7 @@ export const FindingRow = ({
       <span class="finding-head">
         <Sentence finding={finding} />
         <span class="finding-meta">
+          <span class="act-number">{number}</span>
           <Badge tone={looks[finding.verdict].tone}>{verdictWords[finding.verdict]}</Badge>
           <span>{finding.claim}</span>
           {finding.confirmed && <span>confirmed by a comparison</span>}

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Verdict, WidgetReport } from '../../model/report.ts';
+import type { Check, Verdict, WidgetReport } from '../../model/report.ts';
 import { verdictWords, widgetVerdictWords } from '../words.ts';
 import { Paste } from './advice.tsx';
 import { Causes } from './causes.tsx';
@@ -25,17 +25,44 @@ const checkLooks: Record<Verdict, { tone: Tone; mark: MarkName }> = {
   errored: { tone: 'open', mark: 'cross' },
 };
 
+export const VerdictBadge = ({ verdict }: Pick<WidgetReport, 'verdict'>): JSX.Element => (
+  <Badge tone={looks[verdict].tone} mark={looks[verdict].mark}>
+    {widgetVerdictWords[verdict]}
+  </Badge>
+);
+
+const checkOrder: Verdict[] = ['fail', 'inconclusive', 'errored', 'notice', 'pass', 'not-applicable'];
+
+/** Checks that share verdict and reason, so that each is read once. */
+const alike = (checks: Check[]): Check[][] => {
+  const groups = new Map<string, Check[]>();
+  for (const check of checks) {
+    const key = `${check.verdict} ${check.reason}`;
+    groups.set(key, [...(groups.get(key) ?? []), check]);
+  }
+  const rank = ([first]: Check[]) => checkOrder.indexOf(first?.verdict ?? 'pass');
+  return [...groups.values()].toSorted((a, b) => rank(a) - rank(b));
+};
+
 const Checks = ({ widget }: { widget: WidgetReport }) => (
   <ul class="rows">
-    {widget.checks.map((check) => (
-      <li key={check.detector} class="row">
-        <Badge tone={checkLooks[check.verdict].tone} mark={checkLooks[check.verdict].mark}>
-          {verdictWords[check.verdict]}
-        </Badge>
-        <code>{check.detector}</code>
-        {check.reason && <p class="quiet">{check.reason}</p>}
-      </li>
-    ))}
+    {alike(widget.checks).map((group) => {
+      const [first] = group;
+      if (!first) return null;
+      return (
+        <li key={first.detector} class="row">
+          <Badge tone={checkLooks[first.verdict].tone} mark={checkLooks[first.verdict].mark}>
+            {verdictWords[first.verdict]}
+          </Badge>
+          <span class="names">
+            {group.map(({ detector }) => (
+              <code key={detector}>{detector}</code>
+            ))}
+          </span>
+          {first.reason && <p class="quiet">{first.reason}</p>}
+        </li>
+      );
+    })}
   </ul>
 );
 
@@ -69,9 +96,7 @@ export const WidgetCard = ({
     <article class={`card widget widget-${widget.verdict}`}>
       <h3>{widget.summary}</h3>
       <p class="widget-meta">
-        <Badge tone={looks[widget.verdict].tone} mark={looks[widget.verdict].mark}>
-          {widgetVerdictWords[widget.verdict]}
-        </Badge>
+        <VerdictBadge verdict={widget.verdict} />
         <span>{widget.name}</span>
       </p>
       {widget.next && <p class="widget-next">{widget.next}</p>}
