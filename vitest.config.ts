@@ -13,8 +13,8 @@ export default defineConfig({
           maxWorkers: 2,
           // axe over a whole report takes seconds on two busy cores.
           testTimeout: 30_000,
-          // Vitest empties stylesheets unless told; the exported report carries this one.
-          css: { include: [/extension\/ui\.css/] },
+          // Vitest empties stylesheets unless told; the exported report carries these.
+          css: { include: [/extension\/ui\.css/, /report\/page\/print\.css/] },
         },
       },
       {

@@ -7,6 +7,7 @@ import { reportHost } from './host.ts';
 import { Declared } from './page/declared.tsx';
 import { Making } from './page/making.tsx';
 import { Masthead } from './page/masthead.tsx';
+import printCss from './page/print.css?raw';
 import { ErrorRates } from './page/reliability.tsx';
 import { Verifying } from './page/verifying.tsx';
 
@@ -44,7 +45,7 @@ export const renderReportHtml = (report: Report): string => {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 ${renderToString(<title>{title}</title>)}
-<style>${css}</style>
+<style>${css}${printCss}</style>
 </head>
 ${renderToString(<Body report={report} title={title} />)}
 </html>

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Comparison, Finding, ScriptReport } from '../../model/report.ts';
+import type { Comparison, Finding, ScriptReport, WidgetReport } from '../../model/report.ts';
 import { claimWords, counted, outcomeWords, verdictWords } from '../words.ts';
 import { Causes } from './causes.tsx';
 import { Evidence } from './evidence.tsx';
@@ -98,6 +98,7 @@ export const FindingRow = ({
   number,
   scripts,
   comparisons,
+  widget,
   expanded = false,
 }: {
   finding: Finding;
@@ -105,6 +106,8 @@ export const FindingRow = ({
   number: number;
   scripts: ScriptReport[];
   comparisons: Comparison[];
+  /** The chat concerned, where its causes stand before; a small window shows one thing at a time. */
+  widget?: WidgetReport | undefined;
   expanded?: boolean;
 }): JSX.Element => (
   <details class={`finding finding-${finding.verdict}`} {...(expanded && { open: true })}>
@@ -141,7 +144,10 @@ export const FindingRow = ({
         </ol>
       </Part>
       <Part title="Ordinary causes">
-        <Causes causes={finding.causes} />
+        <Causes
+          causes={finding.causes}
+          {...(widget && { told: { causes: widget.causes, where: `for the ${widget.name} chat` } })}
+        />
       </Part>
     </div>
   </details>

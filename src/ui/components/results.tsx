@@ -99,6 +99,11 @@ export const Outcome = ({
                 number={index + 1}
                 scripts={report.scripts}
                 comparisons={report.comparisons}
+                widget={
+                  expanded
+                    ? report.widgets.find(({ vendor }) => vendor === finding.affected.vendor)
+                    : undefined
+                }
                 expanded={expanded}
               />
               {findingActions?.(finding)}
