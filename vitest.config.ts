@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
+/** Vitest empties stylesheets unless told; the exported report carries these. */
+const reportStyles = [/extension\/ui\.css/, /report\/page\/print\.css/];
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
@@ -13,8 +16,7 @@ export default defineConfig({
           maxWorkers: 2,
           // axe over a whole report takes seconds on two busy cores.
           testTimeout: 30_000,
-          // Vitest empties stylesheets unless told; the exported report carries these.
-          css: { include: [/extension\/ui\.css/, /report\/page\/print\.css/] },
+          css: { include: reportStyles },
         },
       },
       {
@@ -33,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'matrix',
           include: ['test/matrix/**/*.test.ts'],
+          css: { include: reportStyles },
           maxWorkers: 2,
           retry: 1,
           testTimeout: 600_000,

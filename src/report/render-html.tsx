@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import css from '../../extension/ui.css?raw';
 import type { Report } from '../model/report.ts';
-import { Inventory, Outcome, Unseen } from '../ui/components/results.tsx';
+import { Inventory, Outcome, timelineTitle, Unseen } from '../ui/components/results.tsx';
 import { Timeline } from '../ui/components/timeline.tsx';
 import { reportHost } from './host.ts';
 import { Declared } from './page/declared.tsx';
@@ -17,7 +17,7 @@ const Body = ({ report, title }: { report: Report; title: string }) => (
     <main class="paper">
       <Masthead report={report} title={title} />
       <section class="block-section">
-        <h2>What happened when</h2>
+        <h2>{timelineTitle}</h2>
         <Timeline report={report} expanded />
       </section>
       <Outcome report={report} expanded />

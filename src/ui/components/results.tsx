@@ -1,10 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Finding, Report, WidgetReport } from '../../model/report.ts';
 import { counted, inReadingOrder } from '../words.ts';
 import { Comparisons } from './comparison.tsx';
 import { FindingRow } from './finding-row.tsx';
 import { FirstLook, Gaps, Pages, Scripts } from './lists.tsx';
 import { QuietChecks } from './quiet-checks.tsx';
+import { Timeline } from './timeline.tsx';
 import { WidgetCard } from './widget-card.tsx';
 
 /** `2 findings, 1 inconclusive, 1 notice`: the sentence that is read out while recording. */
@@ -172,10 +174,26 @@ export const Inventory = ({ report: { audit, scripts }, expanded = false }: Part
   </>
 );
 
+/** Drawn in the small window when it is asked for. */
+const TimelineFold = ({ report, expanded = false }: Part) => {
+  const [isOpen, setOpen] = useState(expanded);
+  return (
+    <details class="fold" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <h2>{timelineTitle}</h2>
+      </summary>
+      {isOpen && <Timeline report={report} expanded={expanded} />}
+    </details>
+  );
+};
+
+export const timelineTitle = 'What happened when';
+
 /** A whole report below its title, as a window shows it. */
 export const Results = (given: Outcomes): JSX.Element => (
   <>
     <Outcome {...given} />
+    {given.report.audit.pages.length > 0 && <TimelineFold {...given} />}
     <Unseen {...given} />
     <Inventory {...given} />
   </>

@@ -174,9 +174,25 @@ describe('a finding', () => {
 });
 
 describe('the rest of the record', () => {
+  it('draws when what happened, once it is asked for', async () => {
+    draw(sampleReport);
+    const fold = [...main.querySelectorAll<HTMLDetailsElement>('.fold')].find((one) =>
+      one.textContent?.startsWith('What happened when'),
+    );
+    expect(fold?.querySelector('svg')).toBeNull();
+    if (fold) fold.open = true;
+    await expect.poll(() => fold?.querySelectorAll('.track').length ?? 0).toBeGreaterThan(5);
+  });
+
   it('tells gaps, first look, pages and scripts', () => {
     draw(sampleReport);
-    expect(texts('.fold h2')).toEqual(['What was not seen', 'First look', 'Pages', 'Scripts']);
+    expect(texts('.fold h2')).toEqual([
+      'What happened when',
+      'What was not seen',
+      'First look',
+      'Pages',
+      'Scripts',
+    ]);
     expect(main.textContent).toContain('The first page was already open when recording began.');
     expect(main.textContent).toContain('At the click, 10:32:00 UTC: actor not recorded.');
     expect(main.textContent).toContain('restored from the back-forward cache');
