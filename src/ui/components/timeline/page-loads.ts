@@ -20,11 +20,11 @@ const openEndMs = 1_000;
 
 export const ms = (iso: string): number => Date.parse(iso);
 
-/** When an act was observed, as far as the finding says. */
-export const timesOf = ({ firstObserved, lastObserved, evidence }: Finding): number[] =>
-  [...new Set([firstObserved, ...evidence.map(({ at }) => at), lastObserved].map(ms))].toSorted(
-    (a, b) => a - b,
-  );
+/** When an act was observed, as far as the finding says; of a single one also its effect is evidence. */
+export const timesOf = ({ firstObserved, lastObserved, evidence, count }: Finding): number[] => {
+  const times = [firstObserved, ...(count > 1 ? evidence.map(({ at }) => at) : []), lastObserved];
+  return [...new Set(times.map(ms))].toSorted((a, b) => a - b);
+};
 
 /** The page loads that are drawn: those with acts and their surroundings first; `more` are not. */
 export function shownLoads(report: Report): { loads: ShownLoad[]; more: number } {

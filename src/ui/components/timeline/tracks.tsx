@@ -24,7 +24,7 @@ const shapes = {
   inconclusive: 'M0 -6A6 6 0 1 1 0 6 6 6 0 1 1 0 -6Z',
   notice: 'M-6 -6H6V6H-6Z',
   touched: 'M-4 0H4L0 6Z',
-  lost: 'M0 -11V-2M-4.5 -6.5 0 -2 4.5 -6.5',
+  lost: 'M8 -14V-4M3.5 -8.5 8 -4 12.5 -8.5',
   cut: 'M-4 6 0 -6M1 6 5 -6',
   route: 'M0 -4V4',
 };
@@ -177,7 +177,7 @@ export const TimeTrack = ({ axis, loads }: { axis: Axis; loads: ShownLoad[] }): 
 export const StateSample = ({ state }: { state: ChatState }): JSX.Element => (
   <svg class="sample" aria-hidden="true" width="28" height="26" viewBox={`0 ${chatHeight - 27} 28 26`}>
     <State state={state} from={0} to={100} />
-    {state === 'lost' && <Shape name="lost" x="14" y={chatHeight - 2} />}
+    {state === 'lost' && <Shape name="lost" x="5" y={chatHeight - 2} />}
   </svg>
 );
 
