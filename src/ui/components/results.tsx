@@ -174,6 +174,8 @@ export const Inventory = ({ report: { audit, scripts }, expanded = false }: Part
   </>
 );
 
+export const timelineTitle = 'What happened when';
+
 /** Drawn in the small window when it is asked for. */
 const TimelineFold = ({ report, expanded = false }: Part) => {
   const [isOpen, setOpen] = useState(expanded);
@@ -186,8 +188,6 @@ const TimelineFold = ({ report, expanded = false }: Part) => {
     </details>
   );
 };
-
-export const timelineTitle = 'What happened when';
 
 /** A whole report below its title, as a window shows it. */
 export const Results = (given: Outcomes): JSX.Element => (

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Check, Verdict, WidgetReport } from '../../model/report.ts';
-import { verdictWords, widgetVerdictWords } from '../words.ts';
+import { counted, rungState, verdictWords, widgetVerdictWords } from '../words.ts';
 import { Paste } from './advice.tsx';
 import { Causes } from './causes.tsx';
 import { Ladder } from './ladder.tsx';
@@ -66,12 +66,34 @@ const Checks = ({ widget }: { widget: WidgetReport }) => (
   </ul>
 );
 
+type PageLoad = WidgetReport['pageLoads'][number];
+/** Of more, those that came equally far one after the other are drawn once. */
+const drawnOneByOne = 12;
+
+const runsOf = (loads: PageLoad[]): { first: PageLoad; number: number; after: number }[] => {
+  const isAlike = (a: PageLoad, b: PageLoad) =>
+    loads.length > drawnOneByOne &&
+    a.ladder.every((rung, index) => b.ladder[index] && rungState(rung) === rungState(b.ladder[index]));
+  const runs: ReturnType<typeof runsOf> = [];
+  for (const [index, load] of loads.entries()) {
+    const last = runs.at(-1);
+    if (last && isAlike(last.first, load)) last.after += 1;
+    else runs.push({ first: load, number: index + 1, after: 0 });
+  }
+  return runs;
+};
+
 const PageLoads = ({ widget }: { widget: WidgetReport }) => (
   <ol class="page-loads">
-    {widget.pageLoads.map((load, index) => (
-      <li key={load.page} class="page-load">
-        <Place url={load.url} />
-        <Ladder ladder={load.ladder} label={`${widget.name}, page load ${index + 1}`} />
+    {runsOf(widget.pageLoads).map(({ first, number, after }) => (
+      <li key={first.page} class="page-load">
+        <Place url={first.url} />
+        <Ladder ladder={first.ladder} label={`${widget.name}, page load ${number}`} />
+        {after > 0 && (
+          <p class="quiet">
+            It came equally far in the next {counted(after, 'page load')}; each is in report.json.
+          </p>
+        )}
       </li>
     ))}
   </ol>

@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/model/report.ts';
 import { Results } from '../../../src/ui/components/results.tsx';
 import { filledReport } from '../../samples/filled-report.ts';
+import { manyLoads } from '../../samples/many-loads.ts';
+import { ladder } from '../../samples/parts.ts';
 import { sampleReport } from '../../samples/report.ts';
 import { axeFaults } from '../axe.ts';
 import { activeContent, hostileMarkup, hostileUrl } from '../hostile.ts';
@@ -72,6 +74,21 @@ describe('a widget', () => {
       'https://shop.example/products/kettle',
       'https://shop.example/cart',
     ]);
+  });
+
+  it('draws page loads that came equally far once, where there are many', () => {
+    const report = manyLoads(30, []);
+    draw(report);
+    expect(main.querySelectorAll('.page-load')).toHaveLength(1);
+    expect(texts('.page-load > .quiet')).toEqual([
+      'It came equally far in the next 29 page loads; each is in report.json.',
+    ]);
+    const [widget] = report.widgets;
+    if (widget?.pageLoads[9]) widget.pageLoads[9].ladder = ladder('+++++xxxxxxxx');
+    draw({ ...report });
+    expect(main.querySelectorAll('.page-load')).toHaveLength(3);
+    draw(manyLoads(12, []));
+    expect(main.querySelectorAll('.page-load')).toHaveLength(12);
   });
 
   it('says so when there is none', () => {
