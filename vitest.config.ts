@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
+/** Vitest empties stylesheets unless told; the exported report carries these. */
+const reportStyles = [/extension\/ui\.css/, /report\/page\/print\.css/];
 const otherProjects = ['test/browser/**', 'test/matrix/**', 'test/bench/**'];
 /** Folders whose tests need a page of their own, or stand-ins for the browser or its globals. */
 export const foldersAlone = ['bridge', 'network', 'probe', 'report', 'session', 'ui', 'watch'];
@@ -10,8 +12,7 @@ const unit = {
   maxWorkers: 2,
   // axe over a whole report takes seconds on two busy cores.
   testTimeout: 30_000,
-  // Vitest empties stylesheets unless told; the exported report carries this one.
-  css: { include: [/extension\/ui\.css/] },
+  css: { include: reportStyles },
 };
 
 export default defineConfig({
@@ -45,6 +46,7 @@ export default defineConfig({
         test: {
           name: 'matrix',
           include: ['test/matrix/**/*.test.ts'],
+          css: { include: reportStyles },
           maxWorkers: 2,
           retry: 1,
           testTimeout: 600_000,

@@ -8,19 +8,20 @@ import type { Popup } from '../test/browser/store-variant/popup.ts';
 import { openStoreVariant, type StoreVariant } from '../test/browser/store-variant/store-variant.ts';
 import { firefoxPopup, pressFirefoxButton } from '../test/browser/store-variant/toolbar-firefox.ts';
 import { keep } from './screenshots/keep.ts';
+import { shootReport } from './screenshots/report.ts';
 import { shootVerdicts } from './screenshots/verdicts.ts';
 
 /**
- * `npm run screenshots`: the pictures under `docs/`, taken of the built extension on the demo in real browsers.
- * Needs a build. Look at each before it is committed.
+ * `npm run screenshots`: the pictures and printed reports under `docs/`, taken of the built extension on the demo in real
+ * browsers. Needs a build. Look at each before it is committed.
  */
 
 /** Pixels of the picture per CSS pixel, for sharp text on today's screens. */
 const SCALE = 2;
 const MARGIN_PX = 12;
 const popupSize = { width: 420, height: 800 };
-const reportSize = { width: 1000, height: 900 };
 
+console.log('Popup, report and print in Chromium');
 const chromium = await openStoreVariant('chromium');
 try {
   await statesBefore(chromium);
@@ -28,13 +29,17 @@ try {
 } finally {
   await chromium.close();
 }
+console.log('Popup in Firefox');
 const firefox = await openStoreVariant('firefox');
 try {
   await firefoxAudit(firefox);
 } finally {
   await firefox.close();
 }
-for (const browser of ['chromium', 'firefox'] as const) await shootVerdicts(browser);
+for (const browser of ['chromium', 'firefox'] as const) {
+  console.log(`Verdicts and a comparison in ${browser}, which takes some minutes`);
+  await shootVerdicts(browser);
+}
 
 async function statesBefore(store: StoreVariant): Promise<void> {
   const { page, tabId } = await store.openTab(DEMO_URL);
@@ -73,10 +78,7 @@ async function audit(store: StoreVariant): Promise<void> {
 
   const html = await readFile(await popup.download('Export HTML'), 'utf8');
   store.internet.route('reader.example', '/', { headers: { 'content-type': 'text/html' }, body: html });
-  await page.goto('https://reader.example/');
-  await shoot(page, 'report', reportSize);
-  await page.emulateDark(true);
-  await shoot(page, 'report-dark', reportSize);
+  await shootReport(page, 'https://reader.example/');
 
   const finding = '.finding-fail';
   await popup.page.bringToFront();

@@ -1,62 +1,18 @@
 import { renderToString } from 'preact-render-to-string';
 import css from '../../extension/ui.css?raw';
 import type { Report } from '../model/report.ts';
-import { declaredRows, recordRows } from '../ui/components/evidence-words.ts';
-import { Logo } from '../ui/components/logo.tsx';
 import { Pictures } from '../ui/components/pictures.tsx';
-import { Place } from '../ui/components/place.tsx';
-import { findingCounts, Results } from '../ui/components/results.tsx';
-import { Rows } from '../ui/components/rows.tsx';
-import { counted, period } from '../ui/words.ts';
+import { Inventory, Outcome, timelineTitle, Unseen } from '../ui/components/results.tsx';
+import { Timeline } from '../ui/components/timeline.tsx';
 import { reportHost } from './host.ts';
+import { Declared } from './page/declared.tsx';
+import { Making } from './page/making.tsx';
+import { Masthead } from './page/masthead.tsx';
+import printCss from './page/print.css?raw';
+import { ErrorRates } from './page/reliability.tsx';
+import { Verifying } from './page/verifying.tsx';
 
-const permissions: Record<Report['audit']['environment']['permission'], string> = {
-  'all-sites': 'all sites',
-  'this-site': 'this site only',
-  withdrawn: 'withdrawn during the audit',
-  none: 'none',
-};
-
-const Custody = ({ report }: { report: Report }) => {
-  const { audit, tool } = report;
-  return (
-    <dl class="facts">
-      <dt>Recorded</dt>
-      <dd>{period(audit.startedAt, audit.endedAt)}</dd>
-      <dt>Browser</dt>
-      <dd>{audit.environment.browser}</dd>
-      <dt>Permission</dt>
-      <dd>
-        {permissions[audit.environment.permission]}
-        {audit.environment.origins.map((origin) => (
-          <Place key={origin} url={origin} />
-        ))}
-      </dd>
-      <dt>Audit</dt>
-      <dd>
-        <code>{audit.id}</code>, {counted(audit.observations, 'observation')},{' '}
-        {counted(audit.pages.length, 'page load')}
-      </dd>
-      <dt>Tool</dt>
-      <dd>
-        {tool.name} {tool.version}, build <code>{tool.build}</code>, catalogue <code>{tool.catalogue}</code>,
-        report schema {report.schemaVersion}
-      </dd>
-    </dl>
-  );
-};
-
-/** Apart from all that was observed. */
-const Declared = ({ report }: { report: Report }) => {
-  const rows = declaredRows(report.declared);
-  return (
-    <section class="block-section">
-      <h2>Declared by a person, not observed</h2>
-      {rows.length === 0 ? <p class="quiet">Nothing was declared.</p> : <Rows rows={rows} />}
-    </section>
-  );
-};
-
+/** From what everybody reads to what an expert looks up; what was declared stands last, apart from all that was observed. */
 const Body = ({
   report,
   title,
@@ -68,21 +24,18 @@ const Body = ({
 }) => (
   <body>
     <main class="paper">
-      <header class="masthead">
-        <div class="bar">
-          <Logo />
-          <span>Widget Witness</span>
-        </div>
-        <h1>{title}</h1>
-        <p>{findingCounts(report)}.</p>
-        <Custody report={report} />
-      </header>
-      <Results report={report} expanded />
-      <Pictures report={report} sources={pictures} />
+      <Masthead report={report} title={title} />
       <section class="block-section">
-        <h2>How it was recorded</h2>
-        <Rows rows={recordRows(report)} />
+        <h2>{timelineTitle}</h2>
+        <Timeline report={report} expanded />
       </section>
+      <Pictures report={report} sources={pictures} />
+      <Outcome report={report} expanded />
+      <Unseen report={report} expanded />
+      <ErrorRates rates={report.tool.errorRates} />
+      <Making report={report} />
+      <Verifying />
+      <Inventory report={report} expanded />
       <Declared report={report} />
     </main>
   </body>
@@ -105,7 +58,7 @@ export const renderReportHtml = (
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 ${renderToString(<title>{title}</title>)}
-<style>${css}</style>
+<style>${css}${printCss}</style>
 </head>
 ${renderToString(<Body report={report} title={title} pictures={pictures} />)}
 </html>

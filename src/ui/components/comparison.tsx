@@ -197,7 +197,15 @@ export const Comparisons = ({
   children?: ComponentChildren;
 }): JSX.Element => (
   <section class="block-section">
-    <h2>Comparisons</h2>
+    <h2>
+      {comparisons.some(({ blocked }) => blocked === null) ? 'Comparisons and measured times' : 'Comparisons'}
+    </h2>
+    {comparisons.length === 0 && (
+      <p>
+        None was made: the page was not loaded with and without a script, and no times were measured. The
+        findings rest on what was observed.
+      </p>
+    )}
     {comparisons.map((comparison) => (
       <ComparisonCard key={comparison.id} comparison={comparison} expanded={expanded} />
     ))}

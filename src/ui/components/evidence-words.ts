@@ -112,21 +112,28 @@ function impactRows({ pageLoads, failedStarts, requests, writes, latency }: Find
   ];
 }
 
-/** In what surroundings a report was recorded, and how far its tool can be relied on. */
-export function recordRows({ audit: { environment, clock, custody }, tool }: Report): Row[] {
-  const { profile, protections, probeFirst } = environment;
+/** In what surroundings a report was recorded, how far its tool can be relied on, and who did what with the record. */
+export function recordRows(report: Report): Row[] {
+  const { audit, tool } = report;
   return [
-    ['Recorder first', `${probeFirst.state}: ${probeFirst.detail}`],
-    ['Other protection', protections.detail],
-    ['Profile', `${profile.state}: ${profile.detail}`],
-    ['Clock', clockWords(clock)],
+    ...surroundingRows(report),
     ...tool.errorRates.map(
       ({ suite, browser, cases, wrong, unresolved, command }): Row => [
         'Error rate',
         `${suite}, ${browser}: ${wrong} of ${cases} wrong, ${unresolved} unresolved (${command})`,
       ],
     ),
-    ...custody.map((entry): Row => ['Custody', custodyWords(entry)]),
+    ...audit.custody.map((entry): Row => ['Custody', custodyWords(entry)]),
+  ];
+}
+
+export function surroundingRows({ audit: { environment, clock } }: Report): Row[] {
+  const { profile, protections, probeFirst } = environment;
+  return [
+    ['Recorder first', `${probeFirst.state}: ${probeFirst.detail}`],
+    ['Other protection', protections.detail],
+    ['Profile', `${profile.state}: ${profile.detail}`],
+    ['Clock', clockWords(clock)],
   ];
 }
 

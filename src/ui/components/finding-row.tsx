@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Comparison, Finding, ScriptReport } from '../../model/report.ts';
+import type { Comparison, Finding, ScriptReport, WidgetReport } from '../../model/report.ts';
 import { claimWords, counted, outcomeWords, verdictWords } from '../words.ts';
 import { Causes } from './causes.tsx';
 import { Evidence } from './evidence.tsx';
@@ -95,13 +95,19 @@ const looks: Record<Finding['verdict'], { tone: Tone; mark: MarkName }> = {
 /** A neutral sentence which opens its evidence. `expanded` is for paper and for the exported report. */
 export const FindingRow = ({
   finding,
+  number,
   scripts,
   comparisons,
+  widget,
   expanded = false,
 }: {
   finding: Finding;
+  /** As the timeline says it. */
+  number: number;
   scripts: ScriptReport[];
   comparisons: Comparison[];
+  /** The chat concerned, where its causes stand before; a small window shows one thing at a time. */
+  widget?: WidgetReport | undefined;
   expanded?: boolean;
 }): JSX.Element => (
   <details class={`finding finding-${finding.verdict}`} {...(expanded && { open: true })}>
@@ -112,6 +118,7 @@ export const FindingRow = ({
       <span class="finding-head">
         <Sentence finding={finding} />
         <span class="finding-meta">
+          <span class="act-number">{number}</span>
           <Badge tone={looks[finding.verdict].tone}>{verdictWords[finding.verdict]}</Badge>
           <span>{finding.claim}</span>
           {finding.confirmed && <span>confirmed by a comparison</span>}
@@ -137,7 +144,10 @@ export const FindingRow = ({
         </ol>
       </Part>
       <Part title="Ordinary causes">
-        <Causes causes={finding.causes} />
+        <Causes
+          causes={finding.causes}
+          {...(widget && { told: { causes: widget.causes, where: `for the ${widget.name} chat` } })}
+        />
       </Part>
     </div>
   </details>

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Verdict, WidgetReport } from '../../model/report.ts';
-import { verdictWords, widgetVerdictWords } from '../words.ts';
+import type { Check, Verdict, WidgetReport } from '../../model/report.ts';
+import { counted, rungState, verdictWords, widgetVerdictWords } from '../words.ts';
 import { Paste } from './advice.tsx';
 import { Causes } from './causes.tsx';
 import { Ladder } from './ladder.tsx';
@@ -25,26 +25,75 @@ const checkLooks: Record<Verdict, { tone: Tone; mark: MarkName }> = {
   errored: { tone: 'open', mark: 'cross' },
 };
 
+export const VerdictBadge = ({ verdict }: Pick<WidgetReport, 'verdict'>): JSX.Element => (
+  <Badge tone={looks[verdict].tone} mark={looks[verdict].mark}>
+    {widgetVerdictWords[verdict]}
+  </Badge>
+);
+
+const checkOrder: Verdict[] = ['fail', 'inconclusive', 'errored', 'notice', 'pass', 'not-applicable'];
+
+/** Checks that share verdict and reason, so that each is read once. */
+const alike = (checks: Check[]): Check[][] => {
+  const groups = new Map<string, Check[]>();
+  for (const check of checks) {
+    const key = `${check.verdict} ${check.reason}`;
+    groups.set(key, [...(groups.get(key) ?? []), check]);
+  }
+  const rank = ([first]: Check[]) => checkOrder.indexOf(first?.verdict ?? 'pass');
+  return [...groups.values()].toSorted((a, b) => rank(a) - rank(b));
+};
+
 const Checks = ({ widget }: { widget: WidgetReport }) => (
   <ul class="rows">
-    {widget.checks.map((check) => (
-      <li key={check.detector} class="row">
-        <Badge tone={checkLooks[check.verdict].tone} mark={checkLooks[check.verdict].mark}>
-          {verdictWords[check.verdict]}
-        </Badge>
-        <code>{check.detector}</code>
-        {check.reason && <p class="quiet">{check.reason}</p>}
-      </li>
-    ))}
+    {alike(widget.checks).map((group) => {
+      const [first] = group;
+      if (!first) return null;
+      return (
+        <li key={first.detector} class="row">
+          <Badge tone={checkLooks[first.verdict].tone} mark={checkLooks[first.verdict].mark}>
+            {verdictWords[first.verdict]}
+          </Badge>
+          <span class="names">
+            {group.map(({ detector }) => (
+              <code key={detector}>{detector}</code>
+            ))}
+          </span>
+          {first.reason && <p class="quiet">{first.reason}</p>}
+        </li>
+      );
+    })}
   </ul>
 );
 
+type PageLoad = WidgetReport['pageLoads'][number];
+/** Of more, those that came equally far one after the other are drawn once. */
+const drawnOneByOne = 12;
+
+const runsOf = (loads: PageLoad[]): { first: PageLoad; number: number; after: number }[] => {
+  const isAlike = (a: PageLoad, b: PageLoad) =>
+    loads.length > drawnOneByOne &&
+    a.ladder.every((rung, index) => b.ladder[index] && rungState(rung) === rungState(b.ladder[index]));
+  const runs: ReturnType<typeof runsOf> = [];
+  for (const [index, load] of loads.entries()) {
+    const last = runs.at(-1);
+    if (last && isAlike(last.first, load)) last.after += 1;
+    else runs.push({ first: load, number: index + 1, after: 0 });
+  }
+  return runs;
+};
+
 const PageLoads = ({ widget }: { widget: WidgetReport }) => (
   <ol class="page-loads">
-    {widget.pageLoads.map((load, index) => (
-      <li key={load.page} class="page-load">
-        <Place url={load.url} />
-        <Ladder ladder={load.ladder} label={`${widget.name}, page load ${index + 1}`} />
+    {runsOf(widget.pageLoads).map(({ first, number, after }) => (
+      <li key={first.page} class="page-load">
+        <Place url={first.url} />
+        <Ladder ladder={first.ladder} label={`${widget.name}, page load ${number}`} />
+        {after > 0 && (
+          <p class="quiet">
+            It came equally far in the next {counted(after, 'page load')}; each is in report.json.
+          </p>
+        )}
       </li>
     ))}
   </ol>
@@ -69,9 +118,7 @@ export const WidgetCard = ({
     <article class={`card widget widget-${widget.verdict}`}>
       <h3>{widget.summary}</h3>
       <p class="widget-meta">
-        <Badge tone={looks[widget.verdict].tone} mark={looks[widget.verdict].mark}>
-          {widgetVerdictWords[widget.verdict]}
-        </Badge>
+        <VerdictBadge verdict={widget.verdict} />
         <span>{widget.name}</span>
       </p>
       {widget.next && <p class="widget-next">{widget.next}</p>}

@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/model/report.ts';
 import { Results } from '../../../src/ui/components/results.tsx';
 import { filledReport } from '../../samples/filled-report.ts';
+import { manyLoads } from '../../samples/many-loads.ts';
+import { ladder } from '../../samples/parts.ts';
 import { sampleReport } from '../../samples/report.ts';
 import { axeFaults } from '../axe.ts';
 import { activeContent, hostileMarkup, hostileUrl } from '../hostile.ts';
@@ -72,6 +74,21 @@ describe('a widget', () => {
       'https://shop.example/products/kettle',
       'https://shop.example/cart',
     ]);
+  });
+
+  it('draws page loads that came equally far once, where there are many', () => {
+    const report = manyLoads(30, []);
+    draw(report);
+    expect(main.querySelectorAll('.page-load')).toHaveLength(1);
+    expect(texts('.page-load > .quiet')).toEqual([
+      'It came equally far in the next 29 page loads; each is in report.json.',
+    ]);
+    const [widget] = report.widgets;
+    if (widget?.pageLoads[9]) widget.pageLoads[9].ladder = ladder('+++++xxxxxxxx');
+    draw({ ...report });
+    expect(main.querySelectorAll('.page-load')).toHaveLength(3);
+    draw(manyLoads(12, []));
+    expect(main.querySelectorAll('.page-load')).toHaveLength(12);
   });
 
   it('says so when there is none', () => {
@@ -174,9 +191,25 @@ describe('a finding', () => {
 });
 
 describe('the rest of the record', () => {
+  it('draws when what happened, once it is asked for', async () => {
+    draw(sampleReport);
+    const fold = [...main.querySelectorAll<HTMLDetailsElement>('.fold')].find((one) =>
+      one.textContent?.startsWith('What happened when'),
+    );
+    expect(fold?.querySelector('svg')).toBeNull();
+    if (fold) fold.open = true;
+    await expect.poll(() => fold?.querySelectorAll('.track').length ?? 0).toBeGreaterThan(5);
+  });
+
   it('tells gaps, first look, pages and scripts', () => {
     draw(sampleReport);
-    expect(texts('.fold h2')).toEqual(['What was not seen', 'First look', 'Pages', 'Scripts']);
+    expect(texts('.fold h2')).toEqual([
+      'What happened when',
+      'What was not seen',
+      'First look',
+      'Pages',
+      'Scripts',
+    ]);
     expect(main.textContent).toContain('The first page was already open when recording began.');
     expect(main.textContent).toContain('At the click, 10:32:00 UTC: actor not recorded.');
     expect(main.textContent).toContain('restored from the back-forward cache');
