@@ -1,7 +1,8 @@
 import type { Observation } from '../model/observation.ts';
-import { chainedSchema, type Manifest } from '../model/package.ts';
+import { type Chained, chainedSchema, type Manifest } from '../model/package.ts';
 import { byTime, noHash } from './chain.ts';
 import { type Bytes, hashOf } from './hash.ts';
+import { createSharing } from './share-strings.ts';
 
 const lineAtMost = 4_000_000;
 const faultsToldAtMost = 20;
@@ -25,6 +26,7 @@ export function createChainReader(heldAtMost = observationsHeldAtMost) {
   let isBroken = false;
   let last: Observation | undefined;
   const audits = new Set<string>();
+  const share = createSharing();
 
   const fault = (sentence: string) => {
     if (faults.length < faultsToldAtMost) faults.push(sentence);
@@ -32,7 +34,9 @@ export function createChainReader(heldAtMost = observationsHeldAtMost) {
 
   const take = (line: Bytes) => {
     const at = `Observation ${n + 1}`;
-    const chained = chainedSchema.safeParse(parsedJson(line)).data;
+    const value = parsedJson(line);
+    // What a schema gives is a copy that takes more room than what it was given.
+    const chained = chainedSchema.safeParse(value).success ? (value as Chained) : null;
     const previous = head;
     head = hashOf(line);
     n++;
@@ -40,7 +44,7 @@ export function createChainReader(heldAtMost = observationsHeldAtMost) {
     if (chained.previous !== previous)
       fault(`${at} is not bound to the one before it: one was changed, added, taken out or moved.`);
     if (chained.n !== n - 1) fault(`${at} has the number ${chained.n + 1}.`);
-    const { observation } = chained;
+    const observation = share(chained.observation);
     if (last && byTime(last, observation) > 0) fault(`${at} is older than the one before it.`);
     last = observation;
     audits.add(observation.audit);
