@@ -1,5 +1,5 @@
 import { libraryKind } from '../attribution/library.ts';
-import { append } from '../attribution/log.ts';
+import { append, onPage } from '../attribution/log.ts';
 import type { Observation, ObservationOf } from '../model/observation.ts';
 import type { Party } from '../model/party.ts';
 import { isRunnable } from '../vendors/script-gates.ts';
@@ -33,10 +33,10 @@ export function heldScripts(input: CauseInput): HeldScript[] {
       fact.event === 'inert' &&
       (concerned.length === 0 || concerned.some((url) => sameAddress(fact.url, url))),
   );
-  const onPage = new Map<string, Script[]>();
-  for (const script of scripts) append(onPage, script.page, script);
+  const byPage = new Map<string, Script[]>();
+  for (const script of scripts) append(byPage, script.page, script);
   return inert.flatMap((seen) => {
-    if (isLetGo(seen, onPage.get(seen.page) ?? [])) return [];
+    if (isLetGo(seen, byPage.get(seen.page) ?? [])) return [];
     const holder = holderOf(seen, input);
     return holder ? [{ seen, holder }] : [];
   });
@@ -70,12 +70,9 @@ function holderOf(seen: Script, input: CauseInput): HeldScript['holder'] | null 
 }
 
 function everRan({ page, fact: { url } }: Script, { log }: CauseInput): boolean {
-  return log
-    .of('script')
-    .some(
-      ({ page: on, fact }) =>
-        on === page && fact.event !== 'inert' && fact.url === url && isRunnable(fact.type),
-    );
+  return onPage(log, page, 'script').some(
+    ({ fact }) => fact.event !== 'inert' && fact.url === url && isRunnable(fact.type),
+  );
 }
 
 function gaveForm({ fact }: DomAct, id: number): boolean {
