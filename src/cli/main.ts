@@ -1,7 +1,7 @@
 import { accessSync, constants, openAsBlob, statSync } from 'node:fs';
 import type { Report } from '../model/report.ts';
 import { analyze } from '../package/analyze.ts';
-import { observationsHeldAtMost } from '../package/read-chain.ts';
+import { heldAtMost } from '../package/read-chain.ts';
 import { verify } from '../package/verify.ts';
 import { harmless } from '../report/harmless.ts';
 import { counted } from '../ui/words.ts';
@@ -33,8 +33,10 @@ interface Surroundings {
 
 /** Carries out the command line. Never throws: what goes wrong is one line on stderr and an exit code. */
 export async function main(args: string[], around: Surroundings): Promise<ExitCode> {
+  let command: Command = 'help';
   try {
     const invocation = parseArguments(args);
+    command = invocation.command;
     if (invocation.command === 'help') return print(helpText, around);
     if (invocation.command === 'version') return print(`${around.version}\n`, around);
     if (invocation.command === 'verify') return await runVerify(invocation.options, around);
@@ -42,7 +44,7 @@ export async function main(args: string[], around: Surroundings): Promise<ExitCo
     return await runAudit(invocation.options, around);
   } catch (error) {
     if (around.signal.aborted) return exitCodes.interrupted;
-    const { code, sentence } = explain(error);
+    const { code, sentence } = explain(error, command);
     around.stderr.write(`widget-witness: ${sentence}\n`);
     return code;
   }
@@ -100,7 +102,7 @@ async function runAnalyze(
   }
   if (analyzed.kind === 'too-many') {
     const held = counted(analyzed.observations, 'observation');
-    throw new UsageError(`${held}: this version derives from at most ${observationsHeldAtMost}`);
+    throw new UsageError(`${held}: more than this version holds (${heldAtMost.observations}, or 1.2 GB)`);
   }
   for (const line of analyzed.assumed) stderr.write(`${harmless(line)}\n`);
   stdout.write(renderAnalysis(analyzed.analysis, format, stdout));
@@ -117,7 +119,18 @@ async function openFile(path: string): Promise<Blob> {
   }
 }
 
-function explain(error: unknown): { code: ExitCode; sentence: string } {
+type Command = ReturnType<typeof parseArguments>['command'];
+
+/** What an internal fault did to each command. */
+const brokenOff: Record<Command, string> = {
+  audit: 'the audit broke off',
+  verify: 'the package could not be looked at to its end',
+  analyze: 'the report could not be derived',
+  help: 'nothing was done',
+  version: 'nothing was done',
+};
+
+function explain(error: unknown, command: Command): { code: ExitCode; sentence: string } {
   if (error instanceof UsageError)
     return {
       code: exitCodes.usage,
@@ -126,5 +139,5 @@ function explain(error: unknown): { code: ExitCode; sentence: string } {
   const message = error instanceof Error ? error.message : String(error);
   const sentence = message.replace(/\s+/g, ' ').trim();
   if (error instanceof PageUnreachableError) return { code: exitCodes.unreachable, sentence };
-  return { code: exitCodes.internal, sentence: `the audit broke off: ${sentence}` };
+  return { code: exitCodes.internal, sentence: `${brokenOff[command]}: ${sentence}` };
 }

@@ -7,18 +7,18 @@ import { buildReport } from '../report/build.ts';
 import { findingsSarif } from '../report/formats/sarif.ts';
 import { renderReportHtml } from '../report/render-html.tsx';
 import { differingParts } from './difference.ts';
-import { requestsText } from './pack.ts';
-import { observationsHeldAtMost } from './read-chain.ts';
+import { createHashing } from './hash.ts';
+import { bytesOfAll, requestsText } from './pack.ts';
 
 /** What a package holds, read. */
 export type Derived = {
   report: Report;
   audit: RecordedAudit;
   vendors: readonly Vendor[];
-  /** None where they are too many to hold. */
-  observations: readonly Observation[];
-  /** The text of a packed file. */
-  textOf(name: string): string | undefined;
+  /** Null where they are too many to hold. */
+  observations: readonly Observation[] | null;
+  /** The hash of a packed file as it is now. */
+  hashOf(name: string): string | undefined;
 };
 
 type Result = { id: 'derivation' | 'views'; state: 'holds' | 'fails' | 'not-established'; sentence: string };
@@ -27,14 +27,15 @@ type Result = { id: 'derivation' | 'views'; state: 'holds' | 'fails' | 'not-esta
 export async function derivationOf(derived: Derived, build: string): Promise<Result[]> {
   const { report, audit, vendors, observations } = derived;
   const isOurs = report.tool.build === build;
-  if (observations.length === 0 && report.audit.observations > observationsHeldAtMost) {
-    const sentence = `More than ${observationsHeldAtMost} observations: the report was not derived again.`;
+  if (!observations) {
+    const sentence =
+      'These are more observations than can be held at once: the report was not derived again.';
     return [{ id: 'derivation', state: 'not-established', sentence }];
   }
   const again = reportSchema.parse(
     buildReport({ audit, observations, vendors, tool: report.tool, declared: report.declared }),
   );
-  const differing = await differingViews(derived);
+  const differing = await differingViews({ ...derived, observations });
   return [derivationResult(differingParts(report, again), isOurs), viewsResult(differing, isOurs)];
 }
 
@@ -65,13 +66,21 @@ function viewsResult(differing: readonly string[], isOurs: boolean): Result {
 }
 
 /** Names of the files that show the report or the record in another form, and are not what this release makes of them. */
-async function differingViews({ report, observations, textOf }: Derived): Promise<string[]> {
-  let requests = '';
-  for await (const text of requestsText({ report, observations: () => observations })) requests += text;
-  const views = {
-    [pageFile]: renderReportHtml(report),
-    [requestsFile]: requests,
-    [findingsFile]: findingsSarif(report),
-  };
-  return Object.entries(views).flatMap(([name, text]) => (textOf(name) === text ? [] : [name]));
+async function differingViews({
+  report,
+  observations,
+  hashOf,
+}: Pick<Derived, 'report' | 'hashOf'> & { observations: readonly Observation[] }): Promise<string[]> {
+  const views: [name: string, make: () => AsyncIterable<string> | string[]][] = [
+    [pageFile, () => [renderReportHtml(report)]],
+    [requestsFile, () => requestsText({ report, observations: () => observations })],
+    [findingsFile, () => [findingsSarif(report)]],
+  ];
+  const differing: string[] = [];
+  for (const [name, make] of views) {
+    const hashing = createHashing();
+    for await (const bytes of bytesOfAll(make())) hashing.add(bytes);
+    if (hashing.result().hash !== hashOf(name)) differing.push(name);
+  }
+  return differing;
 }

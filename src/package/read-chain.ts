@@ -6,19 +6,21 @@ import { createSharing } from './share-strings.ts';
 
 const lineAtMost = 4_000_000;
 const faultsToldAtMost = 20;
-/** Beyond this many a report cannot be derived again in a browser's memory. */
-export const observationsHeldAtMost = 300_000;
+/** What can be held so that a report is derived again: observations, and bytes of their lines. */
+export type Room = { observations: number; bytes: number };
+export const heldAtMost: Room = { observations: 1_000_000, bytes: 1_200_000_000 };
 
-/** `list`: empty where they are too many to hold; `length`: how many there are. */
-export type ReadChain = { faults: string[]; list: Observation[]; length: number };
+/** `list`: null where they are too many to hold; `length`: how many there are. */
+export type ReadChain = { faults: string[]; list: Observation[] | null; length: number };
 
 /**
  * Reads the lines of the observations as they come, and tells where they are not the chain that was made. Holds the
- * observations themselves while they are at most `heldAtMost`, otherwise none.
+ * observations themselves while there is room for them, otherwise none.
  */
-export function createChainReader(heldAtMost = observationsHeldAtMost) {
+export function createChainReader(room = heldAtMost) {
   const faults: string[] = [];
-  const list: Observation[] = [];
+  let list: Observation[] | null = [];
+  let bytes = 0;
   let rest: Bytes[] = [];
   let restLength = 0;
   let n = 0;
@@ -48,8 +50,9 @@ export function createChainReader(heldAtMost = observationsHeldAtMost) {
     if (last && byTime(last, observation) > 0) fault(`${at} is older than the one before it.`);
     last = observation;
     audits.add(observation.audit);
-    if (n <= heldAtMost) list.push(observation);
-    else list.length = 0;
+    bytes += line.length;
+    if (n > room.observations || bytes > room.bytes) list = null;
+    list?.push(observation);
   };
 
   return {

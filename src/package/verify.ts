@@ -1,5 +1,7 @@
 import type { RecordedAudit } from '../model/audit.ts';
 import {
+  auditFile,
+  catalogueFile,
   type Digest,
   digestFile,
   digestSchema,
@@ -9,17 +11,20 @@ import {
   manifestSchema,
   observationsFile,
   pageFile,
+  reportFile,
   requestsFile,
 } from '../model/package.ts';
 import { type Check, type CheckId, checkIds, type Verification } from '../model/verification.ts';
 import { fromBase64 } from './base64.ts';
-import { type Derived, derivationOf } from './derive.ts';
+import { derivationOf } from './derive.ts';
 import { type Bytes, createHashing, hashOf } from './hash.ts';
 import { jsonText } from './pack.ts';
+import { gauge, type Progress } from './progress.ts';
 import { createChainReader } from './read-chain.ts';
 import {
   joined,
   noPackage,
+  type Parts,
   parsed,
   readParts,
   readText,
@@ -39,9 +44,18 @@ export type Expected = {
 };
 
 const views = [pageFile, requestsFile, findingsFile];
+/** Of all others the hash is enough. */
+const textFiles = [reportFile, auditFile, catalogueFile];
 
-/** Looks at everything that a package claims, offline. Never throws: what cannot be read is a check that fails. */
-export async function verify(blob: Blob, expected: Expected): Promise<Verification> {
+/**
+ * Looks at everything that a package claims, offline. Never throws: what cannot be read is a check that fails. `tellProgress` is
+ * told every now and then how far it is.
+ */
+export async function verify(
+  blob: Blob,
+  expected: Expected,
+  tellProgress: (progress: Progress) => void = () => undefined,
+): Promise<Verification> {
   const checks: Check[] = [];
   const tell = (id: CheckId, state: Check['state'], sentence: string) => checks.push({ id, state, sentence });
   const done = (fingerprint: string | null, manifest: Manifest | null): Verification => {
@@ -58,7 +72,7 @@ export async function verify(blob: Blob, expected: Expected): Promise<Verificati
     tell('container', 'fails', noPackage);
     return done(null, null);
   }
-  const isCanonical = await unpacked.isCanonical();
+  const isCanonical = await unpacked.isCanonical(gauge('container', blob.size, tellProgress));
   if (isCanonical) tell('container', 'holds', 'The ZIP file is as it was packed.');
   else tell('container', 'fails', 'The ZIP file is not as it was packed: it was changed or packed again.');
 
@@ -77,25 +91,29 @@ export async function verify(blob: Blob, expected: Expected): Promise<Verificati
   }
 
   checkContents(unpacked.files, manifest, tell);
-  const texts = await checkFiles(files, manifest, tell);
-  const derived = checkSchemas(texts, manifest, tell);
-  const observations = texts.chain.result(manifest);
+  const { parts, hashOf, chain } = await readFiles(
+    files,
+    manifest,
+    tell,
+    gauge('files', blob.size, tellProgress),
+  );
+  const observations = chain.result(manifest);
   for (const fault of observations.faults) tell('chain', 'fails', fault);
   if (observations.faults.length === 0)
     tell('chain', 'holds', `${manifest.chain.length} observations, each bound to the one before it.`);
-  const sealed = derived && headAtStop(derived.audit);
+  const sealed = parts && headAtStop(parts.audit);
   if (sealed && sealed !== manifest.chain.head)
     tell(
       'chain',
       'not-established',
       'The record is another one than at the end of the audit: it was added to, or cut.',
     );
-  if (derived && observations.faults.length === 0)
-    for (const { id, state, sentence } of await derivationOf(
-      { ...derived, observations: observations.list },
-      expected.build,
-    ))
+  if (parts && observations.faults.length === 0) {
+    tellProgress({ stage: 'derivation', part: null });
+    const derived = { ...parts, hashOf, observations: observations.list };
+    for (const { id, state, sentence } of await derivationOf(derived, expected.build))
       tell(id, state, sentence);
+  }
   return done(fingerprint, manifest);
 }
 
@@ -152,26 +170,35 @@ function checkContents(files: readonly UnpackedFile[], manifest: Manifest, tell:
   else tell('contents', 'fails', 'The files are not in the order in which they were packed.');
 }
 
-type Texts = { of(name: string): string | undefined; chain: ReturnType<typeof createChainReader> };
+type Read = {
+  /** Null where they are not of the agreed form. */
+  parts: Parts | null;
+  /** The hash of a file as it is now; undefined where it could not be read. */
+  hashOf(name: string): string | undefined;
+  chain: ReturnType<typeof createChainReader>;
+};
 
-/** Reads each file once: its hash, and what it holds. */
-async function checkFiles(
+/** Reads each file once: its hash, and what of it is needed. No text outlasts this. */
+async function readFiles(
   files: ReadonlyMap<string, UnpackedFile>,
-  { resources }: Manifest,
+  manifest: Manifest,
   tell: Tell,
-): Promise<Texts> {
+  tellRead: (bytes: number) => void,
+): Promise<Read> {
   const texts = new Map<string, string>();
+  const hashes = new Map<string, string>();
   const chain = createChainReader();
   let changed = 0;
-  for (const { path, hash, bytes } of resources) {
+  for (const { path, hash, bytes } of manifest.resources) {
     const file = files.get(path);
     if (!file) continue;
     const hashing = createHashing();
     const pieces: Bytes[] = [];
-    const isHeld = path !== observationsFile && file.size <= textAtMost;
+    const isHeld = textFiles.includes(path) && file.size <= textAtMost;
     try {
       for await (const piece of file.read()) {
         hashing.add(piece);
+        tellRead(piece.length);
         if (isHeld) pieces.push(piece);
         if (path === observationsFile) chain.add(piece);
       }
@@ -183,22 +210,29 @@ async function checkFiles(
     const text = isHeld ? utf8(await joined(pieces)) : null;
     if (text !== null) texts.set(path, text);
     const now = hashing.result();
+    hashes.set(path, now.hash);
     if (`sha256:${now.hash}` === hash && now.bytes === bytes) continue;
     changed++;
     tell('files', 'fails', `${path} is not what was packed: its contents were changed.`);
   }
   if (changed === 0) tell('files', 'holds', 'Every file has the contents that were packed.');
-  return { of: (name) => texts.get(name), chain };
+  const hashOf = (name: string) => hashes.get(name);
+  return { parts: checkSchemas((name) => texts.get(name), hashOf, manifest, tell), hashOf, chain };
 }
 
-function checkSchemas(texts: Texts, manifest: Manifest, tell: Tell): Omit<Derived, 'observations'> | null {
-  const { parts, faults } = readParts(texts.of, manifest);
-  const unread = views.filter((name) => texts.of(name) === undefined).map(unreadSentence);
+function checkSchemas(
+  textOf: (name: string) => string | undefined,
+  hashOf: Read['hashOf'],
+  manifest: Manifest,
+  tell: Tell,
+): Parts | null {
+  const { parts, faults } = readParts(textOf, manifest);
+  const unread = views.filter((name) => hashOf(name) === undefined).map(unreadSentence);
   for (const fault of [...faults, ...unread]) tell('schema', 'fails', fault);
   if (!parts) return null;
   if (unread.length === 0)
     tell('schema', 'holds', 'Report, audit and catalogue have the agreed form, and are of one audit.');
-  return { ...parts, textOf: texts.of };
+  return parts;
 }
 
 async function readDigest(file: UnpackedFile | undefined): Promise<Digest | null> {

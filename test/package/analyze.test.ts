@@ -5,6 +5,7 @@ import { auditFile, observationsFile, reportFile } from '../../src/model/package
 import { type Analyzed, analyze, derive } from '../../src/package/analyze.ts';
 import { createChain } from '../../src/package/chain.ts';
 import { bytesOf } from '../../src/package/hash.ts';
+import { heldAtMost } from '../../src/package/read-chain.ts';
 import { by, startLog, vendors } from '../builders/log.ts';
 import { newSigner, packageOf, removedChat } from '../builders/package.ts';
 import { type Contents, contentsOf, edited, editedJson, editedLines, repacked } from './contents.ts';
@@ -158,7 +159,7 @@ describe('observations alone', () => {
       throw new Error('held');
     };
     const lines = linesOf(removedChat()).map(bytesOf);
-    expect(await derive(lines, null, never, lines.length - 1)).toEqual({
+    expect(await derive(lines, null, never, { ...heldAtMost, observations: lines.length - 1 })).toEqual({
       kind: 'too-many',
       observations: lines.length,
     });
