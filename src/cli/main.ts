@@ -1,10 +1,11 @@
 import { accessSync, constants, openAsBlob, statSync } from 'node:fs';
 import type { Report } from '../model/report.ts';
+import type { Progress } from '../model/verification.ts';
 import { analyze } from '../package/analyze.ts';
 import { heldAtMost } from '../package/read-chain.ts';
 import { verify } from '../package/verify.ts';
 import { harmless } from '../report/harmless.ts';
-import { counted } from '../ui/words.ts';
+import { counted, stageWords } from '../ui/words.ts';
 import { builtInVendors, catalogueVersion } from '../vendors/catalogue.gen.ts';
 import { type AnalyzeOptions, type AuditOptions, parseArguments, type VerifyOptions } from './arguments.ts';
 import { audit } from './audit.ts';
@@ -79,9 +80,12 @@ function codeOf({ findings }: Report): ExitCode {
 
 async function runVerify(
   { packageFile, key }: VerifyOptions,
-  { stdout, build }: Surroundings,
+  { stdout, stderr, build }: Surroundings,
 ): Promise<ExitCode> {
-  const verification = await verify(await openFile(packageFile), { key, build });
+  const progress = createProgress(stderr);
+  const verification = await verify(await openFile(packageFile), { key, build }, showing(progress)).finally(
+    progress.clear,
+  );
   const colour = stdout.isTTY === true && stdout.hasColors();
   stdout.write(verificationText(verification, colour));
   return verification.holds ? exitCodes.nothingToReport : exitCodes.notVerified;
@@ -92,7 +96,9 @@ async function runAnalyze(
   { stdout, stderr, version, build }: Surroundings,
 ): Promise<ExitCode> {
   const tool = { version, build, catalogue: catalogueVersion };
-  const analyzed = await analyze(await openFile(file), { tool, vendors: builtInVendors });
+  const progress = createProgress(stderr);
+  const release = { tool, vendors: builtInVendors };
+  const analyzed = await analyze(await openFile(file), release, showing(progress)).finally(progress.clear);
   if (analyzed.kind === 'unsound') {
     const told = analyzed.faults.slice(0, FAULTS_TOLD);
     const more = analyzed.faults.length - told.length;
@@ -108,6 +114,11 @@ async function runAnalyze(
   stdout.write(renderAnalysis(analyzed.analysis, format, stdout));
   return codeOf(analyzed.analysis.report);
 }
+
+const showing =
+  ({ show }: ReturnType<typeof createProgress>) =>
+  ({ stage, part }: Progress) =>
+    show(`${stageWords[stage]}${part === null ? '' : `: ${Math.round(100 * part)} %`}`);
 
 async function openFile(path: string): Promise<Blob> {
   try {

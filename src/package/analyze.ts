@@ -11,11 +11,12 @@ import {
 } from '../model/package.ts';
 import { type Report, reportSchema } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
+import type { Progress } from '../model/verification.ts';
 import { buildReport, type ReportInput } from '../report/build.ts';
 import { assumedAudit, assumptions } from './assume-audit.ts';
 import { differenceOf } from './difference.ts';
 import type { Bytes } from './hash.ts';
-import { gauge, type Progress } from './progress.ts';
+import { gauge } from './progress.ts';
 import { createChainReader, heldAtMost } from './read-chain.ts';
 import {
   noPackage,

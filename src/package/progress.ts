@@ -1,5 +1,4 @@
-/** How far the reading of a file is. `part`: of the stage, 0 to 1; null where that is not known. */
-export type Progress = { stage: 'container' | 'files' | 'derivation'; part: number | null };
+import type { Progress } from '../model/verification.ts';
 
 /** So often one stage is told of at most. */
 const steps = 200;

@@ -14,12 +14,18 @@ import {
   reportFile,
   requestsFile,
 } from '../model/package.ts';
-import { type Check, type CheckId, checkIds, type Verification } from '../model/verification.ts';
+import {
+  type Check,
+  type CheckId,
+  checkIds,
+  type Progress,
+  type Verification,
+} from '../model/verification.ts';
 import { fromBase64 } from './base64.ts';
 import { derivationOf } from './derive.ts';
 import { type Bytes, createHashing, hashOf } from './hash.ts';
 import { jsonText } from './pack.ts';
-import { gauge, type Progress } from './progress.ts';
+import { gauge } from './progress.ts';
 import { createChainReader } from './read-chain.ts';
 import {
   joined,
