@@ -14,8 +14,9 @@ export type Shape = {
   rounds: number;
 };
 
-const folder = new URL('../recordings/0.1.0/demo-chromium/', import.meta.url);
-const textOf = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+/** Below the project's folder, from which this is also run as a bundle. */
+const folder = 'test/recordings/0.1.0/demo-chromium';
+const textOf = (file: string) => readFileSync(`${folder}/${file}`, 'utf8');
 
 /** So many addresses has the shop. */
 const addresses = 200;

@@ -109,10 +109,13 @@ const Reading = ({ name, progress, stop }: Extract<Work, { state: 'reading' }>):
       <span class="pulse" /> Looking at {name}. A large package takes a while.
     </p>
     {progress && (
-      <label class="field">
+      <div class="field">
         <span>{stageWords[progress.stage]}</span>
-        {progress.part === null ? <progress /> : <progress value={progress.part} />}
-      </label>
+        <progress
+          aria-label={stageWords[progress.stage]}
+          {...(progress.part === null ? {} : { value: progress.part })}
+        />
+      </div>
     )}
     <button type="button" onClick={stop}>
       Stop
