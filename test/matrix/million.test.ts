@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundle, sourceHash } from '../../scripts/bundles.ts';
+import { launchBrowser } from '../../src/cli/browsers/launch.ts';
 import { type Run, runMeasured } from '../volume/run-measured.ts';
+import { verifyInPage } from '../volume/verify-in-page.ts';
 
 /**
  * `verify` and `analyze` of up to a million observations: a real recording made as long. Prints what each takes; only the bound on
@@ -46,7 +48,10 @@ test.each([
     const packed = await runMeasured([packer, `${observations}`, `${rounds}`, build, file]);
     expect(packed).toMatchObject({ code: 0 });
     const megabytes = `${Math.round(statSync(file).size / 1e6)} MB`;
-    const row = (command: string, { seconds, cpuSeconds, peakBytes }: Run) =>
+    const row = (
+      command: string,
+      { seconds, cpuSeconds, peakBytes }: Pick<Run, 'seconds' | 'cpuSeconds' | 'peakBytes'>,
+    ) =>
       rows.push(
         [
           ...[words.padEnd(12), loads.padEnd(10), megabytes.padStart(9), command.padEnd(8)],
@@ -65,5 +70,13 @@ test.each([
     row('analyze', analyzed);
     expect(analyzed.out).toContain('No difference.');
     expect(analyzed.peakBytes).toBeLessThan(peakBytesAtMost);
+
+    const browser = await launchBrowser({ browser: 'chromium', extensionDir: 'dist/chromium-granted' });
+    const { told, longestBusyMs, ...took } = await verifyInPage(browser, file).finally(() => browser.close());
+    row('the page', { ...took, cpuSeconds: Number.NaN });
+    rows.push(`  its page answered nothing for ${Math.round(longestBusyMs)} ms at the longest`);
+    expect(told.join('\n')).toContain('Derived again from the observations, the report is the same.');
+    expect(told.join('\n')).not.toContain('Fails');
+    expect(took.peakBytes).toBeLessThan(peakBytesAtMost);
   },
 );

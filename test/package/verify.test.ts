@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CheckId } from '../../src/model/verification.ts';
+import type { CheckId, Progress } from '../../src/model/verification.ts';
 import type { Signer } from '../../src/package/sign.ts';
 import { fingerprintOf } from '../../src/package/sign.ts';
 import { type Expected, verify } from '../../src/package/verify.ts';
@@ -29,6 +29,16 @@ describe('a package', () => {
     expect(checks.find(({ id }) => id === 'signer')?.state).toBe('not-established');
     const known = await verify(whole, { ...any, key: fingerprint });
     expect(known.checks.map(({ state }) => state)).toEqual(known.checks.map(() => 'holds'));
+  });
+
+  it('tells how far it is: the container, the files, and then it derives', async () => {
+    const told: Progress[] = [];
+    await verify(whole, any, (progress) => told.push(progress));
+    expect([...new Set(told.map(({ stage }) => stage))]).toEqual(['container', 'files', 'derivation']);
+    const container = told.flatMap(({ stage, part }) => (stage === 'container' ? [part] : []));
+    expect(container.at(-1)).toBe(1);
+    expect(container).toEqual(container.toSorted());
+    expect(told.at(-1)).toEqual({ stage: 'derivation', part: null });
   });
 
   it('fails for another key than the one that is expected', async () => {
