@@ -11,16 +11,17 @@ export const budgetsGzippedBytes: Record<string, number> = {
   'background.js': 260 * 1024,
   'popup.js': 120 * 1024,
   'panel.js': 120 * 1024,
-  'verify.js': 280 * 1024,
   'history.js': 120 * 1024,
   'export.js': 160 * 1024,
+  'verify.js': 40 * 1024,
+  'verify-worker.js': 280 * 1024,
 };
 
 function checkBudgets(built: Bundle[]): void {
   for (const { name, text, inputs } of built) {
     const bytes = gzipSync(text).length;
     const budget = budgetsGzippedBytes[name] ?? 0;
-    console.log(`  ${name.padEnd(14)} ${(bytes / 1024).toFixed(1)} KB gzipped of ${budget / 1024}`);
+    console.log(`  ${name.padEnd(16)} ${(bytes / 1024).toFixed(1)} KB gzipped of ${budget / 1024}`);
     if (bytes > budget) throw new Error(`${name} is over its budget of ${budget} bytes`);
     if (name === 'probe.js' && inputs.some((input) => input.includes('node_modules/')))
       throw new Error('the probe may import nothing but src/probe');

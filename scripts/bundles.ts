@@ -14,7 +14,7 @@ const common: BuildOptions = {
   logLevel: 'warning',
 };
 
-const scripts = ['content', 'first-look', 'background'];
+const scripts = ['content', 'first-look', 'background', 'verify-worker'];
 const pages = ['popup', 'panel', 'verify', 'history', 'export'];
 
 export type Bundle = { name: string; text: string; inputs: string[] };

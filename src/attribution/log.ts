@@ -30,6 +30,25 @@ export function orderLog(observations: readonly Observation[]): Log {
   };
 }
 
+const pageIndexes = new WeakMap<object, Map<FactKind, Map<string, Observation[]>>>();
+
+/** What of one kind was recorded on one page load; one index serves all who ask about the same log. */
+export function onPage<K extends FactKind>(
+  log: Pick<Log, 'of'>,
+  page: string,
+  kind: K,
+): readonly ObservationOf<K>[] {
+  const kinds = pageIndexes.get(log) ?? new Map<FactKind, Map<string, Observation[]>>();
+  pageIndexes.set(log, kinds);
+  let pages = kinds.get(kind);
+  if (!pages) {
+    pages = new Map();
+    for (const observation of log.of(kind)) append(pages, observation.page, observation);
+    kinds.set(kind, pages);
+  }
+  return (pages.get(page) ?? []) as ObservationOf<K>[];
+}
+
 /** Adds `value` to the list that `map` holds under `key`. */
 export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

@@ -1,10 +1,11 @@
 import { accessSync, constants, openAsBlob, statSync } from 'node:fs';
 import type { Report } from '../model/report.ts';
+import type { Progress } from '../model/verification.ts';
 import { analyze } from '../package/analyze.ts';
-import { observationsHeldAtMost } from '../package/read-chain.ts';
+import { heldAtMost } from '../package/read-chain.ts';
 import { verify } from '../package/verify.ts';
 import { harmless } from '../report/harmless.ts';
-import { counted } from '../ui/words.ts';
+import { counted, stageWords } from '../ui/words.ts';
 import { builtInVendors, catalogueVersion } from '../vendors/catalogue.gen.ts';
 import { type AnalyzeOptions, type AuditOptions, parseArguments, type VerifyOptions } from './arguments.ts';
 import { audit } from './audit.ts';
@@ -34,8 +35,10 @@ interface Surroundings {
 
 /** Carries out the command line. Never throws: what goes wrong is one line on stderr and an exit code. */
 export async function main(args: string[], around: Surroundings): Promise<ExitCode> {
+  let command: Command = 'help';
   try {
     const invocation = parseArguments(args);
+    command = invocation.command;
     if (invocation.command === 'help') return print(helpText, around);
     if (invocation.command === 'version') return print(`${around.version}\n`, around);
     if (invocation.command === 'verify') return await runVerify(invocation.options, around);
@@ -43,7 +46,7 @@ export async function main(args: string[], around: Surroundings): Promise<ExitCo
     return await runAudit(invocation.options, around);
   } catch (error) {
     if (around.signal.aborted) return exitCodes.interrupted;
-    const { code, sentence } = explain(error);
+    const { code, sentence } = explain(error, command);
     around.stderr.write(`widget-witness: ${sentence}\n`);
     return code;
   }
@@ -79,9 +82,12 @@ function codeOf({ findings }: Report): ExitCode {
 
 async function runVerify(
   { packageFile, key }: VerifyOptions,
-  { stdout, build }: Surroundings,
+  { stdout, stderr, build }: Surroundings,
 ): Promise<ExitCode> {
-  const verification = await verify(await openFile(packageFile), { key, build });
+  const progress = createProgress(stderr);
+  const verification = await verify(await openFile(packageFile), { key, build }, showing(progress)).finally(
+    progress.clear,
+  );
   const colour = stdout.isTTY === true && stdout.hasColors();
   stdout.write(verificationText(verification, colour));
   return verification.holds ? exitCodes.nothingToReport : exitCodes.notVerified;
@@ -92,7 +98,9 @@ async function runAnalyze(
   { stdout, stderr, version, build }: Surroundings,
 ): Promise<ExitCode> {
   const tool = { version, build, catalogue: catalogueVersion };
-  const analyzed = await analyze(await openFile(file), { tool, vendors: builtInVendors });
+  const progress = createProgress(stderr);
+  const release = { tool, vendors: builtInVendors };
+  const analyzed = await analyze(await openFile(file), release, showing(progress)).finally(progress.clear);
   if (analyzed.kind === 'unsound') {
     const told = analyzed.faults.slice(0, FAULTS_TOLD);
     const more = analyzed.faults.length - told.length;
@@ -102,12 +110,17 @@ async function runAnalyze(
   }
   if (analyzed.kind === 'too-many') {
     const held = counted(analyzed.observations, 'observation');
-    throw new UsageError(`${held}: this version derives from at most ${observationsHeldAtMost}`);
+    throw new UsageError(`${held}: more than this version holds (${heldAtMost.observations}, or 1.2 GB)`);
   }
   for (const line of analyzed.assumed) stderr.write(`${harmless(line)}\n`);
   stdout.write(renderAnalysis(analyzed.analysis, format, stdout));
   return codeOf(analyzed.analysis.report);
 }
+
+const showing =
+  ({ show }: ReturnType<typeof createProgress>) =>
+  ({ stage, part }: Progress) =>
+    show(`${stageWords[stage]}${part === null ? '' : `: ${Math.round(100 * part)} %`}`);
 
 async function openFile(path: string): Promise<Blob> {
   try {
@@ -119,7 +132,18 @@ async function openFile(path: string): Promise<Blob> {
   }
 }
 
-function explain(error: unknown): { code: ExitCode; sentence: string } {
+type Command = ReturnType<typeof parseArguments>['command'];
+
+/** What an internal fault did to each command. */
+const brokenOff: Record<Command, string> = {
+  audit: 'the audit broke off',
+  verify: 'the package could not be looked at to its end',
+  analyze: 'the report could not be derived',
+  help: 'nothing was done',
+  version: 'nothing was done',
+};
+
+function explain(error: unknown, command: Command): { code: ExitCode; sentence: string } {
   if (error instanceof UsageError)
     return {
       code: exitCodes.usage,
@@ -128,5 +152,5 @@ function explain(error: unknown): { code: ExitCode; sentence: string } {
   const message = error instanceof Error ? error.message : String(error);
   const sentence = message.replace(/\s+/g, ' ').trim();
   if (error instanceof PageUnreachableError) return { code: exitCodes.unreachable, sentence };
-  return { code: exitCodes.internal, sentence: `the audit broke off: ${sentence}` };
+  return { code: exitCodes.internal, sentence: `${brokenOff[command]}: ${sentence}` };
 }

@@ -107,7 +107,8 @@ function gatherLosses(log: Log): Map<string, Loss[]> {
   const pages = new Set(log.of('page').map(({ page }) => page));
   const losses = new Map<string, Loss[]>();
   const lose = (page: string, loss: Loss | undefined) => {
-    if (loss) append(losses, pages.has(page) ? page : '', loss);
+    const of = pages.has(page) ? page : '';
+    if (loss && !losses.get(of)?.includes(loss)) append(losses, of, loss);
   };
   for (const { page, fact } of log.of('gap')) lose(page, lossOf(fact.reason));
   const probed = new Set<string>();

@@ -17,15 +17,16 @@ const untestable: Partial<Record<CauseId, string>> = {
  * examiner remembers what it found of the same page loads, so use one for each affected vendor.
  */
 export function causeExaminer(): (input: CauseInput) => CauseState[] {
-  const remembered = new Map<string, State>();
+  const remembered = new Map<string, Map<CauseId, State>>();
   return (input) => {
     const pages = [...input.pages].sort().join('\n');
+    const known = remembered.get(pages) ?? new Map<CauseId, State>();
+    remembered.set(pages, known);
     return causeIds.map((id) => {
       const cause = tested.find((one) => one.id === id);
       if (!cause) return { id, state: 'not-tested', reason: untestable[id] ?? 'there is no test for it' };
-      const key = `${id}\n${pages}`;
-      const state = (cause.scope === 'pages' && remembered.get(key)) || examined(cause, input);
-      if (cause.scope === 'pages') remembered.set(key, state);
+      const state = (cause.scope === 'pages' && known.get(id)) || examined(cause, input);
+      if (cause.scope === 'pages') known.set(id, state);
       return { id, ...state };
     });
   };

@@ -1,4 +1,5 @@
 import { libraryKind } from '../attribution/library.ts';
+import { append, onPage } from '../attribution/log.ts';
 import type { Observation, ObservationOf } from '../model/observation.ts';
 import type { Party } from '../model/party.ts';
 import { isRunnable } from '../vendors/script-gates.ts';
@@ -24,22 +25,27 @@ const holders: ReadonlySet<Party> = new Set(['site', 'consent-manager', 'tag-man
 export function heldScripts(input: CauseInput): HeldScript[] {
   const { log, pages, isAffectedUrl, candidates } = input;
   const scripts = log.of('script').filter(({ page, fact }) => pages.has(page) && isAffectedUrl(fact.url));
-  const concerned = candidates ? scriptUrlsOf(candidates.map(({ act, seenAt }) => act ?? seenAt)) : [];
+  const concerned = candidates
+    ? [...new Set(scriptUrlsOf(candidates.map(({ act, seenAt }) => act ?? seenAt)))]
+    : [];
   const inert = scripts.filter(
     ({ fact }) =>
       fact.event === 'inert' &&
       (concerned.length === 0 || concerned.some((url) => sameAddress(fact.url, url))),
   );
+  const byPage = new Map<string, Script[]>();
+  for (const script of scripts) append(byPage, script.page, script);
   return inert.flatMap((seen) => {
-    if (isLetGo(seen, scripts)) return [];
+    if (isLetGo(seen, byPage.get(seen.page) ?? [])) return [];
     const holder = holderOf(seen, input);
     return holder ? [{ seen, holder }] : [];
   });
 }
 
+/** `scripts`: the vendor's, on the same page load. */
 function isLetGo(seen: Script, scripts: readonly Script[]): boolean {
-  return scripts.some(({ page, document, seq, atMs, fact }) => {
-    if (page !== seen.page || fact.event === 'inert') return false;
+  return scripts.some(({ document, seq, atMs, fact }) => {
+    if (fact.event === 'inert') return false;
     if (document === seen.document ? seq < seen.seq : atMs < seen.atMs) return false;
     // An inline text builds its address by pieces: any script of the vendor's may be what it brings.
     const isIt = seen.fact.node.url ? fact.url === seen.fact.url : sameAddress(seen.fact.url, fact.url);
@@ -64,12 +70,9 @@ function holderOf(seen: Script, input: CauseInput): HeldScript['holder'] | null 
 }
 
 function everRan({ page, fact: { url } }: Script, { log }: CauseInput): boolean {
-  return log
-    .of('script')
-    .some(
-      ({ page: on, fact }) =>
-        on === page && fact.event !== 'inert' && fact.url === url && isRunnable(fact.type),
-    );
+  return onPage(log, page, 'script').some(
+    ({ fact }) => fact.event !== 'inert' && fact.url === url && isRunnable(fact.type),
+  );
 }
 
 function gaveForm({ fact }: DomAct, id: number): boolean {

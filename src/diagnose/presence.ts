@@ -4,11 +4,22 @@ import type { Observation } from '../model/observation.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { hostOwner } from '../vendors/match.ts';
 
+type Present = ReadonlyMap<string, ReadonlySet<string>>;
+const known = new WeakMap<Log, { vendors: readonly Vendor[]; present: Present }>();
+
 /**
  * The page loads on which each chat vendor is present, by vendor id: its tag, an element or a global of it was
  * seen there, or its first look was kept. A request to its servers alone makes no widget.
  */
-export function presentVendors(log: Log, vendors: readonly Vendor[]): Map<string, Set<string>> {
+export function presentVendors(log: Log, vendors: readonly Vendor[]): Present {
+  const made = known.get(log);
+  if (made?.vendors === vendors) return made.present;
+  const present = lookForVendors(log, vendors);
+  known.set(log, { vendors, present });
+  return present;
+}
+
+function lookForVendors(log: Log, vendors: readonly Vendor[]): Present {
   const present = new Map<string, Set<string>>();
   const chats = new Set(vendors.filter(({ category }) => category === 'chat').map(({ id }) => id));
   const see = (vendor: string | undefined, page: string) => {

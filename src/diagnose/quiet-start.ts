@@ -1,3 +1,4 @@
+import { onPage } from '../attribution/log.ts';
 import { settingsObjects } from '../detect/settings.ts';
 import type { NodeRef } from '../model/observation.ts';
 import type { CauseInput } from './cause.ts';
@@ -23,8 +24,8 @@ function drewUnwatched(page: string, { affected, log }: CauseInput): boolean {
     const names = [...(htmlId ? [`#${htmlId}`] : []), ...classes.map((name) => `.${name}`)];
     return names.some((name) => namesVendor(name, affected, { id, tag }));
   };
-  return log.of('dom').some(({ page: of, document, fact }) => {
-    if (of !== page || fact.action !== 'insert') return false;
+  return onPage(log, page, 'dom').some(({ document, fact }) => {
+    if (fact.action !== 'insert') return false;
     const named = fact.nodes.filter(bearsName);
     if (named.length === 0) return false;
     const states = log.inDocument(document, 'widget');
@@ -37,23 +38,22 @@ function actedOn(page: string, { affected, log, attribute, isAffectedUrl }: Caus
   const globals = new Set([...affected.globals.map(({ value }) => value), ...settingsObjects(affected)]);
   const switches = new Set(affected.switches?.map(({ value }) => value));
   return (
-    log.of('dom').some((act) => {
-      if (act.page !== page) return false;
+    onPage(log, page, 'dom').some((act) => {
       const { marks, action } = act.fact;
       const concerns =
         marks.some(({ vendor }) => vendor === affected.id) ||
         (action === 'remove' && tagUrls(act.fact).some(isAffectedUrl));
       return concerns && isOthers(act);
     }) ||
-    log.of('global').some((act) => {
-      if (act.page !== page || act.fact.event === 'present' || !globals.has(act.fact.name)) return false;
+    onPage(log, page, 'global').some((act) => {
+      if (act.fact.event === 'present' || !globals.has(act.fact.name)) return false;
       const party = attribute(act).actor?.party;
       // A site's snippet makes the global and queues calls in it before the vendor's code comes.
       const isSnippets = party === 'site' && act.fact.event === 'assigned';
       return party !== 'affected' && !isSnippets;
     }) ||
-    log.of('setting').some((act) => {
-      if (act.page !== page || !act.fact.stack || !switches.has(act.fact.setting)) return false;
+    onPage(log, page, 'setting').some((act) => {
+      if (!act.fact.stack || !switches.has(act.fact.setting)) return false;
       const party = attribute(act).actor?.party;
       return party !== 'affected' && party !== 'site';
     })
@@ -62,27 +62,20 @@ function actedOn(page: string, { affected, log, attribute, isAffectedUrl }: Caus
 
 function failedCode(page: string, { log, isAffectedUrl }: CauseInput): boolean {
   return (
-    log.of('error').some((it) => it.page === page && (it.fact.url === '' || isAffectedUrl(it.fact.url))) ||
-    log
-      .of('csp')
-      .some((it) => it.page === page && [it.fact.blockedUrl, it.fact.sourceUrl].some(isAffectedUrl)) ||
-    log.of('storage').some((it) => it.page === page && it.fact.state === 'refused') ||
-    log
-      .of('script')
-      .some(
-        (it) =>
-          it.page === page &&
-          (it.fact.event === 'failed' || it.fact.event === 'inert') &&
-          isAffectedUrl(it.fact.url),
-      )
+    onPage(log, page, 'error').some(({ fact }) => fact.url === '' || isAffectedUrl(fact.url)) ||
+    onPage(log, page, 'csp').some(({ fact }) => [fact.blockedUrl, fact.sourceUrl].some(isAffectedUrl)) ||
+    onPage(log, page, 'storage').some(({ fact }) => fact.state === 'refused') ||
+    onPage(log, page, 'script').some(
+      ({ fact }) => (fact.event === 'failed' || fact.event === 'inert') && isAffectedUrl(fact.url),
+    )
   );
 }
 
 /** A request that failed, was answered with an error, or was never answered. */
 function failedRequests(page: string, { log, isAffectedUrl }: CauseInput): boolean {
   const open = new Set<string>();
-  for (const { page: of, fact } of log.of('network')) {
-    if (of !== page || !isAffectedUrl(fact.url)) continue;
+  for (const { fact } of onPage(log, page, 'network')) {
+    if (!isAffectedUrl(fact.url)) continue;
     if (fact.event === 'failed' || (fact.status ?? 0) >= 400) return true;
     if (fact.event === 'completed') open.delete(fact.requestId);
     else open.add(fact.requestId);

@@ -1,7 +1,6 @@
 import { render } from 'preact';
+import { verifyAside } from '../ui/app/verify-aside.ts';
 import { VerifyPage } from '../ui/app/verify-page.tsx';
 
-declare const __BUILD__: string;
-
 const root = document.querySelector('#app');
-if (root) render(<VerifyPage build={__BUILD__} />, root);
+if (root) render(<VerifyPage verify={verifyAside} />, root);

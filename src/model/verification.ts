@@ -28,6 +28,9 @@ export type Verification = {
   manifest: Manifest | null;
 };
 
+/** How far a package has been looked at. `part`: of the stage, 0 to 1; null where that is not known. */
+export type Progress = { stage: 'container' | 'files' | 'derivation'; part: number | null };
+
 /** What a signature does not show; stands beside every result. */
 export const notShown =
   'A signature shows who packed this and that it was not changed since. It does not show what a server sent, that ' +

@@ -11,11 +11,13 @@ import {
 } from '../model/package.ts';
 import { type Report, reportSchema } from '../model/report.ts';
 import type { Vendor } from '../model/vendor.ts';
+import type { Progress } from '../model/verification.ts';
 import { buildReport, type ReportInput } from '../report/build.ts';
 import { assumedAudit, assumptions } from './assume-audit.ts';
 import { differenceOf } from './difference.ts';
 import type { Bytes } from './hash.ts';
-import { createChainReader, observationsHeldAtMost } from './read-chain.ts';
+import { gauge } from './progress.ts';
+import { createChainReader, heldAtMost } from './read-chain.ts';
 import {
   noPackage,
   parsed,
@@ -25,7 +27,7 @@ import {
   textAtMost,
   unreadSentence,
 } from './read-files.ts';
-import { type Unpacked, unpack } from './unpack.ts';
+import { type Unpacked, type UnpackedFile, unpack } from './unpack.ts';
 
 /** What the report is derived with today. */
 export type Release = { tool: ReportInput['tool']; vendors: readonly Vendor[] };
@@ -38,18 +40,26 @@ export type Analyzed = { kind: 'analyzed'; analysis: Analysis; assumed: readonly
  * Derives the report of a package, or of observations alone, with this release's detectors. The chain is checked on the
  * way; whether files and signature hold, `verify` tells.
  */
-export async function analyze(blob: Blob, release: Release): Promise<Analyzed> {
+export async function analyze(
+  blob: Blob,
+  release: Release,
+  tellProgress: (progress: Progress) => void = () => undefined,
+): Promise<Analyzed> {
   if (blob.size === 0) return unsound('The file is empty.');
   const [first, second] = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
-  if (first === code('P') && second === code('K')) return analyzePackage(blob, release);
-  if (first === code('{')) return analyzeLines(blob, release);
+  if (first === code('P') && second === code('K')) return analyzePackage(blob, release, tellProgress);
+  if (first === code('{')) return analyzeLines(blob, release, tellProgress);
   return unsound('This is neither a package nor lines of observations.');
 }
 
 const code = (character: string): number => character.charCodeAt(0);
 const unsound = (...faults: string[]): NotDerived => ({ kind: 'unsound', faults });
 
-async function analyzePackage(blob: Blob, { tool }: Release): Promise<Analyzed> {
+async function analyzePackage(
+  blob: Blob,
+  { tool }: Release,
+  tellProgress: (progress: Progress) => void,
+): Promise<Analyzed> {
   let unpacked: Unpacked;
   try {
     unpacked = await unpack(blob);
@@ -59,18 +69,14 @@ async function analyzePackage(blob: Blob, { tool }: Release): Promise<Analyzed> 
   const files = new Map(unpacked.files.map((file) => [file.name, file]));
   const manifest = parsed(manifestSchema, (await readText(files.get(manifestFile), smallAtMost))?.text);
   if (!manifest) return unsound(unreadSentence(manifestFile));
-  const texts = new Map<string, string | undefined>();
-  for (const name of [reportFile, auditFile, catalogueFile])
-    texts.set(name, (await readText(files.get(name), textAtMost))?.text);
-  const { parts, faults } = readParts((name) => texts.get(name), manifest);
-
+  const { parts, faults } = await partsOf(files, manifest);
   const lines = files.get(observationsFile);
   if (!parts || !lines) return unsound(...faults, ...(lines ? [] : [unreadSentence(observationsFile)]));
 
   const { report: packed, audit, vendors } = parts;
   // The catalogue is the packed one, and so is its name.
   const packedTool = { ...tool, catalogue: packed.tool.catalogue };
-  const derived = await derive(lines.read(), manifest, (observations) => ({
+  const derived = await derive(watched(lines.read(), lines.size, tellProgress), manifest, (observations) => ({
     // Not this release recorded it, where the audit does not say which one did.
     audit: { ...audit, custody: audit.custody ?? packed.audit.custody },
     vendors,
@@ -82,9 +88,20 @@ async function analyzePackage(blob: Blob, { tool }: Release): Promise<Analyzed> 
   return { kind: 'analyzed', analysis: { difference: differenceOf(packed, report), report }, assumed: [] };
 }
 
-async function analyzeLines(blob: Blob, { tool, vendors }: Release): Promise<Analyzed> {
+async function partsOf(files: ReadonlyMap<string, UnpackedFile>, manifest: Manifest) {
+  const texts = new Map<string, string | undefined>();
+  for (const name of [reportFile, auditFile, catalogueFile])
+    texts.set(name, (await readText(files.get(name), textAtMost))?.text);
+  return readParts((name) => texts.get(name), manifest);
+}
+
+async function analyzeLines(
+  blob: Blob,
+  { tool, vendors }: Release,
+  tellProgress: (progress: Progress) => void,
+): Promise<Analyzed> {
   let assumed: string[] = [];
-  const derived = await derive(piecesOf(blob), null, (observations) => {
+  const derived = await derive(watched(piecesOf(blob), blob.size, tellProgress), null, (observations) => {
     assumed = assumptions(observations, vendors);
     return { audit: assumedAudit(observations), vendors, observations, tool };
   });
@@ -99,9 +116,9 @@ export async function derive(
   pieces: AsyncIterable<Bytes> | Iterable<Bytes>,
   packed: Pick<Manifest, 'chain' | 'audit'> | null,
   inputOf: (observations: readonly Observation[]) => ReportInput,
-  heldAtMost = observationsHeldAtMost,
+  room = heldAtMost,
 ): Promise<{ kind: 'derived'; report: Report } | NotDerived> {
-  const reader = createChainReader(heldAtMost);
+  const reader = createChainReader(room);
   try {
     for await (const piece of pieces) reader.add(piece);
   } catch {
@@ -109,9 +126,22 @@ export async function derive(
   }
   const { faults, list, length } = reader.result(packed);
   if (faults.length > 0) return unsound(...faults);
-  if (length > heldAtMost) return { kind: 'too-many', observations: length };
+  if (!list) return { kind: 'too-many', observations: length };
   // In the form in which reports are packed, so that two can be compared.
   return { kind: 'derived', report: reportSchema.parse(buildReport(inputOf(list))) };
+}
+
+async function* watched(
+  pieces: AsyncIterable<Bytes>,
+  totalBytes: number,
+  tellProgress: (progress: Progress) => void,
+): AsyncGenerator<Bytes> {
+  const tellRead = gauge('files', totalBytes, tellProgress);
+  for await (const piece of pieces) {
+    yield piece;
+    tellRead(piece.length);
+  }
+  tellProgress({ stage: 'derivation', part: null });
 }
 
 async function* piecesOf(blob: Blob): AsyncGenerator<Bytes> {

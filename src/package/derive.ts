@@ -9,21 +9,20 @@ import { createRemovedCount } from '../report/removed.ts';
 import { renderReportHtml } from '../report/render-html.tsx';
 import { scriptsCsv } from '../report/scripts-csv.ts';
 import { differingParts } from './difference.ts';
-import type { Bytes } from './hash.ts';
-import { inBase64, removedText, requestsText } from './pack.ts';
-import { observationsHeldAtMost } from './read-chain.ts';
+import { type Bytes, createHashing } from './hash.ts';
+import { bytesOfAll, inBase64, removedText, requestsText } from './pack.ts';
 
 /** What a package holds, read. */
 export type Derived = {
   report: Report;
   audit: RecordedAudit;
   vendors: readonly Vendor[];
-  /** None where they are too many to hold. */
-  observations: readonly Observation[];
-  /** The text of a packed file. */
-  textOf(name: string): string | undefined;
   /** By the names of their files. */
   pictures: ReadonlyMap<string, Bytes>;
+  /** Null where they are too many to hold. */
+  observations: readonly Observation[] | null;
+  /** The hash of a packed file as it is now. */
+  hashOf(name: string): string | undefined;
 };
 
 type Result = { id: 'derivation' | 'views'; state: 'holds' | 'fails' | 'not-established'; sentence: string };
@@ -32,12 +31,13 @@ type Result = { id: 'derivation' | 'views'; state: 'holds' | 'fails' | 'not-esta
 export async function derivationOf(derived: Derived, build: string): Promise<Result[]> {
   const { report, audit, vendors, observations } = derived;
   const isOurs = report.tool.build === build;
-  if (observations.length === 0 && report.audit.observations > observationsHeldAtMost) {
-    const sentence = `More than ${observationsHeldAtMost} observations: the report was not derived again.`;
+  if (!observations) {
+    const sentence =
+      'These are more observations than can be held at once: the report was not derived again.';
     return [{ id: 'derivation', state: 'not-established', sentence }];
   }
   const again = reportSchema.parse(buildReport({ audit, observations, vendors, tool: report.tool }));
-  const differing = await differingViews(derived);
+  const differing = await differingViews({ ...derived, observations });
   return [derivationResult(differingParts(report, again), isOurs), viewsResult(differing, isOurs)];
 }
 
@@ -70,17 +70,32 @@ function viewsResult(differing: readonly string[], isOurs: boolean): Result {
 }
 
 /** Names of the files that show the report or the record in another form, and are not what this release makes of them. */
-async function differingViews({ report, observations, textOf, pictures }: Derived): Promise<string[]> {
-  let requests = '';
-  for await (const text of requestsText({ report, observations: () => observations })) requests += text;
+async function differingViews({
+  report,
+  observations,
+  pictures,
+  hashOf,
+}: Pick<Derived, 'report' | 'pictures' | 'hashOf'> & { observations: readonly Observation[] }): Promise<
+  string[]
+> {
+  const views: [name: string, make: () => AsyncIterable<string> | string[]][] = [
+    [pageFile, () => [renderReportHtml(report, inBase64(pictures))]],
+    [requestsFile, () => requestsText({ report, observations: () => observations })],
+    [findingsFile, () => [findingsSarif(report)]],
+    [removedFile, () => [removedFrom(observations, report)]],
+    [scriptsFile, () => [scriptsCsv(report)]],
+  ];
+  const differing: string[] = [];
+  for (const [name, make] of views) {
+    const hashing = createHashing();
+    for await (const bytes of bytesOfAll(make())) hashing.add(bytes);
+    if (hashing.result().hash !== hashOf(name)) differing.push(name);
+  }
+  return differing;
+}
+
+function removedFrom(observations: readonly Observation[], report: Report): string {
   const removed = createRemovedCount();
   for (const observation of observations) removed.add(observation);
-  const views = {
-    [pageFile]: renderReportHtml(report, inBase64(pictures)),
-    [requestsFile]: requests,
-    [findingsFile]: findingsSarif(report),
-    [removedFile]: removedText(removed, report),
-    [scriptsFile]: scriptsCsv(report),
-  };
-  return Object.entries(views).flatMap(([name, text]) => (textOf(name) === text ? [] : [name]));
+  return removedText(removed, report);
 }

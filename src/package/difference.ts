@@ -1,6 +1,5 @@
 import type { Difference, FindingDifference } from '../model/analysis.ts';
 import type { Finding, Report, WidgetReport } from '../model/report.ts';
-import { jsonText } from './pack.ts';
 
 /** How a report that was derived anew differs from the packed one. */
 export function differenceOf(packed: Report, now: Report): Difference {
@@ -20,16 +19,34 @@ export function differenceOf(packed: Report, now: Report): Difference {
 
 /** Names of the parts of a report that differ. */
 export function differingParts(one: Report, other: Report): string[] {
-  return (Object.keys({ ...other, ...one }) as (keyof Report)[]).filter(
-    (part) => jsonText(one[part]) !== jsonText(other[part]),
+  const parts = Object.keys({ ...other, ...one }) as (keyof Report)[];
+  return parts.filter((part) => !isSame(one[part], other[part]));
+}
+
+/** Whether two values have one JSON text. It is not made as a whole: of many page loads it is long. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((value, i) => isSame(value, other[i]));
+  if (!isObject(one) || !isObject(other)) return JSON.stringify(one) === JSON.stringify(other);
+  const [left, right] = [told(one), told(other)];
+  return (
+    left.length === right.length &&
+    left.every(([key, value], i) => key === right[i]?.[0] && isSame(value, right[i]?.[1]))
   );
 }
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** As JSON has it: without what is undefined. */
+const told = (value: object): [string, unknown][] =>
+  Object.entries(value).filter(([, inner]) => inner !== undefined);
 
 const nameOf = ({ actor: { party, name, scriptUrl, line, column } }: Finding): string =>
   [party, name, scriptUrl, line, column].filter((part) => part !== null).join(' ');
 
 /** What may change of a finding. */
-const told = {
+const tellings = {
   verdict: ({ verdict }) => verdict,
   actor: nameOf,
   count: ({ count }) => String(count),
@@ -74,8 +91,8 @@ function findingDifferences(packed: readonly Finding[], now: readonly Finding[])
 }
 
 function changesOf(before: Finding, after: Finding): FindingDifference['changes'] {
-  return (Object.keys(told) as (keyof typeof told)[]).flatMap((what) => {
-    const [one, other] = [told[what](before), told[what](after)];
+  return (Object.keys(tellings) as (keyof typeof tellings)[]).flatMap((what) => {
+    const [one, other] = [tellings[what](before), tellings[what](after)];
     return one === other ? [] : [{ what, packed: one, now: other }];
   });
 }

@@ -177,7 +177,8 @@ async function* linesOf(
 
 const charactersPerPiece = 256_000;
 
-async function* bytesOfAll(texts: AsyncIterable<string>): AsyncGenerator<Bytes> {
+/** The bytes of a text that comes in parts, in pieces that are worth one. */
+export async function* bytesOfAll(texts: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Bytes> {
   let gathered = '';
   for await (const text of texts) {
     gathered += text;

@@ -1,18 +1,20 @@
 import type { FactOf, Observation } from '../model/observation.ts';
-import { chainedSchema, type Manifest } from '../model/package.ts';
+import { type Chained, chainedSchema, type Manifest } from '../model/package.ts';
 import { picturesAtMost } from '../model/picture.ts';
 import { byTime, noHash } from './chain.ts';
 import { type Bytes, hashOf } from './hash.ts';
+import { createSharing } from './share-strings.ts';
 
 const lineAtMost = 4_000_000;
 const faultsToldAtMost = 20;
-/** Beyond this many a report cannot be derived again in a browser's memory. */
-export const observationsHeldAtMost = 300_000;
+/** What can be held so that a report is derived again: observations, and bytes of their lines. */
+export type Room = { observations: number; bytes: number };
+export const heldAtMost: Room = { observations: 1_000_000, bytes: 1_200_000_000 };
 
-/** `list`: empty where they are too many to hold; `length`: how many there are. */
+/** `list`: null where they are too many to hold; `length`: how many there are. */
 export type ReadChain = {
   faults: string[];
-  list: Observation[];
+  list: Observation[] | null;
   length: number;
   /** The pictures that are told of. */
   pictures: FactOf<'picture'>[];
@@ -20,12 +22,13 @@ export type ReadChain = {
 
 /**
  * Reads the lines of the observations as they come, and tells where they are not the chain that was made. Holds the
- * observations themselves while they are at most `heldAtMost`, otherwise none.
+ * observations themselves while there is room for them, otherwise none.
  */
-export function createChainReader(heldAtMost = observationsHeldAtMost) {
+export function createChainReader(room = heldAtMost) {
   const faults: string[] = [];
-  const list: Observation[] = [];
   const pictures: FactOf<'picture'>[] = [];
+  let list: Observation[] | null = [];
+  let bytes = 0;
   let rest: Bytes[] = [];
   let restLength = 0;
   let n = 0;
@@ -33,6 +36,7 @@ export function createChainReader(heldAtMost = observationsHeldAtMost) {
   let isBroken = false;
   let last: Observation | undefined;
   const audits = new Set<string>();
+  const share = createSharing();
 
   const fault = (sentence: string) => {
     if (faults.length < faultsToldAtMost) faults.push(sentence);
@@ -40,7 +44,9 @@ export function createChainReader(heldAtMost = observationsHeldAtMost) {
 
   const take = (line: Bytes) => {
     const at = `Observation ${n + 1}`;
-    const chained = chainedSchema.safeParse(parsedJson(line)).data;
+    const value = parsedJson(line);
+    // What a schema gives is a copy that takes more room than what it was given.
+    const chained = chainedSchema.safeParse(value).success ? (value as Chained) : null;
     const previous = head;
     head = hashOf(line);
     n++;
@@ -48,14 +54,15 @@ export function createChainReader(heldAtMost = observationsHeldAtMost) {
     if (chained.previous !== previous)
       fault(`${at} is not bound to the one before it: one was changed, added, taken out or moved.`);
     if (chained.n !== n - 1) fault(`${at} has the number ${chained.n + 1}.`);
-    const { observation } = chained;
+    const observation = share(chained.observation);
     if (last && byTime(last, observation) > 0) fault(`${at} is older than the one before it.`);
     last = observation;
     audits.add(observation.audit);
     if (observation.fact.kind === 'picture' && pictures.length < picturesAtMost)
       pictures.push(observation.fact);
-    if (n <= heldAtMost) list.push(observation);
-    else list.length = 0;
+    bytes += line.length;
+    if (n > room.observations || bytes > room.bytes) list = null;
+    list?.push(observation);
   };
 
   return {

@@ -7,7 +7,7 @@ import type { Bytes } from './hash.ts';
 import type { UnpackedFile } from './unpack.ts';
 
 /** Bytes of a file that is held as a text, and of one of those that list the others. */
-export const textAtMost = 64_000_000;
+export const textAtMost = 128_000_000;
 export const smallAtMost = 4_000_000;
 
 export const noPackage = 'This is no package: it is not a ZIP file of the kind that Widget Witness writes.';

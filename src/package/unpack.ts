@@ -11,7 +11,7 @@ export type UnpackedFile = { name: string; size: number; read(): AsyncIterable<B
 export type Unpacked = {
   files: UnpackedFile[];
   /** Whether the container is, byte for byte, the one that these files are packed into. */
-  isCanonical(): Promise<boolean>;
+  isCanonical(tellRead?: (bytes: number) => void): Promise<boolean>;
 };
 
 const filesAtMost = 1_000;
@@ -21,10 +21,10 @@ export async function unpack(blob: Blob): Promise<Unpacked> {
   const entries = await new ZipReader(new BlobReader(blob)).getEntries();
   if (entries.length > filesAtMost) throw new Error('more files than a package has');
   const files = entries.map(fileOf);
-  const isCanonical = async () => {
+  const isCanonical = async (tellRead: (bytes: number) => void = () => undefined) => {
     const packed: PackedFile[] = files.map(({ name, read }) => ({ name, pieces: read() }));
     try {
-      return await isSame(containerOf(packed), blob.stream() as ReadableStream<Bytes>);
+      return await isSame(containerOf(packed), blob.stream() as ReadableStream<Bytes>, tellRead);
     } catch {
       return false;
     }
@@ -53,7 +53,11 @@ async function* readEntry(entry: FileEntry): AsyncGenerator<Bytes> {
   await written;
 }
 
-async function isSame(one: ReadableStream<Bytes>, other: ReadableStream<Bytes>): Promise<boolean> {
+async function isSame(
+  one: ReadableStream<Bytes>,
+  other: ReadableStream<Bytes>,
+  tellRead: (bytes: number) => void,
+): Promise<boolean> {
   const [a, b] = [pieceReader(one), pieceReader(other)];
   try {
     for (;;) {
@@ -61,6 +65,7 @@ async function isSame(one: ReadableStream<Bytes>, other: ReadableStream<Bytes>):
       const length = Math.min(left, right);
       if (length === 0) return left === right;
       if (!areEqual(a.take(length), b.take(length))) return false;
+      tellRead(length);
     }
   } finally {
     await Promise.all([a.cancel(), b.cancel()]);

@@ -1,6 +1,8 @@
 import type { RecordedAudit } from '../model/audit.ts';
 import type { FactOf } from '../model/observation.ts';
 import {
+  auditFile,
+  catalogueFile,
   type Digest,
   digestFile,
   digestSchema,
@@ -11,19 +13,29 @@ import {
   observationsFile,
   pageFile,
   removedFile,
+  reportFile,
   requestsFile,
   scriptsFile,
 } from '../model/package.ts';
-import { pictureFileSchema } from '../model/picture.ts';
-import { type Check, type CheckId, checkIds, type Verification } from '../model/verification.ts';
+import { pictureBytesAtMost, pictureFileSchema } from '../model/picture.ts';
+import {
+  type Check,
+  type CheckId,
+  checkIds,
+  type Progress,
+  type Verification,
+} from '../model/verification.ts';
+
 import { fromBase64 } from './base64.ts';
-import { type Derived, derivationOf } from './derive.ts';
+import { derivationOf } from './derive.ts';
 import { type Bytes, createHashing, hashOf } from './hash.ts';
 import { jsonText } from './pack.ts';
+import { gauge } from './progress.ts';
 import { createChainReader } from './read-chain.ts';
 import {
   joined,
   noPackage,
+  type Parts,
   parsed,
   readParts,
   readText,
@@ -43,9 +55,18 @@ export type Expected = {
 };
 
 const views = [pageFile, requestsFile, findingsFile, removedFile, scriptsFile];
+/** Of all others the hash is enough. */
+const textFiles = [reportFile, auditFile, catalogueFile];
 
-/** Looks at everything that a package claims, offline. Never throws: what cannot be read is a check that fails. */
-export async function verify(blob: Blob, expected: Expected): Promise<Verification> {
+/**
+ * Looks at everything that a package claims, offline. Never throws: what cannot be read is a check that fails. `tellProgress` is
+ * told every now and then how far it is.
+ */
+export async function verify(
+  blob: Blob,
+  expected: Expected,
+  tellProgress: (progress: Progress) => void = () => undefined,
+): Promise<Verification> {
   const checks: Check[] = [];
   const tell = (id: CheckId, state: Check['state'], sentence: string) => checks.push({ id, state, sentence });
   const done = (fingerprint: string | null, manifest: Manifest | null): Verification => {
@@ -62,7 +83,7 @@ export async function verify(blob: Blob, expected: Expected): Promise<Verificati
     tell('container', 'fails', noPackage);
     return done(null, null);
   }
-  const isCanonical = await unpacked.isCanonical();
+  const isCanonical = await unpacked.isCanonical(gauge('container', blob.size, tellProgress));
   if (isCanonical) tell('container', 'holds', 'The ZIP file is as it was packed.');
   else tell('container', 'fails', 'The ZIP file is not as it was packed: it was changed or packed again.');
 
@@ -81,26 +102,31 @@ export async function verify(blob: Blob, expected: Expected): Promise<Verificati
   }
 
   checkContents(unpacked.files, manifest, tell);
-  const texts = await checkFiles(files, manifest, tell);
-  const derived = checkSchemas(texts, manifest, tell);
-  const observations = texts.chain.result(manifest);
+  const { parts, hashes, pictures, chain } = await readFiles(
+    files,
+    manifest,
+    tell,
+    gauge('files', blob.size, tellProgress),
+  );
+  const observations = chain.result(manifest);
   for (const fault of observations.faults) tell('chain', 'fails', fault);
   if (observations.faults.length === 0)
     tell('chain', 'holds', `${manifest.chain.length} observations, each bound to the one before it.`);
-  checkPictures(texts, observations.pictures, manifest, tell);
-  const sealed = derived && headAtStop(derived.audit);
+  checkPictures(hashes, observations.pictures, manifest, tell);
+  const sealed = parts && headAtStop(parts.audit);
   if (sealed && sealed !== manifest.chain.head)
     tell(
       'chain',
       'not-established',
       'The record is another one than at the end of the audit: it was added to, or cut.',
     );
-  if (derived && observations.faults.length === 0)
-    for (const { id, state, sentence } of await derivationOf(
-      { ...derived, observations: observations.list },
-      expected.build,
-    ))
+  if (parts && observations.faults.length === 0) {
+    tellProgress({ stage: 'derivation', part: null });
+    const hashOf = (name: string) => hashes.get(name);
+    const derived = { ...parts, pictures, hashOf, observations: observations.list };
+    for (const { id, state, sentence } of await derivationOf(derived, expected.build))
       tell(id, state, sentence);
+  }
   return done(fingerprint, manifest);
 }
 
@@ -157,34 +183,42 @@ function checkContents(files: readonly UnpackedFile[], manifest: Manifest, tell:
   else tell('contents', 'fails', 'The files are not in the order in which they were packed.');
 }
 
-type Texts = {
-  of(name: string): string | undefined;
+type Read = {
+  /** Null where they are not of the agreed form. */
+  parts: Parts | null;
+  /** Of each file as it is now; none where it could not be read. */
+  hashes: ReadonlyMap<string, string>;
+  pictures: ReadonlyMap<string, Bytes>;
   chain: ReturnType<typeof createChainReader>;
-  pictures: Map<string, Bytes>;
-  /** Of each file as it is now. */
-  hashes: Map<string, string>;
 };
 
-/** Reads each file once: its hash, and what it holds. */
-async function checkFiles(
+const heldAtMost = (path: string): number => {
+  if (isPicture(path)) return pictureBytesAtMost;
+  return textFiles.includes(path) ? textAtMost : 0;
+};
+
+/** Reads each file once: its hash, and what of it is needed. No text outlasts this. */
+async function readFiles(
   files: ReadonlyMap<string, UnpackedFile>,
-  { resources }: Manifest,
+  manifest: Manifest,
   tell: Tell,
-): Promise<Texts> {
+  tellRead: (bytes: number) => void,
+): Promise<Read> {
   const texts = new Map<string, string>();
   const pictures = new Map<string, Bytes>();
   const hashes = new Map<string, string>();
   const chain = createChainReader();
   let changed = 0;
-  for (const { path, hash, bytes: packedBytes } of resources) {
+  for (const { path, hash, bytes: packedBytes } of manifest.resources) {
     const file = files.get(path);
     if (!file) continue;
     const hashing = createHashing();
     const pieces: Bytes[] = [];
-    const isHeld = path !== observationsFile && file.size <= textAtMost;
+    const isHeld = file.size <= heldAtMost(path);
     try {
       for await (const piece of file.read()) {
         hashing.add(piece);
+        tellRead(piece.length);
         if (isHeld) pieces.push(piece);
         if (path === observationsFile) chain.add(piece);
       }
@@ -194,9 +228,9 @@ async function checkFiles(
       continue;
     }
     const bytes = isHeld ? await joined(pieces) : null;
-    const text = bytes && utf8(bytes);
-    if (text !== null) texts.set(path, text);
     if (bytes && isPicture(path)) pictures.set(path, bytes);
+    const text = bytes && !isPicture(path) ? utf8(bytes) : null;
+    if (text !== null) texts.set(path, text);
     const now = hashing.result();
     hashes.set(path, now.hash);
     if (`sha256:${now.hash}` === hash && now.bytes === packedBytes) continue;
@@ -204,22 +238,28 @@ async function checkFiles(
     tell('files', 'fails', `${path} is not what was packed: its contents were changed.`);
   }
   if (changed === 0) tell('files', 'holds', 'Every file has the contents that were packed.');
-  return { of: (name) => texts.get(name), chain, pictures, hashes };
+  const parts = checkSchemas((name) => texts.get(name), hashes, manifest, tell);
+  return { parts, hashes, pictures, chain };
 }
 
-function checkSchemas(texts: Texts, manifest: Manifest, tell: Tell): Omit<Derived, 'observations'> | null {
-  const { parts, faults } = readParts(texts.of, manifest);
-  const unread = views.filter((name) => texts.of(name) === undefined).map(unreadSentence);
+function checkSchemas(
+  textOf: (name: string) => string | undefined,
+  hashes: Read['hashes'],
+  manifest: Manifest,
+  tell: Tell,
+): Parts | null {
+  const { parts, faults } = readParts(textOf, manifest);
+  const unread = views.filter((name) => !hashes.has(name)).map(unreadSentence);
   for (const fault of [...faults, ...unread]) tell('schema', 'fails', fault);
   if (!parts) return null;
   if (unread.length === 0)
     tell('schema', 'holds', 'Report, audit and catalogue have the agreed form, and are of one audit.');
-  return { ...parts, textOf: texts.of, pictures: texts.pictures };
+  return parts;
 }
 
 /** Each picture must be the one that the record tells of, and each that it tells of must be here or be said to be left out. */
 function checkPictures(
-  { hashes }: Texts,
+  hashes: Read['hashes'],
   told: readonly FactOf<'picture'>[],
   { leftOut = [] }: Manifest,
   tell: Tell,

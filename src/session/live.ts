@@ -1,9 +1,9 @@
 import type { Audit } from '../model/audit.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Report } from '../model/report.ts';
+import { createSharing } from '../package/share-strings.ts';
 import type { Audits } from './audits.ts';
 import type { Journal } from './journal.ts';
-import { createSharing } from './share-strings.ts';
 import { readObservations } from './store.ts';
 
 export type LiveNeeds = {

@@ -14,6 +14,7 @@ import type {
   Verdict,
   WidgetReport,
 } from '../model/report.ts';
+import type { Progress } from '../model/verification.ts';
 
 /** What the product calls things, in one place: popup, panel, exported report and terminal say the same. */
 export const partyWords: Record<Party, string> = {
@@ -141,6 +142,13 @@ export const quietStateWords: Record<QuietCheck['state'], string> = {
 };
 
 /** `1 time`, `2 times`, `1,000,000 times`. */
+/** What is done with a package meanwhile. */
+export const stageWords: Record<Progress['stage'], string> = {
+  container: 'Comparing the container with the one that was packed',
+  files: 'Reading the files and following the chain',
+  derivation: 'Deriving the report again',
+};
+
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 

@@ -42,6 +42,13 @@ it('puts each counted message there with what it carried', () => {
   expect(messages[2]?.fact.parameters?.map(({ name }) => name)).toEqual(['kind', 'label']);
 });
 
+it('makes one entry of a million acts', () => {
+  const log = startLog();
+  const act = log.add(write);
+  log.add({ kind: 'repeat', of: act.seq, times: 1_000_000, firstMs: 1_000 });
+  expect(orderLog(log.observations).of('write').map(timesOf)).toEqual([1, 1_000_000]);
+});
+
 it('leaves a count alone whose act was lost', () => {
   const log = startLog();
   log.add({ kind: 'repeat', of: 4711, times: 999, firstMs: 1_000 });

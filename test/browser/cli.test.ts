@@ -125,6 +125,9 @@ test('--out writes report and package and names them; verify tells an untouched 
   const whole = await cli('verify', 'a/b/incident.zip', '--key', key);
   expect(whole.stdout.match(/^[✓✗?]/gm)).toEqual(Array(9).fill('✓'));
   expect(whole).toMatchObject({ code: 0, stderr: '' });
+  const analyzed = await cli('analyze', 'a/b/incident.zip');
+  expect(analyzed.stdout).toContain('\n  No difference.\n');
+  expect(analyzed).toMatchObject({ code: 1, stderr: '' });
   const bytes = readFileSync(packed ?? '');
   bytes[bytes.indexOf('"pageUrl"') + 1] = 'P'.charCodeAt(0);
   writeFileSync(join(folder, 'changed.zip'), bytes);

@@ -11,6 +11,7 @@ const differenceTo = (edit: (report: Report) => void) => {
   edit(now);
   return differenceSchema.parse(differenceOf(packed, now));
 };
+const gap: Report['audit']['gaps'][number] = { reason: 'no-probe', detail: '', count: 1, at: 'never' };
 const findingIn = ({ findings }: Report): Finding => {
   const [finding] = findings;
   if (!finding) throw new Error('no finding');
@@ -29,6 +30,22 @@ describe('a difference', () => {
       report.schemaVersion = '9.0.0';
     });
     expect(same).toMatchObject({ findings: [], widgets: [], causes: [], parts: [] });
+  });
+
+  it('tells a part that differs at its deepest, and not what JSON does not tell', () => {
+    const rungIn = ({ widgets }: Report) => {
+      const rung = widgets[0]?.pageLoads[0]?.ladder[0];
+      if (!rung) throw new Error('no rung');
+      return rung;
+    };
+    const deep = differenceTo((report) => {
+      rungIn(report).at = 'never';
+    });
+    expect(deep.parts).toEqual(['widgets']);
+    const more = differenceTo((report) => report.audit.gaps.push(...report.audit.gaps, gap));
+    expect(more.parts).toEqual(['audit']);
+    const undefinedMore = differenceTo((report) => Object.assign(rungIn(report), { lostAt: undefined }));
+    expect(undefinedMore.parts).toEqual([]);
   });
 
   it('tells a finding that came from one that went, and not by their numbers', () => {

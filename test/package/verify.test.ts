@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { reportFile } from '../../src/model/package.ts';
-import type { CheckId } from '../../src/model/verification.ts';
+import type { CheckId, Progress } from '../../src/model/verification.ts';
 import type { Signer } from '../../src/package/sign.ts';
 import { fingerprintOf } from '../../src/package/sign.ts';
 import { type Expected, verify } from '../../src/package/verify.ts';
@@ -49,6 +49,16 @@ describe('a package', () => {
   it('holds with what a person declared', async () => {
     const declared = { contractBasis: 'clause 7', hourlyRate: { amount: 90.5, currency: 'EUR' } };
     expect(await failing(await packageOf(removedChat(), signer, { declared }))).toEqual([]);
+  });
+
+  it('tells how far it is: the container, the files, and then it derives', async () => {
+    const told: Progress[] = [];
+    await verify(whole, any, (progress) => told.push(progress));
+    expect([...new Set(told.map(({ stage }) => stage))]).toEqual(['container', 'files', 'derivation']);
+    const container = told.flatMap(({ stage, part }) => (stage === 'container' ? [part] : []));
+    expect(container.at(-1)).toBe(1);
+    expect(container).toEqual(container.toSorted());
+    expect(told.at(-1)).toEqual({ stage: 'derivation', part: null });
   });
 
   it('fails for another key than the one that is expected', async () => {

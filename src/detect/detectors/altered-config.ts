@@ -1,3 +1,4 @@
+import { append, onPage } from '../../attribution/log.ts';
 import type { ObservationOf } from '../../model/observation.ts';
 import type { Actor } from '../../model/report.ts';
 import type { Candidate, Detector, DetectorInput } from '../detector.ts';
@@ -119,7 +120,7 @@ function wasThereBefore({ document, page, fact }: Switch, actor: Actor, { log }:
   const [present] = log
     .inDocument(document, 'global')
     .filter(({ fact: { name } }) => name === holderOf(fact.setting));
-  const script = log.of('script').find((one) => one.page === page && one.fact.url === actor.scriptUrl);
+  const script = onPage(log, page, 'script').find((one) => one.fact.url === actor.scriptUrl);
   return present !== undefined && script !== undefined && present.document === script.document
     ? present.seq < script.seq
     : false;
@@ -128,13 +129,16 @@ function wasThereBefore({ document, page, fact }: Switch, actor: Actor, { log }:
 /** Settings, or whole objects of them, that another chat vendor changed; switches that it turned on with that are told above. */
 function otherChanges({ affected, log, attribute }: DetectorInput, switches: readonly Switch[]): Change[] {
   const objects = settingsObjects(affected);
+  const byDocument = new Map<string, Switch[]>();
+  for (const one of switches) append(byDocument, one.document, one);
   const isTold = ({ document, fact: { name, path, stack } }: Change) =>
-    switches.some(
-      (one) =>
-        one.document === document &&
-        holderOf(one.fact.setting) === name &&
-        (path === '' ? one.fact.stack?.text === stack?.text : one.fact.setting === `${name}.${path}`),
-    );
+    byDocument
+      .get(document)
+      ?.some(
+        (one) =>
+          holderOf(one.fact.setting) === name &&
+          (path === '' ? one.fact.stack?.text === stack?.text : one.fact.setting === `${name}.${path}`),
+      );
   return log.of('global').filter((change) => {
     const { name, path, event, before, stack } = change.fact;
     if (!stack || !change.fact.changed || !objects.has(name) || event === 'present') return false;

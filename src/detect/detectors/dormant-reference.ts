@@ -35,7 +35,8 @@ export const detector: Detector = {
       const { url, node } = reference.fact;
       append(byScript, [reference.page, reference.document, node ?? '', url].join('\n'), reference);
     }
-    return [...byScript.values()].flatMap((references) => candidates(references, input));
+    const seen = consideredBy(input.others);
+    return [...byScript.values()].flatMap((references) => candidates(references, seen, input));
   },
   blind(input) {
     const unread = new Set(
@@ -43,7 +44,8 @@ export const detector: Detector = {
     );
     const others = [...unread].filter((url) => !input.isAffectedUrl(url)).length;
     if (others > 0) return `the text of ${others} script${others === 1 ? '' : 's'} could not be read`;
-    return referencesTo(input).some(({ page }) => isUnexplained(page, input))
+    const { unexplained } = consideredBy(input.others);
+    return referencesTo(input).some(({ page }) => unexplained.has(page))
       ? 'a script names this chat, and it is not known who did what happened to it'
       : '';
   },
@@ -53,13 +55,17 @@ const referencesTo = ({ log, affected }: DetectorInput): Reference[] =>
   log.of('reference').filter(({ fact }) => fact.names?.vendor === affected.id);
 
 /** One for each script, at the first of its places. */
-function candidates(references: readonly Reference[], input: DetectorInput): Candidate[] {
+function candidates(
+  references: readonly Reference[],
+  { unexplained, scripts }: Considered,
+  input: DetectorInput,
+): Candidate[] {
   const [first] = references;
   if (!first) return [];
   const attribution = writerOf(first, input);
   const url = attribution?.actor?.scriptUrl ?? null;
   if (attribution?.actor?.party !== 'other-vendor' || url === null) return [];
-  if (isUnexplained(first.page, input) || input.others.some((other) => standsIn(other, url))) return [];
+  if (unexplained.has(first.page) || scripts.has(url)) return [];
   if (isOfCompany(url, input.affected)) return [];
   const names = references.flatMap(({ fact }) => fact.names ?? []);
   const told = namesAs(names, ({ item }) => `“${item}”`);
@@ -82,14 +88,26 @@ function candidates(references: readonly Reference[], input: DetectorInput): Can
   ];
 }
 
-/** Something happened to the vendor's things on this page load and nobody knows who did it: perhaps the script that names them. */
-function isUnexplained(page: string, { others }: DetectorInput): boolean {
-  return others.some(({ seenAt, attribution }) => seenAt.page === page && !attribution?.actor);
-}
+/** What the other detectors considered. */
+type Considered = {
+  /**
+   * Page loads on which something happened to the vendor's things and nobody knows who did it: perhaps the script that
+   * names them.
+   */
+  unexplained: ReadonlySet<string>;
+  /** Every script that acted, or stood in the stack of an act. */
+  scripts: ReadonlySet<string | null>;
+};
 
-function standsIn({ attribution }: Candidate, scriptUrl: string): boolean {
-  if (attribution?.actor?.scriptUrl === scriptUrl) return true;
-  return attribution?.frames.some(({ url }) => url === scriptUrl) ?? false;
+function consideredBy(others: readonly Candidate[]): Considered {
+  const unexplained = new Set<string>();
+  const scripts = new Set<string | null>();
+  for (const { seenAt, attribution } of others) {
+    if (!attribution?.actor) unexplained.add(seenAt.page);
+    else scripts.add(attribution.actor.scriptUrl);
+    for (const { url } of attribution?.frames ?? []) scripts.add(url);
+  }
+  return { unexplained, scripts };
 }
 
 /** Whose text it is; of an inline script, who put it in. Null where the page came with it: that is the site's own. */

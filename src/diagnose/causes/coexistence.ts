@@ -1,3 +1,4 @@
+import { onPage } from '../../attribution/log.ts';
 import { coveringChat, layingActs } from '../../detect/cover.ts';
 import { describeNode } from '../../detect/describe.ts';
 import type { Vendor } from '../../model/vendor.ts';
@@ -45,14 +46,11 @@ function isHarmless(state: State, over: State, other: Vendor, input: CauseInput)
 }
 
 function actedOnChat(other: Vendor, page: string, { affected, log, attribute }: CauseInput): boolean {
-  return log
-    .of('dom')
-    .some(
-      (act) =>
-        act.page === page &&
-        act.fact.marks.some(({ vendor }) => vendor === affected.id) &&
-        attribute(act).actor?.vendor === other.id,
-    );
+  return onPage(log, page, 'dom').some(
+    (act) =>
+      act.fact.marks.some(({ vendor }) => vendor === affected.id) &&
+      attribute(act).actor?.vendor === other.id,
+  );
 }
 
 function excludedBecause({ affected, log, pages, vendors }: CauseInput): string {

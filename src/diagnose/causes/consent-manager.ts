@@ -1,5 +1,6 @@
 import { hostOf, readable } from '../../attribution/address.ts';
 import { libraryKind } from '../../attribution/library.ts';
+import { onPage } from '../../attribution/log.ts';
 import { actsOnNode } from '../../detect/acts-on-node.ts';
 import type { Observation, ObservationOf } from '../../model/observation.ts';
 import type { Advice } from '../../model/report.ts';
@@ -65,14 +66,11 @@ function gated({ seen, holder }: HeldScript, input: CauseInput): Told | null {
 
 /** A script of a consent manager was seen on the page: one of the catalogue, or one by its file's name. */
 function consentManagerOn(page: string, { log, vendors }: CauseInput): boolean {
-  return log
-    .of('script')
-    .some(
-      ({ page: on, fact }) =>
-        on === page &&
-        (libraryKind(fact.url) === 'consent' ||
-          hostOwner(vendors, hostOf(fact.url) ?? '')?.category === 'consent-manager'),
-    );
+  return onPage(log, page, 'script').some(
+    ({ fact }) =>
+      libraryKind(fact.url) === 'consent' ||
+      hostOwner(vendors, hostOf(fact.url) ?? '')?.category === 'consent-manager',
+  );
 }
 
 /** The act of a consent manager that took out or hid what is the vendor's. */

@@ -78,16 +78,24 @@ function isStrange({ fact }: Script): boolean {
 function lateTag(input: CauseInput): Told | null {
   const { log, pages, isAffectedUrl } = input;
   const met = new Set<string>();
+  let ends: Ends | null = null;
+  const endsOf = () => {
+    ends ??= { untilMs: watchedUntil(log.all), unusable: unusableEnds(input) };
+    return ends;
+  };
   for (const script of log.of('script')) {
     if (!pages.has(script.page) || met.has(script.page) || !isAffectedUrl(script.fact.url)) continue;
     // Only the first tag counts; one that was held back until then was not put off by a façade.
     met.add(script.page);
-    if (script.fact.event === 'present' && isLate(script, input)) return told(script);
+    if (script.fact.event === 'present' && isLate(script, endsOf, input)) return told(script);
   }
   return null;
 }
 
-function isLate(script: Script, input: CauseInput): boolean {
+/** How page loads ended: when they were last watched, epoch ms, and on which the chat could not be used. */
+type Ends = { untilMs: ReadonlyMap<string, number>; unusable: ReadonlyMap<string, unknown> };
+
+function isLate(script: Script, endsOf: () => Ends, input: CauseInput): boolean {
   const { afterLoadMs, afterInput, parser, url } = script.fact;
   if (parser || afterLoadMs === undefined) return false;
   if (afterLoadMs < (afterInput ? lateAfterInputMs : lateMs)) return false;
@@ -106,8 +114,9 @@ function isLate(script: Script, input: CauseInput): boolean {
     .inDocument(script.document, 'script')
     .find(({ fact }) => fact.event === 'loaded' && fact.url === url);
   if (!loaded) return false;
-  const endedMs = watchedUntil(log.all).get(script.page) ?? 0;
-  return !unusableEnds(input).has(script.page) || endedMs - loaded.atMs < drawsWithinMs;
+  const { untilMs, unusable } = endsOf();
+  const endedMs = untilMs.get(script.page) ?? 0;
+  return !unusable.has(script.page) || endedMs - loaded.atMs < drawsWithinMs;
 }
 
 function told({ fact }: Script): Told {

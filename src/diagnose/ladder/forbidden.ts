@@ -8,14 +8,17 @@ import type { ObservationOf } from '../../model/observation.ts';
  */
 export function forbiddenElements(log: Pick<Log, 'of'>, vendor: string): ReadonlySet<string> {
   const forbidden = new Set<string>();
-  const violations = log.of('csp').filter(({ fact }) => forbidsFrames(fact));
-  if (violations.length === 0) return forbidden;
+  const blocked = new Map<string, Set<string>>();
+  for (const { document, fact } of log.of('csp')) {
+    if (!forbidsFrames(fact)) continue;
+    blocked.set(document, (blocked.get(document) ?? new Set()).add(fact.blockedUrl));
+  }
+  if (blocked.size === 0) return forbidden;
   for (const { document, fact } of log.of('widget')) {
     const { node, ancestors } = fact;
     if (fact.vendor !== vendor || !/^iframe$/i.test(node.tag) || !node.url) continue;
     const { url } = node;
-    if (!violations.some((one) => one.document === document && isSameFrame(one.fact.blockedUrl, url)))
-      continue;
+    if (![...(blocked.get(document) ?? [])].some((blockedUrl) => isSameFrame(blockedUrl, url))) continue;
     for (const id of [node.id, ...ancestors]) forbidden.add(`${document}\n${id}`);
   }
   return forbidden;

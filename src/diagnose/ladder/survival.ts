@@ -1,3 +1,4 @@
+import { append } from '../../attribution/log.ts';
 import { type Answer, horizonMs, type LadderInput, notReached, reachedAt, unknown } from './input.ts';
 import { holdsAt, type Sights, type Stretch } from './sights.ts';
 import { type PageStart, startsByTab } from './starts.ts';
@@ -17,18 +18,22 @@ export type SurvivalInput = LadderInput & {
  */
 export function survivalOf(input: SurvivalInput): (page: string) => Answer {
   const tabs = startsByTab(input.log);
-  const starts = new Map([...tabs.values()].flat().map((start) => [start.page, start]));
+  const places = new Map(
+    [...tabs.values()].flatMap((starts) => starts.map((start, index) => [start.page, { start, index }])),
+  );
+  const routes = routesByPage(input);
   return (page) => {
     const clickable = input.sights.get(page)?.clickable ?? [];
-    const start = starts.get(page);
+    const place = places.get(page);
     const [first] = clickable;
-    if (!start || !first) return unknown;
+    if (!place || !first) return unknown;
+    const { start, index } = place;
     const patienceMs = Math.max(shortestPatienceMs, 2 * (first.fromMs - start.atMs));
     const following = tabs.get(start.tab) ?? [];
-    const [next, afterNext] = following.slice(following.indexOf(start) + 1);
+    const [next, afterNext] = following.slice(index + 1, index + 3);
     const untilMs = next?.atMs ?? horizonMs(input);
     const answers = [
-      ...afterRoutes(page, { clickable, untilMs, patienceMs }, input),
+      ...afterRoutes(routes.get(page) ?? [], { clickable, untilMs, patienceMs }),
       ...(next ? [afterLoad(next, afterNext?.atMs ?? horizonMs(input), patienceMs, input)] : []),
     ];
     return (
@@ -41,13 +46,15 @@ export function survivalOf(input: SurvivalInput): (page: string) => Answer {
 
 type Course = { clickable: readonly Stretch[]; untilMs: number; patienceMs: number };
 
-function afterRoutes(
-  page: string,
-  { clickable, untilMs, patienceMs }: Course,
-  { log }: SurvivalInput,
-): Answer[] {
-  const routes = log.of('page').filter((one) => one.page === page && one.fact.top);
-  const times = routes.filter(({ fact }) => fact.event === 'route').map(({ atMs }) => atMs);
+/** When each page's document changed its address, epoch ms. */
+function routesByPage({ log }: SurvivalInput): Map<string, number[]> {
+  const routes = new Map<string, number[]>();
+  for (const { page, atMs, fact } of log.of('page'))
+    if (fact.top && fact.event === 'route') append(routes, page, atMs);
+  return routes;
+}
+
+function afterRoutes(times: readonly number[], { clickable, untilMs, patienceMs }: Course): Answer[] {
   return times.map((atMs, index) => {
     const endMs = times[index + 1] ?? untilMs;
     const before = clickable.some(

@@ -1,18 +1,19 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Verification } from '../../model/verification.ts';
-import { verify } from '../../package/verify.ts';
+import type { Progress, Verification } from '../../model/verification.ts';
 import { Logo } from '../components/logo.tsx';
 import { VerificationResult } from '../components/verification.tsx';
+import { stageWords } from '../words.ts';
+import type { verifyAside } from './verify-aside.ts';
 
 type Work =
   | { state: 'none' }
-  | { state: 'reading'; name: string }
+  | { state: 'reading'; name: string; progress: Progress | null; stop(): void }
   | { state: 'read'; name: string; verification: Verification }
   | { state: 'failed'; name: string };
 
-/** The extension's own page that looks at a package, offline. `build`: this release's. */
-export const VerifyPage = ({ build }: { build: string }): JSX.Element => {
+/** The extension's own page that looks at a package, offline. */
+export const VerifyPage = ({ verify }: { verify: typeof verifyAside }): JSX.Element => {
   const [work, setWork] = useState<Work>({ state: 'none' });
   const [key, setKey] = useState('');
   const [isOver, setIsOver] = useState(false);
@@ -22,11 +23,15 @@ export const VerifyPage = ({ build }: { build: string }): JSX.Element => {
   const read = async (file: File | undefined) => {
     if (!file || !isKey) return;
     const { name } = file;
-    setWork({ state: 'reading', name });
+    const stopping = new AbortController();
+    const show = (progress: Progress | null) =>
+      setWork({ state: 'reading', name, progress, stop: () => stopping.abort() });
+    show(null);
     try {
-      setWork({ state: 'read', name, verification: await verify(file, { key: expected || null, build }) });
+      const verification = await verify({ file, key: expected || null }, show, stopping.signal);
+      setWork({ state: 'read', name, verification });
     } catch {
-      setWork({ state: 'failed', name });
+      setWork(stopping.signal.aborted ? { state: 'none' } : { state: 'failed', name });
     }
   };
 
@@ -84,11 +89,7 @@ export const VerifyPage = ({ build }: { build: string }): JSX.Element => {
           </label>
         </section>
         <div aria-live="polite">
-          {work.state === 'reading' && (
-            <p class="view quiet">
-              <span class="pulse" /> Looking at {work.name}. A large package takes a while.
-            </p>
-          )}
+          {work.state === 'reading' && <Reading {...work} />}
           {work.state === 'failed' && (
             <p class="notice" role="alert">
               {work.name} could not be looked at. Choose it once more.
@@ -100,3 +101,24 @@ export const VerifyPage = ({ build }: { build: string }): JSX.Element => {
     </div>
   );
 };
+
+/** What is read aloud changes with the stage alone. */
+const Reading = ({ name, progress, stop }: Extract<Work, { state: 'reading' }>): JSX.Element => (
+  <section class="view" aria-label="Under way">
+    <p class="quiet">
+      <span class="pulse" /> Looking at {name}. A large package takes a while.
+    </p>
+    {progress && (
+      <div class="field">
+        <span>{stageWords[progress.stage]}</span>
+        <progress
+          aria-label={stageWords[progress.stage]}
+          {...(progress.part === null ? {} : { value: progress.part })}
+        />
+      </div>
+    )}
+    <button type="button" onClick={stop}>
+      Stop
+    </button>
+  </section>
+);

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { verify } from '../../../src/package/verify.ts';
 import { VerifyPage } from '../../../src/ui/app/verify-page.tsx';
 import { axeFaults } from '../axe.ts';
 
@@ -11,8 +12,12 @@ beforeEach(() => {
   document.documentElement.lang = 'en';
   document.title = 'Verify a report';
   document.body.replaceChildren(root);
-  render(<VerifyPage build="test" />, root);
+  render(<VerifyPage verify={verifyHere} />, root);
 });
+
+/** Without a worker, which this browser does not have. */
+const verifyHere: Parameters<typeof VerifyPage>[0]['verify'] = ({ file, key }, tellProgress) =>
+  verify(file, { key, build: 'test' }, tellProgress);
 
 const fileField = () => root.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
 const typeKey = async (key: string) => {
@@ -61,4 +66,24 @@ it('says of a file that is no package what it is, check by check', async () => {
   ]);
   expect(root.textContent).toContain('It does not show what a server sent');
   expect(await axeFaults(document.documentElement)).toEqual([]);
+});
+
+it('shows how far it is, and can be stopped', async () => {
+  let signal: AbortSignal | undefined;
+  const never: typeof verifyHere = (_, tellProgress, stopped) => {
+    signal = stopped;
+    tellProgress({ stage: 'files', part: 0.25 });
+    return new Promise((_resolve, reject) => stopped.addEventListener('abort', reject));
+  };
+  render(<VerifyPage verify={never} />, root);
+  choose(new File(['x'], 'large.zip'));
+  await vi.waitFor(() => expect(root.querySelector('progress')?.value).toBe(0.25));
+  expect(root.textContent).toContain('Reading the files and following the chain');
+  expect(fileField().disabled).toBe(true);
+  expect(await axeFaults(document.documentElement)).toEqual([]);
+  root.querySelector<HTMLButtonElement>('button')?.click();
+  await vi.waitFor(() => expect(root.querySelector('progress')).toBeNull());
+  expect(signal?.aborted).toBe(true);
+  expect(root.querySelector('[role=alert]')).toBeNull();
+  expect(fileField().disabled).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSharing } from '../../src/session/share-strings.ts';
+import { createSharing } from '../../src/package/share-strings.ts';
 
 const record = () => ({
   seq: 1,
