@@ -40,13 +40,19 @@ function fileOf(entry: Entry): UnpackedFile {
 }
 
 async function* readEntry(entry: FileEntry): AsyncGenerator<Bytes> {
-  const { readable, writable } = new TransformStream<Bytes, Bytes>();
+  let fail = (_error: unknown): void => undefined;
+  const { readable, writable } = new TransformStream<Bytes, Bytes>({
+    start(controller) {
+      fail = (error) => controller.error(error);
+    },
+  });
   const written = entry.getData(writable);
-  // What cannot be read is not always told to the stream, which would then never end.
-  const broken = written.then(() => new Promise<never>(() => undefined));
+  // What cannot be read is not always told to the stream, which would then never end. To wait for either of the two with each piece
+  // would hold every piece until the end.
+  written.catch(fail);
   const reader = readable.getReader();
   for (;;) {
-    const { value, done } = await Promise.race([reader.read(), broken]);
+    const { value, done } = await reader.read();
     if (done) break;
     yield value;
   }
