@@ -12,7 +12,7 @@ import {
   pageFile,
   requestsFile,
 } from '../model/package.ts';
-import { pictureFileSchema } from '../model/picture.ts';
+import { pictureBytesAtMost, pictureFileSchema } from '../model/picture.ts';
 import { type Check, type CheckId, checkIds, type Verification } from '../model/verification.ts';
 import { fromBase64 } from './base64.ts';
 import { type Derived, derivationOf } from './derive.ts';
@@ -179,7 +179,8 @@ async function checkFiles(
     if (!file) continue;
     const hashing = createHashing();
     const pieces: Bytes[] = [];
-    const isHeld = path !== observationsFile && file.size <= textAtMost;
+    const isHeld =
+      path !== observationsFile && file.size <= (isPicture(path) ? pictureBytesAtMost : textAtMost);
     try {
       for await (const piece of file.read()) {
         hashing.add(piece);
