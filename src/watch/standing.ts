@@ -8,7 +8,7 @@ type Place = Pick<StandingBox, 'left' | 'top' | 'width' | 'height'>;
 
 /** Where chats stand, asked for a picture; remembers where each stood when it was asked before. */
 export function createStanding() {
-  const places = new Map<Element, Place>();
+  const places = new WeakMap<Element, Place>();
 
   const standingOf = ({ element, vendor, node }: Chat): StandingBox[] => {
     const { visible, clickable, coveredBy } = measure(element);

@@ -118,12 +118,16 @@ test('--out writes report and package and names them; verify tells an untouched 
   const report = reportOf(readFileSync(join(out, 'report.json'), 'utf8'));
   for (const { summary } of report.findings) expect(stdout.replace(/\s+/g, ' ')).toContain(summary);
   expect(report.declared).toEqual(declared);
-  expect(readFileSync(join(out, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/);
+  const shown = report.pictures?.taken.map(({ moment }) => moment);
+  expect(shown).toContain('after');
+  const page = readFileSync(join(out, 'report.html'), 'utf8');
+  expect(page).toMatch(/^<!doctype html>/);
+  expect(page.match(/<img src="data:image\/png;base64,/g)).toHaveLength(shown?.length ?? 0);
   expect(stdout).toContain('removed-widget');
   expect(code).toBe(1);
 
   const whole = await cli('verify', 'a/b/incident.zip', '--key', key);
-  expect(whole.stdout.match(/^[✓✗?]/gm)).toEqual(Array(9).fill('✓'));
+  expect(whole.stdout.match(/^[✓✗?]/gm)).toEqual(Array(10).fill('✓'));
   expect(whole).toMatchObject({ code: 0, stderr: '' });
   const analyzed = await cli('analyze', 'a/b/incident.zip');
   expect(analyzed.stdout).toContain('\n  No difference.\n');

@@ -24,6 +24,9 @@ const fixedFields = new Set([
   'how',
   'source',
   'event',
+  'moment',
+  'file',
+  'shown',
 ]);
 
 const fill = (value: unknown, field: string, text: string): unknown => {

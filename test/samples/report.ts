@@ -155,5 +155,28 @@ export const sampleReport: Report = {
       requests: 31,
     },
   ],
+  pictures: {
+    taken: (['before', 'after'] as const).map((moment, i) => ({
+      file: `picture-0${i + 1}-${moment}.png`,
+      moment,
+      at: `2026-03-04T10:32:0${i + 1}.500Z`,
+      page: 'p1',
+      sha256: 'ab'.repeat(32),
+      width: 1000,
+      height: 563,
+      boxes: [
+        {
+          vendor: 'parley',
+          left: 932,
+          top: 494,
+          width: 49,
+          height: 49,
+          shown: i === 0 ? 'mosaic' : 'outline',
+          state: i === 0 ? 'clickable' : 'gone',
+        },
+      ],
+    })),
+    notTaken: [],
+  },
   declared,
 };

@@ -64,6 +64,7 @@ function background(
   machine = disk(),
   takeInHandedOver = async () => {},
   scriptInventory: LifecycleNeeds['scriptInventory'] = async () => [],
+  lastPictures: LifecycleNeeds['lastPictures'] = async () => {},
 ) {
   const started = machine.start();
   const listening: boolean[] = [];
@@ -73,7 +74,7 @@ function background(
     ownVendors: async () => [],
     listen: (on) => listening.push(on),
     look: async () => null,
-    lastPictures: async () => {},
+    lastPictures,
     takeInHandedOver,
     scriptInventory,
     chainHeadOf: async () => 'f'.repeat(64),
@@ -267,4 +268,16 @@ it('ends what recorded when the browser was closed, and forgets its tabs', async
   expect(await second.audits.all()).toMatchObject([{ id: 'audit-1', state: 'stopped', tabs: [] }]);
   expect(await second.facts('audit-1')).toMatchObject([{ kind: 'gap', reason: 'browser-restarted' }]);
   expect([fake.scripts, second.listening]).toEqual([[], [false, false]]);
+});
+
+it('takes the last pictures while the page is still watched, and ends without them where they fail', async () => {
+  const states: string[] = [];
+  const { lifecycle, audits } = background(undefined, undefined, undefined, async ({ id }) => {
+    states.push((await audits.get(id))?.state ?? '');
+    throw new Error('no picture');
+  });
+  const { id } = await lifecycle.startAudit(request());
+  await lifecycle.stopAudit(id);
+  expect(states).toEqual(['recording']);
+  expect((await audits.get(id))?.state).toBe('stopped');
 });

@@ -1,9 +1,11 @@
+import { openDB } from 'idb';
 import { expect, it } from 'vitest';
 import type { Observation } from '../../src/model/observation.ts';
 import { observationSchema } from '../../src/model/observation.ts';
+import { openDatabase, storeNames } from '../../src/session/database.ts';
 import type { Context } from '../../src/session/journal.ts';
 import { appendObservations } from '../../src/session/store.ts';
-import { disk, pageStart } from './harness.ts';
+import { audit, disk, pageStart } from './harness.ts';
 
 const observation = (document: string, seq: number, atMs = seq): Observation => ({
   audit: 'audit-1',
@@ -91,4 +93,21 @@ it('lets one failing operation cost only itself', async () => {
   ]);
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
   expect((await observations()).map(({ seq }) => seq)).toEqual([1, 2]);
+});
+
+it('takes over the store of an earlier release', async () => {
+  const { start } = disk();
+  const earlier = await openDB('earlier', 1, {
+    upgrade(db) {
+      db.createObjectStore('audits', { keyPath: 'id' }).createIndex('state', 'state');
+    },
+  });
+  await earlier.put('audits', audit());
+  earlier.close();
+  const now = await openDatabase(() => undefined, 'earlier');
+  expect(await now.getAll('audits')).toEqual([audit()]);
+  expect([...now.objectStoreNames]).toEqual(['audits', 'pictures']);
+  now.close();
+  const fresh = await start().open();
+  expect([...fresh.objectStoreNames]).toEqual([...storeNames].sort());
 });
