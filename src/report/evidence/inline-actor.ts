@@ -28,8 +28,8 @@ export function inlineActorText(
     const scripts = read.flatMap(({ fact }) => fact.scripts);
     isInline = true;
     const frame = parseStack(stackOf(act)?.text ?? '').find((one) => isAt(one, actor));
-    const script = frame && scriptOf(frame, scripts);
-    if (script) return inlineText(script);
+    const text = frame && textAt(frame, scripts);
+    if (text) return text;
   }
   return isInline ? notHad(cannotTell) : null;
 }
@@ -37,8 +37,15 @@ export function inlineActorText(
 const isAt = ({ url, line, column, kind }: RawFrame, actor: Actor): boolean =>
   kind === undefined && url === actor.scriptUrl && line === actor.line && column === actor.column;
 
-function scriptOf(frame: RawFrame, scripts: readonly ReadInline[]): ReadInline | undefined {
+function textAt(frame: RawFrame, scripts: readonly ReadInline[]): ScriptText | null {
   const { hash } = frame;
-  if (hash !== undefined) return scripts.find(({ code }) => code === hash);
-  return scripts.length === 1 && !isHandler(frame) ? scripts[0] : undefined;
+  if (hash !== undefined) {
+    const script = scripts.find(({ code }) => code === hash);
+    return script ? inlineText(script) : null;
+  }
+  const [only, ...others] = scripts;
+  if (!only || others.length > 0 || isHandler(frame)) return null;
+  const text = inlineText(only);
+  // One that took itself out at once may have been there.
+  return { ...text, reason: `${text.reason}; the only one that was read there` };
 }
