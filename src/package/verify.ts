@@ -25,7 +25,6 @@ import {
   type Progress,
   type Verification,
 } from '../model/verification.ts';
-
 import { fromBase64 } from './base64.ts';
 import { derivationOf } from './derive.ts';
 import { type Bytes, createHashing, hashOf } from './hash.ts';
