@@ -79,4 +79,3 @@ export function createFullDisk({ recording, note, changed, free, nowMs }: FullDi
     },
   };
 }
-export type FullDisk = ReturnType<typeof createFullDisk>;

@@ -69,7 +69,7 @@ export const keeper: Keeper = {
 
 /** The audits that are kept: of the site of an address, or all. */
 export const askHistory = async (of: string | null): Promise<History> =>
-  historySchema.parse(await send({ type: 'history', of: of && of.slice(0, 4_096) }));
+  historySchema.parse(await send({ type: 'history', of: of?.slice(0, 4_096) ?? null }));
 
 /** An empty name takes the name away. */
 export const renameAudit = async (auditId: string, name: string): Promise<void> => {
