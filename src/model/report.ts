@@ -198,7 +198,7 @@ export const pictureReportSchema = z.strictObject({
   width: count,
   height: count,
   /** In the order of the numbers on the picture, from 1. */
-  boxes: z.array(boxSchema),
+  boxes: z.array(z.extend(boxSchema, { vendor: z.string() })),
 });
 export type PictureReport = z.infer<typeof pictureReportSchema>;
 

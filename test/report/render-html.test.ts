@@ -29,6 +29,7 @@ it('is read from the verdict to the details, what was declared last', () => {
   );
   expect([...page.querySelectorAll('h2')].map(({ textContent }) => textContent)).toEqual([
     'What happened when',
+    'Pictures',
     'Chat widgets',
     'Findings',
     'Comparisons and measured times',

@@ -251,6 +251,7 @@ const optional = new Set([
   'stack',
   'summary',
   'recorder',
+  'pictures',
 ]);
 
 function fieldsOf(value: unknown, path = ''): string[] {

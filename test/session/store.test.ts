@@ -106,7 +106,7 @@ it('takes over the store of an earlier release', async () => {
   earlier.close();
   const now = await openDatabase(() => undefined, 'earlier');
   expect(await now.getAll('audits')).toEqual([audit()]);
-  expect([...now.objectStoreNames]).toEqual(['audits', 'pictures']);
+  expect([...now.objectStoreNames]).toEqual(['audits', 'deleted', 'pictures']);
   now.close();
   const fresh = await start().open();
   expect([...fresh.objectStoreNames]).toEqual([...storeNames].sort());

@@ -55,6 +55,7 @@ export const fakeBrowser = () => {
         }
         if ('tabId' in message) return { ...fake.state, tabId: message.tabId };
         if (message.type === 'report') return sampleReport;
+        if (message.type === 'picture') return btoa('picture');
         if (message.type === 'vendors') return fake.vendors;
         if (message.type === 'history') return fake.history;
         if (message.type === 'delete') return { undoable: fake.undoable };

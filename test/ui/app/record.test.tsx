@@ -142,7 +142,9 @@ describe('stopped', () => {
     await open();
     const [file] = await downloaded('Export HTML');
     expect(file?.name).toBe('widget-witness-shop.example-2026-03-04-1032.html');
-    expect(await read(file?.blob)).toMatch(/^<!doctype html>/);
+    const page = await read(file?.blob);
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page).toContain(`<img src="data:image/png;base64,${btoa('picture')}"`);
   });
 
   it('begins a new audit', async () => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Desk } from './desk.ts';
 import type { Made } from './making.ts';
 
@@ -52,7 +52,8 @@ export function usePackage(desk: Desk): PackageWork {
       );
   }, [desk, stop]);
 
-  useEffect(() => {
+  // Before anybody can press Cancel.
+  useLayoutEffect(() => {
     make();
     return () => underway.current?.abort();
   }, [make]);
