@@ -1,4 +1,3 @@
-import type { RecordedAudit } from '../model/audit.ts';
 import type { FactOf } from '../model/observation.ts';
 import {
   auditFile,
@@ -25,6 +24,7 @@ import {
   type Progress,
   type Verification,
 } from '../model/verification.ts';
+import { headAtStop } from '../report/evidence/custody.ts';
 import { fromBase64 } from './base64.ts';
 import { derivationOf } from './derive.ts';
 import { type Bytes, createHashing, hashOf } from './hash.ts';
@@ -112,7 +112,7 @@ export async function verify(
   if (observations.faults.length === 0)
     tell('chain', 'holds', `${manifest.chain.length} observations, each bound to the one before it.`);
   checkPictures(hashes, observations.pictures, manifest, tell);
-  const sealed = parts && headAtStop(parts.audit);
+  const sealed = parts?.audit.state === 'stopped' ? headAtStop(parts.audit) : null;
   if (sealed && sealed !== manifest.chain.head)
     tell(
       'chain',
@@ -127,12 +127,6 @@ export async function verify(
       tell(id, state, sentence);
   }
   return done(fingerprint, manifest);
-}
-
-/** As custody has it; null where the audit had not ended. */
-function headAtStop({ state, custody = [] }: RecordedAudit): string | null {
-  if (state !== 'stopped') return null;
-  return custody.findLast(({ event }) => event === 'stopped')?.chainHead ?? null;
 }
 
 type Tell = (id: CheckId, state: Check['state'], sentence: string) => void;

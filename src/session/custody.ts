@@ -22,8 +22,3 @@ export function isSealed({ endedAtMs, custody = [] }: Audit): boolean {
   const stopped = custody.findLast(({ event }) => event === 'stopped');
   return stopped !== undefined && Date.parse(stopped.at) >= (endedAtMs ?? 0);
 }
-
-/** The head of the chain as it was shown when the recording ended; null where none was made. */
-export function headAtStop({ custody = [] }: Pick<Audit, 'custody'>): string | null {
-  return custody.findLast(({ event }) => event === 'stopped')?.chainHead ?? null;
-}

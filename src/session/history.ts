@@ -9,8 +9,9 @@ import {
   undoWithinMs,
   usualRetention,
 } from '../model/history.ts';
+import { headAtStop } from '../report/evidence/custody.ts';
 import type { Audits } from './audits.ts';
-import { headAtStop, withStep } from './custody.ts';
+import { withStep } from './custody.ts';
 import { isNoRoom, type Journal } from './journal.ts';
 import { Refusal } from './lifecycle.ts';
 import { purge } from './purge.ts';

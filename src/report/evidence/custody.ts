@@ -8,3 +8,8 @@ export function custodyOf({ custody, startedAtMs, browser }: RecordedAudit, vers
   const by = `Widget Witness ${version} in ${browser}`;
   return [{ event: 'recorded', at: isoTime(startedAtMs), by, chainHead: null }];
 }
+
+/** The head of the chain as it was shown when the recording ended; null where none was made. */
+export function headAtStop({ custody = [] }: Pick<RecordedAudit, 'custody'>): string | null {
+  return custody.findLast(({ event }) => event === 'stopped')?.chainHead ?? null;
+}
