@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Observation } from '../../src/model/observation.ts';
 import { byTime } from '../../src/package/chain.ts';
 import { buildReport } from '../../src/report/build.ts';
-import { longAudit, longRecord } from './long-record.ts';
+import { longAudit, longRecord, sizeOf } from './long-record.ts';
 
 const tool = { version: 'test', build: 'test', catalogue: 'test' };
 const recordOf = (shape: Parameters<typeof longRecord>[0]) => [...longRecord(shape)];
@@ -20,9 +20,9 @@ it.each([1, 4])(
 );
 
 it('gives the findings of the recording, each as often as the page was loaded', () => {
-  const whole = { observations: 103, rounds: 1 };
+  const { once, eachLoad } = sizeOf(1);
   const found = (times: number) => {
-    const shape = { ...whole, observations: 2 + times * whole.observations };
+    const shape = { observations: once + times * eachLoad, rounds: 1 };
     const { findings } = reportOf(shape, recordOf(shape));
     return findings.map(({ detector, target, actor, count, verdict }) => ({
       ...{ detector, target, verdict, script: actor.scriptUrl, line: actor.line },

@@ -23,14 +23,21 @@ const addresses = 200;
 const betweenLoadsMs = 5_000;
 const requestsPerLoad = 100;
 /** When that goes on, after the first observation. */
-const goesOn = { fromMs: 1_592, untilMs: 2_394 };
+const goesOn = { fromMs: 1_830, untilMs: 2_400 };
 const roundMs = goesOn.untilMs - goesOn.fromMs;
+
+/** How many observations there are once in a record, and with each page load. */
+export function sizeOf(rounds: number): { once: number; eachLoad: number } {
+  const load = loadOf(rounds);
+  const once = load.filter(({ fact }) => onceAnAudit.includes(fact.kind)).length;
+  return { once, eachLoad: load.length - once };
+}
 
 /** The audit and the catalogue of such a record. */
 export function longAudit(shape: Shape): { audit: RecordedAudit; vendors: Vendor[] } {
   const audit = recordedAuditSchema.parse(JSON.parse(textOf('audit.json')));
   const load = loadOf(shape.rounds);
-  const loads = Math.ceil(shape.observations / (load.length - onceAnAudit.length));
+  const loads = Math.ceil(shape.observations / sizeOf(shape.rounds).eachLoad);
   return {
     audit: { ...audit, endedAtMs: audit.startedAtMs + (loads + 1) * msOf(load) },
     vendors: z.array(vendorSchema).parse(JSON.parse(textOf('catalogue.json'))),
@@ -56,7 +63,9 @@ export function* longRecord({ observations, rounds }: Shape): Generator<Observat
   }
 }
 
-const onceAnAudit: readonly string[] = ['permission', 'script-text'];
+const onceAnAudit: readonly string[] = ['permission', 'script-text', 'script-unread'];
+/** An audit has a dozen pictures at most, and their files would be needed. */
+const leftOut: readonly string[] = ['picture', 'no-picture'];
 const isBrowsersOwn = ({ document }: Observation) => document.startsWith('background');
 const msOf = (load: readonly Observation[]) =>
   (load.at(-1)?.atMs ?? 0) - (load[0]?.atMs ?? 0) + betweenLoadsMs;
@@ -81,7 +90,8 @@ function loadOf(rounds: number): Observation[] {
   const recorded = textOf('observations.jsonl')
     .trimEnd()
     .split('\n')
-    .map((line) => chainedSchema.parse(JSON.parse(line)).observation);
+    .map((line) => chainedSchema.parse(JSON.parse(line)).observation)
+    .filter(({ fact }) => !leftOut.includes(fact.kind));
   const firstMs = recorded[0]?.atMs ?? 0;
   const at = ({ atMs }: Observation) => atMs - firstMs;
   const before = recorded.filter((one) => at(one) < goesOn.fromMs);
