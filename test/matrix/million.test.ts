@@ -50,12 +50,12 @@ test.each([
     const megabytes = `${Math.round(statSync(file).size / 1e6)} MB`;
     const row = (
       command: string,
-      { seconds, cpuSeconds, peakBytes }: Pick<Run, 'seconds' | 'cpuSeconds' | 'peakBytes'>,
+      { seconds, cpuSeconds, peakBytes }: Pick<Run, 'seconds' | 'peakBytes'> & { cpuSeconds?: number },
     ) =>
       rows.push(
         [
           ...[words.padEnd(12), loads.padEnd(10), megabytes.padStart(9), command.padEnd(8)],
-          ...[seconds, cpuSeconds, peakBytes / 1e6].map((figure) => figure.toFixed(0).padStart(7)),
+          ...[seconds, cpuSeconds, peakBytes / 1e6].map((figure) => (figure?.toFixed(0) ?? '–').padStart(7)),
         ].join('  '),
       );
 
@@ -75,7 +75,7 @@ test.each([
 
     const browser = await launchBrowser({ browser: 'chromium', extensionDir: 'dist/chromium-granted' });
     const { told, longestBusyMs, ...took } = await verifyInPage(browser, file).finally(() => browser.close());
-    row('the page', { ...took, cpuSeconds: Number.NaN });
+    row('the page', took);
     rows.push(`  its page answered nothing for ${Math.round(longestBusyMs)} ms at the longest`);
     expect(told.join('\n')).toContain('Derived again from the observations, the report is the same.');
     expect(told.join('\n')).not.toContain('Fails');
