@@ -13,6 +13,8 @@ import { verifyInPage } from '../volume/verify-in-page.ts';
  */
 
 const peakBytesAtMost = 1_600_000_000;
+/** Nobody can give a page a small heap: Chromium's grows to 4 GB before it is thought full. */
+const pagePeakBytesAtMost = 2_400_000_000;
 /** A heap as Node gives it on a machine with little memory. */
 const smallHeap = ['--max-old-space-size=1000'];
 
@@ -79,6 +81,6 @@ test.each([
     rows.push(`  its page answered nothing for ${Math.round(longestBusyMs)} ms at the longest`);
     expect(told.join('\n')).toContain('Derived again from the observations, the report is the same.');
     expect(told.join('\n')).not.toContain('Fails');
-    expect(took.peakBytes).toBeLessThan(peakBytesAtMost);
+    expect(took.peakBytes).toBeLessThan(pagePeakBytesAtMost);
   },
 );
