@@ -13,7 +13,7 @@ import { verifyInPage } from '../volume/verify-in-page.ts';
  */
 
 const peakBytesAtMost = 1_600_000_000;
-/** Nobody can give a page a small heap: Chromium's grows to 4 GB before it is thought full. */
+/** Nobody can give a page a small heap. */
 const pagePeakBytesAtMost = 2_400_000_000;
 /** A heap as Node gives it on a machine with little memory. */
 const smallHeap = ['--max-old-space-size=1000'];
