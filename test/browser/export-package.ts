@@ -26,3 +26,9 @@ export async function exported(page: PageHandle, button: string): Promise<string
     button,
   );
 }
+
+/** Runs in a page of the extension: whether another one is open in a tab. */
+export const isOpen = (address: string) =>
+  (globalThis.browser ?? globalThis.chrome).extension
+    .getViews({ type: 'tab' })
+    .some(({ location }) => location.href.endsWith(address));

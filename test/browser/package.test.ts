@@ -8,7 +8,7 @@ import type { Report } from '../../src/model/report.ts';
 import { verify } from '../../src/package/verify.ts';
 import { contentsOf } from '../package/contents.ts';
 import { type Auditor, openAuditor } from './audit.ts';
-import { exported } from './export-package.ts';
+import { exported, isOpen } from './export-package.ts';
 
 /** The site's own code takes the chat out, as soon as it is there. */
 const ownCode = `
@@ -98,10 +98,6 @@ const pressed = (page: PageHandle, name: string) =>
     name,
     windowMs,
   );
-const isOpen = (address: string) =>
-  (globalThis.browser ?? globalThis.chrome).extension
-    .getViews({ type: 'tab' })
-    .some(({ location }) => location.href.endsWith(address));
 const hasField = (name: string) => document.querySelector(`[name=${name}]`) !== null;
 /** Opens what a file holds. */
 const lookOf = (name: string) => {

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DEMO_VENDORS_FILE } from '../../demo/expected.ts';
 import type { PageHandle } from '../../src/cli/browsers/browser.ts';
 import { type Auditor, openAuditor } from '../browser/audit.ts';
-import { exported } from '../browser/export-package.ts';
+import { exported, isOpen } from '../browser/export-package.ts';
 import type { Routes } from '../internet/routes.ts';
 
 /** The page of all audits and the popup's list, in the built extension. */
@@ -102,7 +102,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
     await all.type('.naming input', 'Case 12');
     await all.evaluate(() => document.querySelector<HTMLFormElement>('.naming')?.requestSubmit());
     await says(all, 'Case 12');
-    expect(await focused(all)).toBe('Rename Case 12');
+    await vi.waitFor(async () => expect(await focused(all)).toBe('Rename Case 12'), 5_000);
     await write(all, 'input[type=search]', 'case SHOP');
     await says(all, '1 audit found');
     expect(await titles(all)).toEqual(['Case 12']);
@@ -114,7 +114,12 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
     expect(await titles(popup)).toEqual(['Case 12']);
     await press(popup, 'Open Case 12');
     await says(popup, 'Nothing to report');
-    const file = Buffer.from(await exported(popup, 'Export package'), 'base64').toString('latin1');
+    await press(popup, 'Export package');
+    const address = `export.html?audit=${first.audit.id}`;
+    await popup.waitForFunction(isOpen, address, windowMs);
+    const leaving = await auditor.browser.openExtensionPage(address);
+    const file = Buffer.from(await exported(leaving, 'Export package'), 'base64').toString('latin1');
+    await leaving.close();
     expect(file).toContain(first.audit.id);
     expect(file).not.toContain('Case 12');
     await press(popup, '‹ This page');
@@ -125,7 +130,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
     await press(all, 'Delete Case 12');
     await says(all, 'Deleted “Case 12”.');
     expect(await titles(all)).toHaveLength(2);
-    expect(await focused(all)).toBe('Undo');
+    await vi.waitFor(async () => expect(await focused(all)).toBe('Undo'), 5_000);
     await auditor.browser.killBackground();
     await press(all, 'Undo');
     await says(all, 'Brought back 1 audit.');
