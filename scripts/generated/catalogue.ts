@@ -5,7 +5,7 @@ import { type Vendor, vendorSchema, type WatchedVendor } from '../../src/model/v
 import { collect } from './collect.ts';
 import { generatedNotice, identifier, renderImports } from './list-module.ts';
 
-const vendorModuleSchema = z.object({ vendor: vendorSchema });
+const vendorModuleSchema = z.object({ vendor: vendorSchema() });
 
 /** Source of the catalogue: every vendor file, and a version that changes when a fact does. */
 export async function renderCatalogue(folder: string): Promise<string> {

@@ -9,7 +9,7 @@ import { vendorSchema } from '../../src/model/vendor.ts';
 const published: readonly [file: string, title: string, schema: z.ZodMiniType][] = [
   ['report', `incident report ${schemaVersion}`, reportSchema],
   ['audit', `package ${packageFormat}: audit`, recordedAuditSchema],
-  ['catalogue', `package ${packageFormat}: catalogue`, z.array(vendorSchema)],
+  ['catalogue', `package ${packageFormat}: catalogue`, z.array(vendorSchema())],
   ['observation', `package ${packageFormat}: one line of the observations`, chainedSchema],
   ['removed', `package ${packageFormat}: what was removed`, removedSchema],
   ['datapackage', `package ${packageFormat}: list of files`, manifestSchema],

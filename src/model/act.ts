@@ -8,7 +8,7 @@ import { once } from './once.ts';
 const markSchema = once(() =>
   z.strictObject({
     vendor: text(64),
-    node: nodeSchema,
+    node: nodeSchema(),
     connected: z.boolean(),
     /** The act's own target was this element, an ancestor of it, or something inside it. */
     relation: z.enum(['self', 'ancestor', 'inside']),
@@ -21,15 +21,15 @@ const domTold = once(() => ({
   kind: z.literal('dom'),
   api: text(64),
   action: z.enum(['insert', 'remove', 'attribute', 'style', 'sheet', 'write', 'shadow']),
-  target: nodeSchema,
+  target: nodeSchema(),
   /** Nodes put in or taken out; for other actions empty. */
-  nodes: z.array(nodeSchema).check(z.maxLength(32)),
+  nodes: z.array(nodeSchema()).check(z.maxLength(32)),
   attribute: z.optional(text(64)),
   /** Set when the act took out everything that the target held (innerHTML, replaceChildren, write). */
   wholesale: z.optional(z.boolean()),
-  stack: z.optional(stackSchema),
+  stack: z.optional(stackSchema()),
   /** Node id of the inline script element that was running because its insertion ran it, if one was. */
-  during: z.optional(count),
+  during: z.optional(count()),
 }));
 
 /** An act as the probe tells it. */
@@ -52,8 +52,8 @@ export const globalFact = once(() =>
     after: text(16),
     /** The value read back afterwards is another one than before. */
     changed: z.boolean(),
-    stack: z.optional(stackSchema),
-    during: z.optional(count),
+    stack: z.optional(stackSchema()),
+    during: z.optional(count()),
   }),
 );
 
@@ -63,7 +63,7 @@ export const probeFact = once(() =>
     kind: z.literal('probe'),
     event: z.enum(['started', 'sensor-failed', 'names-added', 'left', 'overflow', 'callbacks']),
     detail: text(300),
-    count,
+    count: count(),
   }),
 );
 
@@ -76,8 +76,8 @@ export const settingFact = once(() =>
     kind: z.literal('setting'),
     setting: text(200),
     on: z.boolean(),
-    stack: z.optional(stackSchema),
-    during: z.optional(count),
+    stack: z.optional(stackSchema()),
+    during: z.optional(count()),
   }),
 );
 
@@ -86,8 +86,8 @@ export const stopFact = once(() =>
   z.strictObject({
     kind: z.literal('stop'),
     api: text(64),
-    stack: z.optional(stackSchema),
-    during: z.optional(count),
+    stack: z.optional(stackSchema()),
+    during: z.optional(count()),
   }),
 );
 
@@ -99,11 +99,11 @@ export const timerFact = once(() =>
   z.strictObject({
     kind: z.literal('timer'),
     api: text(64),
-    timer: count,
+    timer: count(),
     delayMs: z.optional(z.number().check(z.nonnegative())),
     /** How long it still had to wait when it was cleared (watcher). */
-    leftMs: z.optional(count),
-    stack: z.optional(stackSchema),
-    during: z.optional(count),
+    leftMs: z.optional(count()),
+    stack: z.optional(stackSchema()),
+    during: z.optional(count()),
   }),
 );

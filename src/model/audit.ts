@@ -19,7 +19,7 @@ export const auditSchema = z.strictObject({
   /** Vendor ids whose widgets are examined; empty means all that are found. */
   protect: z.array(z.string()),
   /** The person's own vendor definitions, as they were when the audit began. */
-  vendors: z.array(vendorSchema),
+  vendors: z.array(vendorSchema()),
   /** Hex; makes redacted values comparable within this audit and nowhere else. */
   redactionKey: z.string(),
   /** The comparison that runs in one of its tabs; `urlKey` tells its page again, `resumed`: it had been stopped. */

@@ -9,26 +9,26 @@ export const patchFact = once(() =>
   z.strictObject({
     kind: z.literal('patch'),
     /** Number of the patch in this document; `asked` facts refer to it. */
-    patch: count,
+    patch: count(),
     api: text(64),
-    stack: z.optional(stackSchema),
-    during: z.optional(count),
+    stack: z.optional(stackSchema()),
+    during: z.optional(count()),
   }),
 );
 
 const asked = once(() => ({
   kind: z.literal('asked'),
-  ask: count,
-  patch: count,
+  ask: count(),
+  patch: count(),
   api: z.enum(['fetch', 'xhr', 'beacon', 'websocket', 'eventsource', 'image', 'script', 'frame']),
   method: text(16),
-  url,
-  stack: z.optional(stackSchema),
-  during: z.optional(count),
+  url: url(),
+  stack: z.optional(stackSchema()),
+  during: z.optional(count()),
 }));
 
 /** A request is asked for through a patch, as the probe tells it before the patch is called. */
-export const toldAskSchema = once(() => z.strictObject({ ...asked(), node: z.optional(nodeSchema) }));
+export const toldAskSchema = once(() => z.strictObject({ ...asked(), node: z.optional(nodeSchema()) }));
 export type ToldAsk = z.infer<ReturnType<typeof toldAskSchema>>;
 
 /**
@@ -39,7 +39,7 @@ const outcomes = ['returned', 'answered', 'replaced', 'rejected', 'ended'] as co
 export const outcomeSchema = once(() =>
   z.strictObject({
     kind: z.literal('outcome'),
-    ask: count,
+    ask: count(),
     outcome: z.enum(outcomes),
   }),
 );
@@ -56,7 +56,7 @@ export const askedFact = once(() =>
     arrived: z.boolean(),
     outcome: z.enum(['pending', ...outcomes]),
     /** How long after the call this was so. */
-    afterMs: count,
+    afterMs: count(),
   }),
 );
 
@@ -67,10 +67,10 @@ export const askedFact = once(() =>
 export const swallowedFact = once(() =>
   z.strictObject({
     kind: z.literal('swallowed'),
-    patch: count,
+    patch: count(),
     api: text(64),
-    node: z.optional(nodeSchema),
-    stack: z.optional(stackSchema),
-    during: z.optional(count),
+    node: z.optional(nodeSchema()),
+    stack: z.optional(stackSchema()),
+    during: z.optional(count()),
   }),
 );

@@ -7,8 +7,8 @@ const told = once(() => ({
   kind: z.literal('made'),
   /** A text for a timer, a frame's whole document, markup with handlers, a handler attribute, a javascript: address, or a blob with an address. */
   how: z.enum(['timer', 'srcdoc', 'markup', 'handler', 'link', 'blob']),
-  stack: z.optional(stackSchema),
-  during: z.optional(count),
+  stack: z.optional(stackSchema()),
+  during: z.optional(count()),
 }));
 
 /** What the probe hands over: the text, or a blob's address. */
@@ -22,8 +22,8 @@ export const madeFact = once(() =>
     /** Hashes of all that can run in it, as V8 tells them of running code. */
     codes: z.array(text(32)).check(z.maxLength(64)),
     /** Names that it gives itself (`//# sourceURL`). */
-    claims: z.optional(z.array(url).check(z.maxLength(8))),
+    claims: z.optional(z.array(url()).check(z.maxLength(8))),
     /** The address at which it runs. */
-    url: z.optional(url),
+    url: z.optional(url()),
   }),
 );

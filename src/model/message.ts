@@ -31,7 +31,9 @@ export const fromContentSchema = once(() =>
       type: z.literal('record'),
       document: text(64),
       /** Whole observations are parsed one by one, so that one bad fact costs only itself. */
-      batch: z.array(z.extend(stampSchema, { url: text(4096), fact: z.unknown() })).check(z.maxLength(1000)),
+      batch: z
+        .array(z.extend(stampSchema(), { url: text(4096), fact: z.unknown() }))
+        .check(z.maxLength(1000)),
     }),
     /** What do these scripts name of these vendors? `inline`: those that calls put in, by the ids of their elements. */
     z.strictObject({
@@ -53,14 +55,17 @@ export const fromContentSchema = once(() =>
   ]),
 );
 export type FromContent = z.infer<ReturnType<typeof fromContentSchema>>;
-export type BatchItem = z.infer<typeof stampSchema> & { url: string; fact: z.infer<typeof factSchema> };
+export type BatchItem = z.infer<ReturnType<typeof stampSchema>> & {
+  url: string;
+  fact: z.infer<typeof factSchema>;
+};
 
 /** In the session's memory, before a random id: a `record` message of a document that went away. */
 export const handedOverPrefix = 'handed-over:';
 
 /** In the extension's local memory: the person's own vendors, so that a page need not wait for a background that was stopped. */
 export const ownVendorsKey = 'own-vendors';
-export const ownVendorsSchema = once(() => z.array(vendorSchema));
+export const ownVendorsSchema = once(() => z.array(vendorSchema()));
 
 /** Background's answer to `hello`: stay and watch, or restore the page and leave. */
 export const helloReplySchema = once(() =>

@@ -25,7 +25,7 @@ export type { NodeRef, Stack } from './node.ts';
 export const pageFact = z.strictObject({
   kind: z.literal('page'),
   event: z.enum(['start', 'activated', 'route', 'hidden', 'restored', 'watching-ended']),
-  url,
+  url: url(),
   top: z.boolean(),
   prerender: z.boolean(),
 });
@@ -35,15 +35,15 @@ export const scriptFact = z.strictObject({
   kind: z.literal('script'),
   /** `inert`: its type is none that a browser runs, or its address stands elsewhere, as consent managers and optimisers do. */
   event: z.enum(['present', 'loaded', 'failed', 'inert']),
-  node: nodeSchema,
+  node: nodeSchema(),
   /** Of an inert script, the address that it holds back: its `src`, `data-src` or the first vendor's in its text. */
-  url,
+  url: url(),
   type: text(64),
   parser: z.boolean(),
   /** The attribute by which a consent manager or an optimiser holds an inert script back, and its value. */
   gate: z.optional(z.strictObject({ attribute: text(64), value: text(200) })),
   /** When it was first seen in the page: how long after the page's load event, absent before that. */
-  afterLoadMs: z.optional(count),
+  afterLoadMs: z.optional(count()),
   /** The visitor had clicked or typed by then. */
   afterInput: z.optional(z.boolean()),
 });
@@ -57,12 +57,12 @@ export const trialFact = z.strictObject({
 
 export const cspFact = z.strictObject({
   kind: z.literal('csp'),
-  blockedUrl: url,
+  blockedUrl: url(),
   directive: text(64),
   disposition: z.enum(['enforce', 'report']),
-  sourceUrl: url,
-  line: count,
-  column: count,
+  sourceUrl: url(),
+  line: count(),
+  column: count(),
 });
 
 /** The browser's own record of a request (background). `key` equals the key of a `request`'s url. */
@@ -70,12 +70,12 @@ export const networkFact = z.strictObject({
   kind: z.literal('network'),
   event: z.enum(['asked', 'sent', 'redirected', 'completed', 'failed']),
   requestId: text(64),
-  url,
+  url: url(),
   method: text(16),
   type: text(32),
-  status: z.optional(count),
+  status: z.optional(count()),
   error: z.optional(text(200)),
-  initiator: z.optional(url),
+  initiator: z.optional(url()),
   /** Sent by the site's service worker, joined to the page by origin: lower trust. */
   worker: z.boolean(),
   /** `Sec-Fetch-Mode` of a request that was sent. */
@@ -108,7 +108,7 @@ export const gapFact = z.strictObject({
     'page-left',
   ]),
   detail: text(300),
-  count,
+  count: count(),
 });
 
 /** The state at the click, before anything was recorded: actor "not recorded". */
@@ -116,7 +116,7 @@ export const firstLookFact = z.strictObject({
   kind: z.literal('first-look'),
   vendor: text(64),
   step: z.enum(['tag', 'fetched', 'executed', 'rendered', 'visible', 'clickable']),
-  url,
+  url: url(),
 });
 
 export const factSchema = z.discriminatedUnion('kind', [
@@ -157,7 +157,7 @@ export const factSchema = z.discriminatedUnion('kind', [
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
-export type Stamped = z.infer<typeof stampSchema> & { fact: Fact };
+export type Stamped = z.infer<ReturnType<typeof stampSchema>> & { fact: Fact };
 
 /**
  * One record of the append-only log. `document` is the recorder's own random id for the document (or
@@ -169,11 +169,11 @@ export const observationSchema = z.strictObject({
   audit: text(64),
   document: text(64),
   page: text(64),
-  seq: count,
+  seq: count(),
   atMs: z.number(),
   tab: z.number(),
   frame: z.number(),
-  pageUrl: url,
+  pageUrl: url(),
   urlKey: z.optional(text(64)),
   fact: factSchema,
 });

@@ -23,10 +23,10 @@ export const pictureFileSchema = z.string().check(z.regex(/^picture-\d\d-(?:befo
 /** `mosaic`: as squares of average colour; `outline`: where it last stood, or too large to be shown. Pixels of the picture. */
 export const boxSchema = z.strictObject({
   vendor: text(64),
-  left: count,
-  top: count,
-  width: count,
-  height: count,
+  left: count(),
+  top: count(),
+  width: count(),
+  height: count(),
   shown: z.enum(['mosaic', 'outline']),
   state: z.enum(['clickable', 'covered', 'visible', 'gone']),
 });
@@ -39,8 +39,8 @@ export const pictureFact = once(() =>
     file: pictureFileSchema,
     /** Of the file's bytes. */
     sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-    width: count,
-    height: count,
+    width: count(),
+    height: count(),
     /** In the order of the numbers on the picture, from 1. */
     boxes: z.array(boxSchema).check(z.maxLength(boxesAtMost)),
   }),
@@ -82,7 +82,7 @@ export const standingSchema = once(() =>
       .array(
         z.strictObject({
           vendor: text(64),
-          node: count,
+          node: count(),
           left: z.number(),
           top: z.number(),
           width: z.number(),

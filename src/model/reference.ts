@@ -10,11 +10,11 @@ export const referenceFact = once(() =>
   z.strictObject({
     kind: z.literal('reference'),
     /** Of the script; of an inline script, its document's. */
-    url,
+    url: url(),
     how: z.enum(['response-stream', 'refetched', 'inline', 'unread']),
     /** Node id of the script element, of an inline script that a call put in. */
-    node: z.optional(count),
+    node: z.optional(count()),
     /** `item`: the name, as the catalogue has it. */
-    names: z.optional(z.strictObject({ vendor: text(64), item: text(300), line: count, column: count })),
+    names: z.optional(z.strictObject({ vendor: text(64), item: text(300), line: count(), column: count() })),
   }),
 );

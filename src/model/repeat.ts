@@ -13,7 +13,7 @@ export const tracesAtMost = 500;
 export const repeatFact = once(() =>
   z.strictObject({
     kind: z.literal('repeat'),
-    of: count,
+    of: count(),
     times: z.number().check(z.int(), z.positive()),
     /** Of the first of them, epoch ms; the record's own time is that of the last. */
     firstMs: z.number(),

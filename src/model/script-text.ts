@@ -7,9 +7,9 @@ export const linesAround = 10;
 export const linesLongest = 300;
 export const excerptsAtMost = 8;
 
-const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const hash = () => z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/)));
 /** Of a text in UTF-8, in hex. `keyed` under the audit's key: of a text that holds what is not kept, nobody can try guesses against it. */
-const hashes = { sha256: z.optional(hash), keyed: z.optional(hash) };
+const hashes = () => ({ sha256: hash(), keyed: hash() });
 
 /**
  * What was kept of a script's text (background): its hash, and redacted lines around the places at which it was seen to act. The text
@@ -18,19 +18,19 @@ const hashes = { sha256: z.optional(hash), keyed: z.optional(hash) };
 export const scriptTextFact = once(() =>
   z.strictObject({
     kind: z.literal('script-text'),
-    url,
+    url: url(),
     how: z.enum(['response-stream', 'refetched', 'inline']),
-    ...hashes,
+    ...hashes(),
     /** Characters. */
-    length: count,
+    length: count(),
     excerpts: z
       .array(
         z.strictObject({
           /** The place, as the stack told it. */
-          line: count,
-          column: z.nullable(count),
+          line: count(),
+          column: z.nullable(count()),
           /** From 1. */
-          firstLine: count,
+          firstLine: count(),
           lines: z.array(text(linesLongest)).check(z.maxLength(linesAround)),
         }),
       )
@@ -42,7 +42,7 @@ export const scriptTextFact = once(() =>
 export const scriptUnreadFact = once(() =>
   z.strictObject({
     kind: z.literal('script-unread'),
-    url,
+    url: url(),
     unread: z.enum([
       'address-not-kept',
       'no-server',
@@ -62,8 +62,8 @@ export const inlineCharactersAtMost = 200_000;
 /** Background → content script: what is kept of the text of an element with this number. */
 export const inlineTextSchema = once(() =>
   z.strictObject({
-    node: count,
-    ...hashes,
+    node: count(),
+    ...hashes(),
     /** As stacks and insertions mark this code (Chromium). */
     code: text(32),
   }),
@@ -75,11 +75,11 @@ const inlineScript = once(() =>
     ...inlineTextSchema().shape,
     code: z.optional(text(32)),
     /** Its place among the scripts of the document, from 1; 0: it was in the document no more. */
-    number: count,
+    number: count(),
     /** No call of a script put it there. */
     parser: z.boolean(),
     /** Characters. */
-    length: count,
+    length: count(),
     /** Why there is no hash. `over-limit`: nor of any that came after it. */
     unread: z.optional(z.enum(['too-long', 'over-limit'])),
   }),

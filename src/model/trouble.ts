@@ -6,8 +6,8 @@ z.config({ jitless: true });
 
 /** Facts of a document in trouble: errors that no script caught, and storage that it is refused. */
 const text = (max: number) => z.string().check(z.maxLength(max));
-const count = z.number().check(z.int(), z.nonnegative());
-const url = text(4096);
+const count = once(() => z.number().check(z.int(), z.nonnegative()));
+const url = once(() => text(4096));
 
 /**
  * An error that no script caught. Structure only: never its message. `muted`: the browser tells nothing of it, since
@@ -22,9 +22,9 @@ export const errorFact = once(() =>
     missing: z.optional(text(128)),
     /** It ended a promise that nobody waited for. */
     rejected: z.optional(z.boolean()),
-    url,
-    line: count,
-    column: count,
+    url: url(),
+    line: count(),
+    column: count(),
   }),
 );
 
@@ -33,9 +33,9 @@ export const uncaughtSchema = once(() =>
   z.strictObject({
     kind: z.literal('error'),
     message: text(500),
-    url,
-    line: count,
-    column: count,
+    url: url(),
+    line: count(),
+    column: count(),
     /** Of an error that ended a promise; where it was made stands nowhere else. */
     stack: z.optional(text(4096)),
   }),
@@ -57,4 +57,4 @@ export const storageFact = once(() =>
  * Something in the page sent an event under the name by which our own scripts have found each other; it was dropped. Told at the
  * first, the tenth, the hundredth … of a document; no stack tells who sent it.
  */
-export const imitationFact = once(() => z.strictObject({ kind: z.literal('imitation'), count }));
+export const imitationFact = once(() => z.strictObject({ kind: z.literal('imitation'), count: count() }));

@@ -115,7 +115,7 @@ export const undoneSchema = z.strictObject({ undone: z.boolean() });
 export const packingSchema = z.strictObject({
   report: reportSchema,
   audit: recordedAuditSchema,
-  vendors: z.array(vendorSchema),
+  vendors: z.array(vendorSchema()),
   /** The findings as SARIF, made where the detectors are: their words are in it. */
   findings: z.string(),
   /** How many observations there are to ask for. */

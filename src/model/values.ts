@@ -22,7 +22,7 @@ export type Shape = (typeof shapes)[number];
  * All that is kept of a value. `hash` is made under the audit's key when it is stored; equal values of one audit have
  * equal hashes.
  */
-const value = once(() => ({ length: count, shape: z.enum(shapes), hash: text(64) }));
+const value = once(() => ({ length: count(), shape: z.enum(shapes), hash: text(64) }));
 export const traceSchema = once(() => z.strictObject(value()));
 export type Trace = z.infer<ReturnType<typeof traceSchema>>;
 
@@ -49,7 +49,7 @@ const carriedOwnSchema = once(() =>
     /** The part of the item's JSON; empty for the whole value. */
     path: text(128),
     /** Number of the call, in this document, that was first seen to carry the identifier. */
-    from: z.optional(count),
+    from: z.optional(count()),
     /** When it was first seen it also stood where the site may have put it. */
     shared: z.boolean(),
     hash: text(64),
@@ -95,10 +95,10 @@ const requested = once(() => ({
     'style',
   ]),
   method: text(16),
-  url,
-  stack: z.optional(stackSchema),
-  node: z.optional(nodeSchema),
-  during: z.optional(count),
+  url: url(),
+  stack: z.optional(stackSchema()),
+  node: z.optional(nodeSchema()),
+  during: z.optional(count()),
 }));
 
 /** A call that asks for a network request, seen in the page world. */
@@ -123,8 +123,8 @@ const writing = once(() => ({
   api: text(64),
   area: z.enum(['cookies', 'local', 'session']),
   event: z.enum(['set', 'removed', 'cleared']),
-  stack: z.optional(stackSchema),
-  during: z.optional(count),
+  stack: z.optional(stackSchema()),
+  during: z.optional(count()),
 }));
 
 /** A call that writes a cookie or a stored item, as the probe hands it over, under which name it writes, and what. */

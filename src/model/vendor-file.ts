@@ -6,7 +6,7 @@ const plainList = z._default(plainStrings, []);
 
 /** A vendor as a person writes it in a vendor file: plain strings, lists may be absent. */
 export const userVendorSchema = z.strictObject({
-  id: idSchema,
+  id: idSchema(),
   name: z.string().check(z.minLength(1), z.maxLength(120)),
   category: z.enum(vendorCategories),
   hosts: plainList,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from './once.ts';
 
 /** Kinds of companies that the catalogue can tell apart; `chat` vendors own widgets. */
 export const vendorCategories = [
@@ -13,34 +14,38 @@ export const vendorCategories = [
 ] as const;
 
 /** One fact about a vendor and where the public can check it. */
-const factSchema = z.strictObject({
-  value: z.string().check(z.minLength(1), z.maxLength(300)),
-  sources: z.array(z.string().check(z.minLength(1), z.maxLength(500))).check(z.minLength(1)),
-});
-export type Fact = z.infer<typeof factSchema>;
+const factSchema = once(() =>
+  z.strictObject({
+    value: z.string().check(z.minLength(1), z.maxLength(300)),
+    sources: z.array(z.string().check(z.minLength(1), z.maxLength(500))).check(z.minLength(1)),
+  }),
+);
+export type Fact = z.infer<ReturnType<typeof factSchema>>;
 
-export const idSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
+export const idSchema = once(() => z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)));
 
-const facts = z.array(factSchema);
+const facts = once(() => z.array(factSchema()));
 
 /**
  * A company in the catalogue. Hosts match themselves and every subdomain; `*` is a wildcard in hosts,
  * cookies and storage keys. Aliases are hosts of a client's own that proxy the vendor.
  */
-export const vendorSchema = z.strictObject({
-  id: idSchema,
-  name: z.string().check(z.minLength(1), z.maxLength(120)),
-  category: z.enum(vendorCategories),
-  hosts: facts,
-  globals: facts,
-  selectors: facts,
-  cookies: facts,
-  storageKeys: facts,
-  aliases: facts,
-  /** Settings by which a site tells this vendor to keep its chat away: dotted paths of globals that hold `true`. */
-  switches: z.optional(facts),
-});
-export type Vendor = z.infer<typeof vendorSchema>;
+export const vendorSchema = once(() =>
+  z.strictObject({
+    id: idSchema(),
+    name: z.string().check(z.minLength(1), z.maxLength(120)),
+    category: z.enum(vendorCategories),
+    hosts: facts(),
+    globals: facts(),
+    selectors: facts(),
+    cookies: facts(),
+    storageKeys: facts(),
+    aliases: facts(),
+    /** Settings by which a site tells this vendor to keep its chat away: dotted paths of globals that hold `true`. */
+    switches: z.optional(facts()),
+  }),
+);
+export type Vendor = z.infer<ReturnType<typeof vendorSchema>>;
 
 /** What of a vendor a page is watched for: its facts, without where the public can check them. */
 export type WatchedVendor = Pick<Vendor, 'id' | 'category'> & {

@@ -22,7 +22,7 @@ export function readParts(
 ): { parts: Parts | null; faults: string[] } {
   const report = parsed(reportSchema, textOf(reportFile));
   const audit = parsed(recordedAuditSchema, textOf(auditFile));
-  const vendors = parsed(z.array(vendorSchema), textOf(catalogueFile));
+  const vendors = parsed(z.array(vendorSchema()), textOf(catalogueFile));
   if (!report || !audit || !vendors) {
     const read = { [reportFile]: report, [auditFile]: audit, [catalogueFile]: vendors };
     const faults = Object.entries(read).flatMap(([name, part]) => (part ? [] : [unreadSentence(name)]));

@@ -42,7 +42,7 @@ export type RecorderNeeds = {
 };
 
 type Hello = Extract<FromContent, { type: 'hello' }>;
-const itemSchema = z.extend(stampSchema, { url: z.string(), fact: factSchema });
+const itemSchema = z.extend(stampSchema(), { url: z.string(), fact: factSchema });
 const envelopeSchema = z.object({
   type: z.literal('record'),
   document: z.string().check(z.minLength(1), z.maxLength(64)),

@@ -20,7 +20,7 @@ export function withStackText(fact: unknown): unknown {
 }
 
 function textOf(given: unknown): unknown {
-  const parsed = sitesSchema.safeParse(given);
+  const parsed = sitesSchema().safeParse(given);
   if (!parsed.success)
     return typeof given === 'string' && given.length >= longestText ? `${given}\n${cutMark}` : given;
   const lines = parsed.data.map(lineOf);

@@ -8,7 +8,7 @@ it('turns plain strings into facts with a source and back', () => {
   const parsed = parseVendorFile([acme]);
   if ('fault' in parsed) throw new Error(parsed.fault);
   const [vendor] = parsed.vendors;
-  expect(vendorSchema.parse(vendor).hosts).toEqual([
+  expect(vendorSchema().parse(vendor).hosts).toEqual([
     { value: '*.acme.test', sources: ['the person’s own definition'] },
   ]);
   expect(vendor && plainVendor(vendor)).toMatchObject({ ...acme, cookies: [] });

@@ -117,7 +117,7 @@ describe.each(builtInVendors.map((vendor): [string, Vendor] => [vendor.id, vendo
   const cases = casesById.get(id);
 
   it('is a well-formed vendor whose facts have sources and are listed once', () => {
-    expect(vendorSchema.safeParse(vendor).error).toBeUndefined();
+    expect(vendorSchema().safeParse(vendor).error).toBeUndefined();
     for (const list of factLists) {
       const values = vendor[list].map(({ value }) => value);
       expect(new Set(values).size, list).toBe(values.length);

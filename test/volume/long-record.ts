@@ -40,7 +40,7 @@ export function longAudit(shape: Shape): { audit: RecordedAudit; vendors: Vendor
   const loads = Math.ceil(shape.observations / sizeOf(shape.rounds).eachLoad);
   return {
     audit: { ...audit, endedAtMs: audit.startedAtMs + (loads + 1) * msOf(load) },
-    vendors: z.array(vendorSchema).parse(JSON.parse(textOf('catalogue.json'))),
+    vendors: z.array(vendorSchema()).parse(JSON.parse(textOf('catalogue.json'))),
   };
 }
 
