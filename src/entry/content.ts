@@ -2,21 +2,23 @@ import { lastFacts, oldestFacts } from '../bridge/hand-over.ts';
 import { createOutbox, type Delivery, type Item } from '../bridge/outbox.ts';
 import { acceptProbe } from '../bridge/private-port.ts';
 import {
+  type HelloReply,
   handedOverPrefix,
   helloReplySchema,
   inlineTextsSchema,
   ownVendorsKey,
-  ownVendorsSchema,
   recordReplySchema,
   referencesSchema,
   toContentSchema,
 } from '../model/message.ts';
+import type { Fact } from '../model/observation.ts';
 import type { Standing } from '../model/picture.ts';
-import type { Vendor } from '../model/vendor.ts';
+import { areVendors, type Vendor, writtenAlike } from '../model/vendor.ts';
 import { browser } from '../platform/browser.ts';
 import { readLocally } from '../platform/local-memory.ts';
 import { keepInSession } from '../platform/session-memory.ts';
 import { watchedVendors } from '../vendors/watched.gen.ts';
+import { createHold } from '../watch/hold.ts';
 import { later, whenIdle } from '../watch/later.ts';
 import { isPrerendering, watchPageLife } from '../watch/page-life.ts';
 import { createRecorder } from '../watch/recorder.ts';
@@ -45,24 +47,31 @@ const outbox = createOutbox(send, {
   overflow,
   notAudited: () => leave(),
 });
+const hold = createHold();
 const recorder = createRecorder(outbox.put, top);
+const recordInTurn = (fact: Fact) => hold.inTurn(() => recorder.record(fact));
 const link = acceptProbe(
   watchedNames(watchedVendors),
   (json, apart) => watcher.onProbeFact(json, apart),
   (item) => watcher.isOwned(item),
   imitated,
 );
-const stopPageLife = watchPageLife(recorder.record, top, {
+const stopPageLife = watchPageLife(recordInTurn, top, {
   mayLeave() {
+    hold.end();
     recorder.settle();
     handOver(oldestFacts(outbox.unacknowledged()));
   },
-  leaving: () => handOver(lastFacts(outbox.unacknowledged(), overflow)),
+  leaving() {
+    hold.end();
+    handOver(lastFacts(outbox.unacknowledged(), overflow));
+  },
   restored: outbox.resume,
 });
 const watcher = startWatcher(
   () => link,
   recorder,
+  hold,
   watchedVendors,
   async (asked) => referencesSchema().safeParse(await browser.runtime.sendMessage(asked)).data ?? [],
   async (asked) => inlineTextsSchema().safeParse(await browser.runtime.sendMessage(asked)).data ?? [],
@@ -70,7 +79,7 @@ const watcher = startWatcher(
 
 /** A page can send as many as it likes: each tenfold is told. */
 function imitated(count: number): void {
-  if (/^10*$/.test(String(count))) recorder.record({ kind: 'imitation', count });
+  if (/^10*$/.test(String(count))) recordInTurn({ kind: 'imitation', count });
 }
 
 function overflow(count: number): Item {
@@ -103,15 +112,21 @@ async function hello(): Promise<void> {
     top,
     prerender: isPrerendering(),
   };
-  const parsed = helloReplySchema().safeParse(
-    await browser.runtime.sendMessage(message).catch(extensionGone),
-  );
-  if (!parsed.success) {
-    later(() => void hello(), helloRetryMs);
+  const reply: unknown = await browser.runtime.sendMessage(message).catch(extensionGone);
+  // A background that was just started may have no answer yet.
+  if (!reply) return void later(() => void hello(), helloRetryMs);
+  // A page that is not audited is left at once; what else there is to an answer can wait.
+  if ((reply as HelloReply).audited) hold.afterwards(() => welcome(reply));
+  else leave();
+}
+
+function welcome(reply: unknown): void {
+  const { data } = helloReplySchema().safeParse(reply);
+  if (!data?.audited) {
+    leave();
     return;
   }
-  if (!parsed.data.audited) return leave();
-  watchFor(parsed.data.vendors);
+  watchFor(data.vendors);
   watcher.vendorsKnown();
   outbox.open();
 }
@@ -119,7 +134,7 @@ async function hello(): Promise<void> {
 /** The copy on this machine comes first, as a rule; the background's answer is what the audit was begun with. */
 let watchedFor = '[]';
 function watchFor(vendors: Vendor[]): void {
-  const now = JSON.stringify(vendors);
+  const now = writtenAlike(vendors);
   if (now === watchedFor || left) return;
   watchedFor = now;
   watcher.addVendors(vendors);
@@ -127,8 +142,8 @@ function watchFor(vendors: Vendor[]): void {
 
 /** A background that was stopped needs its time to start; the page acts meanwhile. */
 async function readOwnVendors(): Promise<void> {
-  const kept = ownVendorsSchema().safeParse(await readLocally(ownVendorsKey));
-  if (kept.success && watchedFor === '[]') watchFor(kept.data);
+  const kept = await readLocally(ownVendorsKey);
+  if (areVendors(kept) && watchedFor === '[]') watchFor(kept);
 }
 
 /** The extension was removed or reloaded under us: restore the page. */
@@ -137,6 +152,7 @@ function extensionGone(): unknown {
 }
 
 browser.runtime.onMessage.addListener((message: unknown) => {
+  hold.end();
   const asked = toContentSchema().safeParse(message).data;
   if (asked?.type === 'trial') {
     watcher.tryChat(asked.vendor);
@@ -187,8 +203,7 @@ addEventListener('load', readAtRest, { once: true });
 document.addEventListener(
   'readystatechange',
   () => {
-    if (!link.connected)
-      recorder.record({ kind: 'gap', reason: 'no-probe', detail: location.origin, count: 1 });
+    if (!link.connected) recordInTurn({ kind: 'gap', reason: 'no-probe', detail: location.origin, count: 1 });
   },
   { once: true },
 );

@@ -65,7 +65,6 @@ export const handedOverPrefix = 'handed-over:';
 
 /** In the extension's local memory: the person's own vendors, so that a page need not wait for a background that was stopped. */
 export const ownVendorsKey = 'own-vendors';
-export const ownVendorsSchema = once(() => z.array(vendorSchema()));
 
 /** Background's answer to `hello`: stay and watch, or restore the page and leave. */
 export const helloReplySchema = once(() =>
@@ -75,7 +74,7 @@ export const helloReplySchema = once(() =>
       audited: z.literal(true),
       audit: z.string(),
       /** The person's own vendors; the built-in ones are in the content script already. */
-      vendors: ownVendorsSchema(),
+      vendors: z.array(vendorSchema()),
     }),
   ]),
 );

@@ -51,3 +51,13 @@ export type Vendor = z.infer<ReturnType<typeof vendorSchema>>;
 export type WatchedVendor = Pick<Vendor, 'id' | 'category'> & {
   [List in 'hosts' | 'globals' | 'selectors' | 'cookies' | 'storageKeys' | 'aliases']: Pick<Fact, 'value'>[];
 } & { switches?: Pick<Fact, 'value'>[] | undefined };
+
+const lists = ['hosts', 'globals', 'selectors', 'cookies', 'storageKeys', 'aliases'] as const;
+
+/** What is watched of them as one text, whatever order a browser's storage gave their fields. */
+export const writtenAlike = (vendors: readonly WatchedVendor[]): string =>
+  JSON.stringify(vendors, ['id', 'category', ...lists, 'switches', 'value']);
+
+/** Whether our own background kept this, which had parsed it: a schema's first use would cost each page load several milliseconds. */
+export const areVendors = (kept: unknown): kept is Vendor[] =>
+  Array.isArray(kept) && kept.every((one) => lists.every((list) => Array.isArray(one?.[list])));

@@ -1,5 +1,6 @@
 import type { ToldAsk, ToldOutcome } from '../model/layer.ts';
 import type { Fact, FactOf } from '../model/observation.ts';
+import { thisMoment } from './moment.ts';
 import { innermostFile } from './stack-files.ts';
 import type { WidgetVendors } from './widget-vendors.ts';
 
@@ -79,7 +80,7 @@ export function createAsks(
       const ask: Ask = {
         // Whoever asked the patch above asked for this.
         told: above ? { ...told, stack: above.told.stack, during: above.told.during } : told,
-        beganMs: performance.now(),
+        beganMs: thisMoment().nowMs,
         arrived: false,
         outcome: told.api === 'fetch' ? 'pending' : 'returned',
         passedTo: null,
@@ -109,7 +110,7 @@ export function createAsks(
       return isLater ? { ...call, stack, during } : call;
     },
     look() {
-      const nowMs = performance.now();
+      const { nowMs } = thisMoment();
       followed = followed.filter((ask) => {
         const { told, beganMs } = ask;
         const node = told.node && nodeOf(told.node.id);

@@ -2,6 +2,7 @@ import type { Item } from '../bridge/outbox.ts';
 import type { Fact } from '../model/observation.ts';
 import { tracesAtMost } from '../model/repeat.ts';
 import { traceOf } from '../values/trace.ts';
+import { thisMoment } from './moment.ts';
 
 /** Acts alike that are being counted. The count has its number, and goes out before any fact that comes after it. */
 export type Count = {
@@ -35,7 +36,7 @@ export function createRecorder(put: (item: Item) => void, top: boolean): Recorde
   const open = new Map<number, Open>();
   let openSort: Sort = 'other';
 
-  const nowMs = () => timeOrigin + performance.now();
+  const nowMs = () => timeOrigin + thisMoment().nowMs;
   const place = () => href.slice(0, urlAtMost);
 
   const settle = () => {
@@ -53,10 +54,11 @@ export function createRecorder(put: (item: Item) => void, top: boolean): Recorde
 
   /** pushState fires no event: every fact looks whether it happened on another route. */
   const followRoute = () => {
-    if (location.href === href) return;
+    const { href: nowAt } = thisMoment();
+    if (nowAt === href) return;
     // What was counted until now happened on the route before.
     settle();
-    href = location.href;
+    href = nowAt;
     put(stamp({ kind: 'page', event: 'route', url: place(), top, prerender: false }));
   };
 

@@ -1,4 +1,5 @@
 import type { Fact, FactOf } from '../model/observation.ts';
+import { thisMoment } from './moment.ts';
 import { parentNodeOf } from './natives.ts';
 import { described } from './node-ref.ts';
 import { scriptsIn } from './stack-files.ts';
@@ -24,7 +25,7 @@ export function createSwallowed(
       if (!isVendors) return;
       // A shadow root and a timer are there at once, or not at all.
       if (!told.node || told.api === 'attachShadow') record(told);
-      else followed.push({ told, sinceMs: performance.now() });
+      else followed.push({ told, sinceMs: thisMoment().nowMs });
     },
     look() {
       followed = followed.filter(({ told, sinceMs }) => {

@@ -1,4 +1,5 @@
 import type { Fact, FactOf } from '../model/observation.ts';
+import { thisMoment } from './moment.ts';
 import { scriptsIn } from './stack-files.ts';
 import type { WidgetVendors } from './widget-vendors.ts';
 
@@ -21,7 +22,7 @@ export function createTimers(vendors: WidgetVendors, record: (fact: Fact) => unk
       const concerned = vendorsIn(told);
       if (delayMs !== undefined) {
         if (concerned.size > 0)
-          waiting.set(timer, { set: told, vendors: concerned, dueMs: performance.now() + delayMs });
+          waiting.set(timer, { set: told, vendors: concerned, dueMs: thisMoment().nowMs + delayMs });
         return;
       }
       const cleared = waiting.get(timer);
@@ -30,7 +31,7 @@ export function createTimers(vendors: WidgetVendors, record: (fact: Fact) => unk
       if (!cleared || [...cleared.vendors].every((id) => concerned.has(id))) return;
       // An interval is due again and again.
       const leastMs = cleared.set.api === 'Window.setInterval' ? 1 : 0;
-      const leftMs = Math.max(Math.round(cleared.dueMs - performance.now()), leastMs);
+      const leftMs = Math.max(Math.round(cleared.dueMs - thisMoment().nowMs), leastMs);
       if (leftMs === 0) return;
       record(cleared.set);
       record({ ...told, leftMs });

@@ -1,6 +1,6 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { HandedCode } from '../model/made.ts';
-import type { FactOf, NodeRef } from '../model/observation.ts';
+import type { Fact, FactOf, NodeRef } from '../model/observation.ts';
 import type { Standing } from '../model/picture.ts';
 import type { Asked } from '../model/values.ts';
 import type { WatchedVendor } from '../model/vendor.ts';
@@ -8,7 +8,9 @@ import { createAsks } from './asks.ts';
 import { createCalls } from './calls.ts';
 import { watchClicks } from './clicks.ts';
 import { createDiscovery } from './discovery.ts';
+import { type DomTold, readEarly } from './early-fact.ts';
 import { errorFactOf } from './errors.ts';
+import type { Hold } from './hold.ts';
 import { createInlineScripts, type HashScripts } from './inline-scripts.ts';
 import { later } from './later.ts';
 import { madeFactOf, withCode } from './made-code.ts';
@@ -61,21 +63,27 @@ export type Watcher = {
 export function startWatcher(
   link: () => ProbeLink,
   recorder: Recorder,
+  hold: Hold,
   builtIn: WatchedVendor[],
   askToRead: ReadScripts,
   hashScripts: HashScripts,
 ): Watcher {
-  const { record } = recorder;
+  /** Whoever needs the number of the record ends the hold: it is told in order. */
+  const record = (fact: Fact) => {
+    hold.end();
+    return recorder.record(fact);
+  };
+  const recordInTurn = (fact: Fact) => hold.inTurn(() => recorder.record(fact));
   const repeats = createRepeats(recorder);
   const readTold = createTellReader();
   const vendors = createWidgetVendors(builtIn);
   const visitor = watchVisitor();
-  const widgets = createWidgets(link(), record, visitor);
+  const widgets = createWidgets(link(), record, visitor, hold);
   const discovery = createDiscovery(vendors, widgets);
   const inline = createInlineScripts(link, (script) => scripts.isPutIn(script), record, hashScripts);
-  const scripts = watchScripts(link(), vendors, record, () => link().tick(), inline.meet);
+  const scripts = watchScripts(link(), vendors, recordInTurn, () => link().tick(), inline.meet);
   const names = createScriptNames(link, vendors, scripts.isPutIn, record, askToRead);
-  const stopPolicy = watchPolicy(record);
+  const stopPolicy = watchPolicy(recordInTurn);
   const ownedValues = createOwnedValues(vendors);
   const calls = createCalls(vendors, ownedValues, record, repeats);
   const asks = createAsks(vendors, (id) => link().nodeOf(id), record);
@@ -84,23 +92,33 @@ export function startWatcher(
   const writes = createWrites(vendors, ownedValues, repeats);
   const clicks = watchClicks(link, widgets, record);
   const trial = watchTrial(vendors, widgets, record);
-  const stopStorage = tellStorage(record);
+  const stopStorage = tellStorage(recordInTurn);
   let malformed = 0;
 
-  const nodesOf = (fact: FactOf<'dom'>): Node[] =>
+  const nodesOf = (fact: Pick<DomTold, 'nodes'>): Node[] =>
     fact.nodes.map(({ id }) => link().nodeOf(id)).filter((node) => node !== undefined);
 
   const looks = (ref: NodeRef): NodeRef => described(ref, link().nodeOf(ref.id));
 
-  const completeDom = (fact: FactOf<'dom'>) => {
+  /** What an act brings is met at once, whenever the act is recorded. */
+  const meet = (dom: DomTold) => {
+    const {
+      action,
+      target: { id, tag },
+    } = dom;
+    const nodes = nodesOf(dom);
+    const target = link().nodeOf(id);
+    if (tag === 'HTML' || action === 'write') link().refreshRoots();
+    if (action === 'insert') scripts.insertedByCall(nodes);
+    if (action === 'shadow' && target instanceof Element) discovery.addShadowHost(target);
+    for (const node of nodes) discovery.within(node);
+    if (action === 'insert' && /^(?:html|body)$/i.test(tag))
+      for (const node of nodes) if (node instanceof Element) widgets.mayLieOver(node);
+  };
+
+  const recordDom = (fact: FactOf<'dom'>) => {
     const nodes = nodesOf(fact);
     const target = link().nodeOf(fact.target.id);
-    if (fact.target.tag === 'HTML' || fact.action === 'write') link().refreshRoots();
-    if (fact.action === 'insert') scripts.insertedByCall(nodes);
-    if (fact.action === 'shadow' && target instanceof Element) discovery.addShadowHost(target);
-    for (const node of nodes) discovery.within(node);
-    if (fact.action === 'insert' && /^(?:html|body)$/i.test(fact.target.tag))
-      for (const node of nodes) if (node instanceof Element) widgets.mayLieOver(node);
     const isTree = fact.action === 'insert' || fact.action === 'remove' || fact.action === 'write';
     const concerned = isTree ? nodes : target ? [target] : [];
     const marks = concerned.flatMap((node) => widgets.marksOf(node, fact.action === 'insert')).slice(0, 32);
@@ -143,7 +161,7 @@ export function startWatcher(
     if (fact) record(fact);
   };
 
-  const onProbeFact = (json: string, apart: string) => {
+  const take = (json: string, apart: string, isMet: boolean) => {
     const told = readTold(json, apart);
     if (told === null) {
       malformed++;
@@ -151,8 +169,10 @@ export function startWatcher(
       return;
     }
     const { fact, likeness } = told;
-    if (fact.kind === 'dom') completeDom({ ...fact, marks: [] });
-    else if (fact.kind === 'request') takeCall(fact, likeness);
+    if (fact.kind === 'dom') {
+      if (!isMet) meet(fact);
+      recordDom({ ...fact, marks: [] });
+    } else if (fact.kind === 'request') takeCall(fact, likeness);
     else if (fact.kind === 'asked') asks.ask(fact);
     else if (fact.kind === 'outcome') asks.outcome(fact);
     else if (fact.kind === 'write') writes.complete(fact, likeness);
@@ -166,6 +186,22 @@ export function startWatcher(
       if (fact.kind === 'patch') asks.laid(fact);
       record(fact);
     }
+  };
+
+  /** The state right after these matters, and can be looked at only now. */
+  const mustBeTakenNow = (kind: string, dom: DomTold | null): boolean =>
+    dom ? widgets.mayConcern(dom.action, nodesOf(dom)) : kind === 'write' || kind === 'stop';
+
+  const onProbeFact = (json: string, apart: string) => {
+    const early = hold.isHolding ? readEarly(json) : null;
+    if (early === null || mustBeTakenNow(early.kind, early.dom)) {
+      hold.end();
+      return take(json, apart, false);
+    }
+    const { dom } = early;
+    if (dom) meet(dom);
+    const nodes = dom ? [link().nodeOf(dom.target.id), ...nodesOf(dom)] : [];
+    hold.inTurn(() => take(json, apart, true), nodes);
   };
 
   /** While the parser works: whatever a script does to them later, the probe says. */
@@ -217,7 +253,8 @@ export function startWatcher(
       vendors.add(more);
       scripts.lookAgain();
       link().addNames(watchedNames(more));
-      discovery.everywhereNow();
+      if (hold.isHolding) discovery.everywhereSoon();
+      else discovery.everywhereNow();
     },
     vendorsKnown: calls.vendorsKnown,
     readScripts: () => Promise.all([names.read(), inline.read()]),

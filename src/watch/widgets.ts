@@ -4,6 +4,7 @@ import type { Standing } from '../model/picture.ts';
 import { type Act, createChangeLog } from './change-log.ts';
 import { type Covered, createCovers, placeOf } from './covers.ts';
 import type { HiddenBy } from './hidden-by.ts';
+import type { Hold } from './hold.ts';
 import { later, nextFrame } from './later.ts';
 import { boxOf, isInOtherDocument, isInPage, rootOf } from './natives.ts';
 import { nodeRef } from './node-ref.ts';
@@ -17,6 +18,8 @@ export type Widgets = {
   track(element: Element, vendor: string): void;
   /** The widget elements that a change of `node` concerns. An insertion concerns none that it put nowhere. */
   marksOf(node: Node, isInsertion: boolean): Mark[];
+  /** Whether an act on these nodes may have changed a chat that is known. */
+  mayConcern(action: FactOf<'dom'>['action'], nodes: Node[]): boolean;
   /** The innermost element of a chat that this one is, or stands in; a closed shadow root's host holds what is in it. */
   holding(node: Element): { chat: Element; vendor: string } | null;
   /** The element of a chat at this point of the view that can be seen and takes no clicks. */
@@ -36,6 +39,8 @@ export type Widgets = {
 const trackedAtMost = 60;
 const measurementsPerSecond = 20;
 const frameWithinMs = 100;
+/** A chat that comes while the page comes about is measured at the latest so long after. */
+const measuredWithinMs = 150;
 
 /** Why an element is hidden and the act behind it: kept as long as the reason stays the same. */
 type Explanation = { reason: string; by: number | undefined };
@@ -51,7 +56,12 @@ type Tracked = Covered & {
   isDead: boolean;
 };
 
-export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, visitor: Visitor): Widgets {
+export function createWidgets(
+  link: ProbeLink,
+  record: (fact: Fact) => void,
+  visitor: Visitor,
+  hold: Hold,
+): Widgets {
   const tracked = new Map<Element, Tracked>();
   let spentInWindow = 0;
   let windowStartMs = 0;
@@ -141,6 +151,11 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
   const recheckSoon = () => {
     if (tracked.size === 0 || scheduled) return;
     scheduled = true;
+    if (hold.isHolding) hold.endWithin(measuredWithinMs);
+    hold.afterwards(measureSoon);
+  };
+
+  const measureSoon = () => {
     // Nobody saw any of them yet; to measure now would lay out a page that is still coming about once more.
     const isUnseen = [...tracked.values()].every(({ last }) => last === '');
     if (isUnseen) return nextFrame(recheck, frameWithinMs);
@@ -186,6 +201,10 @@ export function createWidgets(link: ProbeLink, record: (fact: Fact) => void, vis
       watchAround(element);
       recheckSoon();
     },
+    mayConcern: (action, nodes) =>
+      action === 'insert'
+        ? nodes.some((node) => [...tracked.keys()].some((chat) => composedContains(node, chat)))
+        : tracked.size > 0,
     marksOf(node, isInsertion) {
       const marks: Mark[] = [];
       for (const { element, vendor } of tracked.values()) {
