@@ -32,6 +32,8 @@ const idleWithinMs = 100;
 /** After the load event. */
 const restMs = 1_500;
 
+/** Asked for before all else: page scripts run as soon as this one ends. */
+const keptVendors = readLocally(ownVendorsKey).catch(() => null);
 const document_ = crypto.randomUUID();
 const top = window.top === window;
 
@@ -132,18 +134,19 @@ function welcome(reply: unknown): void {
 }
 
 /** The copy on this machine comes first, as a rule; the background's answer is what the audit was begun with. */
-let watchedFor = '[]';
+let watchedFor: Vendor[] | null = null;
 function watchFor(vendors: Vendor[]): void {
-  const now = writtenAlike(vendors);
-  if (now === watchedFor || left) return;
-  watchedFor = now;
+  if (left || writtenAlike(vendors) === writtenAlike(watchedFor ?? [])) return;
+  watchedFor = vendors;
   watcher.addVendors(vendors);
 }
 
 /** A background that was stopped needs its time to start; the page acts meanwhile. */
-async function readOwnVendors(): Promise<void> {
-  const kept = await readLocally(ownVendorsKey);
-  if (areVendors(kept) && watchedFor === '[]') watchFor(kept);
+async function takeOwnVendors(): Promise<void> {
+  const kept = await keptVendors;
+  if (left || watchedFor !== null || !areVendors(kept) || kept.length === 0) return;
+  watchedFor = kept;
+  watcher.addVendors(kept);
 }
 
 /** The extension was removed or reloaded under us: restore the page. */
@@ -208,5 +211,6 @@ document.addEventListener(
   { once: true },
 );
 
-readOwnVendors().catch(() => undefined);
-void hello();
+takeOwnVendors().catch(() => undefined);
+// The parser goes on first.
+later(() => void hello(), 0);
