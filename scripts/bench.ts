@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import demoVendors from '../demo/vendors.json' with { type: 'json' };
 import type { BrowserName, PageHandle } from '../src/cli/browsers/browser.ts';
@@ -11,8 +12,15 @@ import { packageText } from '../test/widgets/package-file.ts';
 /**
  * The cost of being audited: the same work in two browsers side by side, one without the extension and one
  * that audits, in alternating pairs. Prints medians over the pairs with bootstrap 95 % intervals: ratios of the time
- * that work takes, and how much longer a page loads.
+ * that work takes, and how much longer a page loads. `--only frameworks`, `dom` or `load`, `--browser chromium` or `firefox`: a part
+ * of it.
  */
+const { values: asked } = parseArgs({
+  options: { only: { type: 'string', multiple: true }, browser: { type: 'string', multiple: true } },
+});
+const isAsked = (part: 'frameworks' | 'dom' | 'load') => asked.only?.includes(part) ?? true;
+const browsers = (['chromium', 'firefox'] as const).filter((name) => asked.browser?.includes(name) ?? true);
+
 const warmUps = 4;
 const bootstraps = 2_000;
 const growthNodes = [0, 2_000, 8_000, 32_000];
@@ -25,7 +33,7 @@ const frameworkRows: Row[] = ['vanilla', 'react', 'preact', 'vue'].map((workload
   size: 1_000,
   pairs: 30,
 }));
-const loadPairs = 40;
+const loadPairs = 30;
 
 /** How long the same thing took without and with the audit, in milliseconds. */
 type Pair = { none: number; audited: number };
@@ -95,8 +103,12 @@ async function work({ page }: Arm, { workload, size }: Row): Promise<number> {
 /** Every answer comes so much later than it was asked for: at once, and as over a usual line. */
 const latenciesMs = [0, 40];
 
+/** A visitor reads before he goes on. What comes after a load (a picture, the report) is not to slow the other arm's load. */
+const readsForMs = 2_000;
+
 /** From the navigation's start to the end of the load event, on a page with libraries, 600 elements and a chat. */
 async function load({ page }: Arm, latencyMs: number): Promise<number> {
+  await delay(readsForMs);
   await page.goto(`https://bench.example/load-${latencyMs}`);
   return Number(await page.waitForFunction(() => performance.getEntriesByType('navigation')[0]?.duration));
 }
@@ -117,12 +129,12 @@ async function compare(arms: [none: Arm, audited: Arm], count: number, run: (arm
 async function benchBrowser(browser: BrowserName, proxyUrl: string): Promise<void> {
   const arms: [Arm, Arm] = [await openArm(browser, proxyUrl, false), await openArm(browser, proxyUrl, true)];
   try {
-    for (const row of frameworkRows) {
+    for (const row of isAsked('frameworks') ? frameworkRows : []) {
       const pairs = await compare(arms, row.pairs, (arm) => work(arm, row));
       printRatio(browser, `${row.workload}, a list of ${row.size}`, pairs);
     }
     const allSizes: Pair[] = [];
-    for (const nodes of growthNodes) {
+    for (const nodes of isAsked('dom') ? growthNodes : []) {
       for (const { page } of arms) {
         await page.evaluate(
           (count) => (globalThis as unknown as { bench: { grow(n: number): void } }).bench.grow(count),
@@ -133,8 +145,8 @@ async function benchBrowser(browser: BrowserName, proxyUrl: string): Promise<voi
       printRatio(browser, `DOM, ${domRow.size} rows, ${nodes} nodes on the page`, pairs);
       allSizes.push(...pairs);
     }
-    printRatio(browser, `DOM, ${domRow.size} rows, all sizes of page`, allSizes);
-    for (const latencyMs of latenciesMs) {
+    if (allSizes.length > 0) printRatio(browser, `DOM, ${domRow.size} rows, all sizes of page`, allSizes);
+    for (const latencyMs of isAsked('load') ? latenciesMs : []) {
       const pairs = await compare(arms, loadPairs, (arm) => load(arm, latencyMs));
       printDifference(browser, `page load, answers after ${latencyMs} ms`, pairs);
     }
@@ -196,5 +208,5 @@ const internet = await startInternet({
   ),
 });
 console.log('Audited against not audited, in alternating pairs');
-for (const browser of ['chromium', 'firefox'] as const) await benchBrowser(browser, internet.proxyUrl);
+for (const browser of browsers) await benchBrowser(browser, internet.proxyUrl);
 await internet.close();

@@ -1,3 +1,4 @@
+import type { Hold } from './hold.ts';
 import { later, whenIdle } from './later.ts';
 import { childCountOf, isInPage } from './natives.ts';
 import { shadowRootOf } from './shadow.ts';
@@ -18,6 +19,8 @@ export type Discovery = {
 
 const shadowHostsAtMost = 200;
 const idleWithinMs = 250;
+/** A page that comes about is not made to wait for a search. */
+const earlyIdleWithinMs = 1_000;
 const perVendorAtMost = 12;
 /** A search of the whole document rests this many times as long as it took: at most 1 % of the time. */
 const restPerSearchTime = 100;
@@ -25,7 +28,7 @@ const restPerSearchTime = 100;
 const longestEarlyRestMs = 500;
 const earlyForMs = 15_000;
 
-export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Discovery {
+export function createDiscovery(vendors: WidgetVendors, widgets: Widgets, hold: Hold): Discovery {
   const hosts = new Set<Element>();
   const found = new Map<string, number>();
   let scheduled = false;
@@ -79,7 +82,7 @@ export function createDiscovery(vendors: WidgetVendors, widgets: Widgets): Disco
     everywhereSoon() {
       if (scheduled) return;
       scheduled = true;
-      const idle = () => whenIdle(everywhere, idleWithinMs);
+      const idle = () => whenIdle(everywhere, hold.isHolding ? earlyIdleWithinMs : idleWithinMs);
       const restMs = restUntilMs - performance.now();
       if (restMs > 0) later(idle, restMs);
       else idle();

@@ -1,6 +1,7 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { Fact, FactOf } from '../model/observation.ts';
 import { watchHeldScripts } from './held-scripts.ts';
+import type { Hold } from './hold.ts';
 import { allScripts, allSheets, allTemplates } from './natives.ts';
 import { nodeRef } from './node-ref.ts';
 import { lateness } from './page-time.ts';
@@ -33,17 +34,22 @@ export function watchScripts(
   link: ProbeLink,
   vendors: WidgetVendors,
   record: (fact: Fact) => void,
+  hold: Hold,
   onRan: () => void,
   onMet: (script: HTMLScriptElement) => void,
 ): ScriptWatch {
+  const recordInTurn = (fact: Fact) => hold.inTurn(() => record(fact));
   const known = new WeakSet<HTMLScriptElement>();
   const byCall = new WeakSet<Node>();
   let recorded = 0;
   let lastCount = -1;
   let lastTemplates = 0;
-  const held = watchHeldScripts(link, vendors, record, (node) => byCall.has(node));
+  const held = watchHeldScripts(link, vendors, recordInTurn, (node) => byCall.has(node));
 
-  const tell = (script: HTMLScriptElement, event: FactOf<'script'>['event']) => {
+  const tell = (script: HTMLScriptElement, event: FactOf<'script'>['event']) =>
+    hold.inTurn(() => tellNow(script, event));
+
+  const tellNow = (script: HTMLScriptElement, event: FactOf<'script'>['event']) => {
     if (recorded >= recordedAtMost || !script.src) return;
     recorded++;
     record({

@@ -79,9 +79,9 @@ export function startWatcher(
   const vendors = createWidgetVendors(builtIn);
   const visitor = watchVisitor();
   const widgets = createWidgets(link(), record, visitor, hold);
-  const discovery = createDiscovery(vendors, widgets);
+  const discovery = createDiscovery(vendors, widgets, hold);
   const inline = createInlineScripts(link, (script) => scripts.isPutIn(script), record, hashScripts);
-  const scripts = watchScripts(link(), vendors, recordInTurn, () => link().tick(), inline.meet);
+  const scripts = watchScripts(link(), vendors, recorder.record, hold, () => link().tick(), inline.meet);
   const names = createScriptNames(link, vendors, scripts.isPutIn, record, askToRead);
   const stopPolicy = watchPolicy(recordInTurn);
   const ownedValues = createOwnedValues(vendors);
