@@ -7,6 +7,7 @@ import { minify, parseSync, Visitor } from 'rolldown/utils';
  */
 const own = [
   ...['label', 'native', 'watch', 'current', 'standIn', 'gate', 'ignores'],
+  ...['start', 'always', 'finish', 'called', 'parts', 'onChange'],
   ...[
     'self',
     'interest',

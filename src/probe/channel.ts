@@ -43,7 +43,7 @@ export type Orders = {
  * script took it: then nothing must be instrumented.
  */
 export function openChannel(orders: Orders): Names | null {
-  const answer: { names: Names | null } = { names: null };
+  const answer: { given: Names | null } = { given: null };
   const on = (type: string, handle: (event: Event) => void) =>
     listen(port, type, (event) => {
       try {
@@ -53,7 +53,7 @@ export function openChannel(orders: Orders): Names | null {
       }
     });
   on('taken', (event) => {
-    answer.names = namesIn(event);
+    answer.given = namesIn(event);
   });
   on('watch', (event) => watch(relatedTarget(event as MouseEvent) as Node, eventDetail(event as UIEvent)));
   on('glance', (event) =>
@@ -65,7 +65,7 @@ export function openChannel(orders: Orders): Names | null {
   on('tick', () => orders.tick());
   on('leave', () => orders.leave());
   dispatch(window, new NativeMessageEvent(handshakeEvent, bare({ ports: [port] })));
-  return answer.names;
+  return answer.given;
 }
 
 const namesIn = (event: Event): Names => parseJson(eventData(event as MessageEvent) as string) as Names;
@@ -93,6 +93,18 @@ export function emit(fact: { [key: string]: Plain }, apart?: Plain): void {
 /** Hands over how the probe itself is doing. */
 export function tellProbe(event: string, detail: string, count: number): void {
   emit({ kind: 'probe', event, detail, count });
+}
+
+let failures = 0;
+const failuresAtMost = 20;
+
+/** A sensor failed. Fails open: what cannot be told must not surface in the page. */
+export function tellFailure(what: string): void {
+  try {
+    if (failures++ < failuresAtMost) tellProbe('sensor-failed', what, failures);
+  } catch {
+    // The port is gone with its document.
+  }
 }
 
 /**

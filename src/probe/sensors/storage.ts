@@ -1,5 +1,5 @@
 import { askOwned, emit } from '../channel.ts';
-import { isCovered } from '../covered.ts';
+import { isCovered, originThrough } from '../covered.ts';
 import {
   apply,
   each,
@@ -12,9 +12,8 @@ import {
 } from '../natives.ts';
 import { branded } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
-import type { Origin } from '../stack.ts';
 import { ownValue } from '../traps.ts';
-import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
+import { type Kind, type Watch, wrap } from '../wrap.ts';
 
 /** Calls that write or take away a vendor's cookies and stored items. Whose a name is, the content script knows. */
 
@@ -28,12 +27,12 @@ const textAtMost = 4096;
 
 /** Names that are no vendor's. Sites write the same few again and again. */
 const nobodys = sealed(new Set<string>(), ['has', 'add', 'clear']);
-const remembered = { names: 0 };
+let remembered = 0;
 
 /** More vendors are known now. */
 export function forgetOwners(): void {
   nobodys.clear();
-  remembered.names = 0;
+  remembered = 0;
 }
 
 /** Of a vendor's name the content script is asked each time: it then notes what the store holds before the call. */
@@ -41,7 +40,7 @@ function isOwned(area: Area, name: string): boolean {
   const key = `${area} ${name}`;
   if (nobodys.has(key)) return false;
   if (askOwned(area, name)) return true;
-  if (++remembered.names <= rememberedAtMost) nobodys.add(key);
+  if (++remembered <= rememberedAtMost) nobodys.add(key);
   return false;
 }
 
@@ -79,36 +78,35 @@ type Reads = (args: unknown[]) => unknown;
 const rows: [kind: string, api: string, event: WriteEvent, nameIn: Reads, textIn?: Reads][] = [
   ['Storage', 'setItem', 'set', first, (args) => args[1]],
   ['Storage', 'removeItem', 'removed', first],
-  ['Storage', 'clear', 'cleared', first],
+  ['Storage', 'clear', 'cleared', () => ''],
   ['Document', 'cookie', 'set', (args) => cookieName(args[0]), first],
   ['CookieStore', 'set', 'set', firstName, (args) => given(args[0], 'value', args[1])],
   ['CookieStore', 'delete', 'removed', firstName],
 ];
 
 function watchRow([kind, name, event, nameIn, textIn]: (typeof rows)[number]): void {
-  const { prototype } = (globalThis as unknown as Record<string, { prototype?: object }>)[kind] ?? {};
-  if (!prototype) return;
   const isStore = kind === 'Storage';
-  const watch = (api: string): Watch<unknown, unknown[], Written> => ({
-    gate(self, args) {
-      const area = isStore ? areaOf(self) : 'cookies';
-      const told = event === 'cleared' ? '' : nameIn(args);
-      if (!area || typeof told !== 'string' || told.length > nameAtMost) return undefined;
-      if (event === 'cleared' ? !askOwned(area, '') : told === '' || !isOwned(area, told)) return undefined;
-      const text = textIn?.(args);
-      return { area, name: told, text: isPlain(text) ? slice(`${text}`, 0, textAtMost) : '' };
-    },
-    after({ area, name: told, text }, origin, self, done) {
-      if (!done) return;
-      // Something else stands where the page looks for the native: it may call on for others.
-      const covered = area === 'cookies' ? isCovered(self, name) : stores[area].isCovered();
-      const stack: Origin = covered ? { ...origin, slot: 'replaced' } : origin;
-      emit({ kind: 'write', api, area, event, stack }, [told, text]);
-    },
-  });
-  // It is one of the two; the other finds nothing to stand in for.
-  wrapMethod(prototype, name, watch);
-  wrapAccessor(prototype, name, 'set', watch);
+  wrap(
+    // Nothing stands on an empty object.
+    (globalThis as unknown as Record<string, Kind>)[kind] ?? {},
+    name,
+    (api): Watch<unknown, unknown[], Written> => ({
+      gate(self, args) {
+        const area = isStore ? areaOf(self) : 'cookies';
+        const told = nameIn(args);
+        if (!area || typeof told !== 'string' || told.length > nameAtMost) return undefined;
+        const isTold = told === '' ? event === 'cleared' && askOwned(area, '') : isOwned(area, told);
+        if (!isTold) return undefined;
+        const text = textIn?.(args);
+        return { area, name: told, text: isPlain(text) ? slice(`${text}`, 0, textAtMost) : '' };
+      },
+      finish({ area, name: told, text }, origin, self) {
+        // Something else stands where the page looks for the native: it may call on for others.
+        const covered = area === 'cookies' ? isCovered(self, name) : stores[area].isCovered();
+        emit({ kind: 'write', api, area, event, stack: originThrough(covered, origin) }, [told, text]);
+      },
+    }),
+  );
 }
 
 export const sensor: Sensor = {
