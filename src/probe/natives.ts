@@ -2,12 +2,32 @@
  * Natives taken before the page's first script can change them. Nothing else in the probe may call a
  * method of a built-in by name: `text.indexOf(…)` would run whatever the page put there.
  */
+const {
+  construct,
+  deleteProperty,
+  ownKeys,
+  getOwnPropertyDescriptor: nativeDescriptor,
+  apply,
+  getPrototypeOf,
+  defineProperty: nativeDefine,
+  get: getProperty,
+} = Reflect;
 const { call } = Function.prototype;
-const { setPrototypeOf } = Object;
-export const { isExtensible, hasOwn, keys } = Object;
-export const { isArray } = Array;
-const { defineProperty: nativeDefine, getOwnPropertyDescriptor: nativeDescriptor } = Reflect;
-export const { construct, deleteProperty, apply, getPrototypeOf, ownKeys, get: getProperty } = Reflect;
+const { isArray } = Array;
+const { isExtensible, hasOwn, setPrototypeOf, keys } = Object;
+
+export {
+  apply,
+  construct,
+  deleteProperty,
+  getProperty,
+  getPrototypeOf,
+  hasOwn,
+  isArray,
+  isExtensible,
+  keys,
+  ownKeys,
+};
 
 /** An options object without a prototype: a page that sets `Object.prototype.get` or `.view` cannot add to it. */
 export function bare<T extends object>(options: T): T {

@@ -19,8 +19,7 @@ const settings: Setting[] = [];
  * before the turn ends, is its doing. Most settings are put into an object that has no such property yet, where no
  * setter can tell.
  */
-let reacher: Plain | undefined;
-let reachedDuring: number | undefined;
+let reacher: { stack: Plain; during: number | undefined } | undefined;
 let stacksLeft = 200;
 
 export function addSettings(paths: string[]): void {
@@ -39,8 +38,7 @@ function reached(): void {
   tickSettings();
   if (reacher === undefined) microtask(endTurn);
   // Without this function, the two that lead to it and the accessor.
-  reacher = takeStack(4);
-  reachedDuring = running.script;
+  reacher = { stack: { text: takeStack(4), slot: 'ours' }, during: running.script };
 }
 
 function endTurn(): void {
@@ -58,8 +56,7 @@ export function tickSettings(): void {
     const on = value === true;
     if (on === setting.on) return;
     setting.on = on;
-    const by = reacher === undefined ? {} : { stack: { text: reacher, slot: 'ours' }, during: reachedDuring };
-    emit({ kind: 'setting', setting: setting.path, on, ...by });
+    emit({ kind: 'setting', setting: setting.path, on, ...reacher });
   });
 }
 
