@@ -45,10 +45,11 @@ const outbox = createOutbox(send, {
   overflow,
   notAudited: () => leave(),
 });
-const recorder = createRecorder(outbox.put, top);
+const recorder = createRecorder(outbox.put, top, () => link.collect());
 const link = acceptProbe(
   watchedNames(watchedVendors),
   (json, apart) => watcher.onProbeFact(json, apart),
+  (json, counted) => watcher.onProbeCount(json, counted),
   (item) => watcher.isOwned(item),
   imitated,
 );

@@ -16,7 +16,7 @@ import { body, documentElement, head, isInPage } from './natives.ts';
 import { described } from './node-ref.ts';
 import { createOwnedValues } from './owned-values.ts';
 import { watchPolicy } from './policy.ts';
-import type { Recorder } from './recorder.ts';
+import type { Recorder, When } from './recorder.ts';
 import { createRepeats } from './repeats.ts';
 import { createScriptNames, type ReadScripts } from './script-names.ts';
 import { watchScripts } from './scripts.ts';
@@ -41,8 +41,13 @@ const settleEveryMs = 1_000;
 const plain: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
 export type Watcher = {
-  /** A message of the probe's: parsed, completed with what the watcher sees, recorded. */
-  onProbeFact(json: string, apart: string): void;
+  /**
+   * A message of the probe's: parsed, completed with what the watcher sees, recorded. Whether it may count the next acts that are
+   * alike.
+   */
+  onProbeFact(json: string, apart: string): boolean;
+  /** Acts that the probe counted. */
+  onProbeCount(json: string, counted: string): void;
   /** Answers the probe whether a store's item is a vendor's (`writes.ts`). */
   isOwned(item: string): boolean;
   addVendors(vendors: WatchedVendor[]): void;
@@ -67,7 +72,7 @@ export function startWatcher(
 ): Watcher {
   const { record } = recorder;
   const repeats = createRepeats(recorder);
-  const readTold = createTellReader();
+  const told = createTellReader();
   const vendors = createWidgetVendors(builtIn);
   const visitor = watchVisitor();
   const widgets = createWidgets(link(), record, visitor);
@@ -125,17 +130,22 @@ export function startWatcher(
     if (fact.action === 'insert' || fact.action === 'shadow') discovery.everywhereSoon();
   };
 
-  const takeCall = (told: Asked, likeness: number) => {
+  const takeCall = (told: Asked, likeness: number, when?: When): boolean => {
     const arrived = asks.arrived(told);
     const { node, ...call } = arrived;
-    calls.take({ ...call, ...(node ? { node: looks(node) } : {}) }, arrived === told ? likeness : null);
+    return calls.take(
+      { ...call, ...(node ? { node: looks(node) } : {}) },
+      arrived === told ? likeness : null,
+      when,
+    );
   };
 
-  const recordGlobal = (fact: FactOf<'global'>, likeness: number) => {
+  const recordGlobal = (fact: FactOf<'global'>, likeness: number, when?: When): boolean => {
     const { path, event, before, after } = fact;
     const isValue = path !== '' && event === 'assigned' && plain.has(before) && plain.has(after);
-    if (isValue) repeats.record('other', String(likeness), () => fact);
+    if (isValue) repeats.record('other', String(likeness), () => fact, when);
     else record(fact);
+    return isValue;
   };
 
   const recordMade = (handed: HandedCode) => {
@@ -143,20 +153,24 @@ export function startWatcher(
     if (fact) record(fact);
   };
 
-  const onProbeFact = (json: string, apart: string) => {
-    const told = readTold(json, apart);
-    if (told === null) {
-      malformed++;
-      if (malformed === 1) record({ kind: 'gap', reason: 'message-dropped', detail: 'probe', count: 1 });
-      return;
+  const dropped = () => {
+    malformed++;
+    if (malformed === 1) record({ kind: 'gap', reason: 'message-dropped', detail: 'probe', count: 1 });
+  };
+
+  const onProbeFact = (json: string, apart: string): boolean => {
+    const read = told.read(json, apart);
+    if (read === null) {
+      dropped();
+      return false;
     }
-    const { fact, likeness } = told;
+    const { fact, likeness } = read;
+    if (fact.kind === 'write') return writes.complete(fact, likeness);
+    if (fact.kind === 'global') return recordGlobal(fact, likeness);
+    if (fact.kind === 'request') return takeCall(fact, likeness);
     if (fact.kind === 'dom') completeDom({ ...fact, marks: [] });
-    else if (fact.kind === 'request') takeCall(fact, likeness);
     else if (fact.kind === 'asked') asks.ask(fact);
     else if (fact.kind === 'outcome') asks.outcome(fact);
-    else if (fact.kind === 'write') writes.complete(fact, likeness);
-    else if (fact.kind === 'global') recordGlobal(fact, likeness);
     else if (fact.kind === 'stop') clicks.stopped(record(fact), fact.api);
     else if (fact.kind === 'timer') timers.take(fact);
     else if (fact.kind === 'swallowed') swallowed.take(fact);
@@ -165,6 +179,18 @@ export function startWatcher(
     else {
       if (fact.kind === 'patch') asks.laid(fact);
       record(fact);
+    }
+    return false;
+  };
+
+  const onProbeCount = (json: string, counted: string) => {
+    const read = told.readCounted(json, counted);
+    if (read === null) return dropped();
+    const { acts, when, held } = read;
+    for (const { fact, likeness } of acts) {
+      if (fact.kind === 'write') writes.completeCounted(fact, likeness, when, held);
+      else if (fact.kind === 'global') recordGlobal(fact, likeness, when);
+      else if (fact.kind === 'request') takeCall(fact, likeness, { ...when, times: 1 });
     }
   };
 
@@ -212,6 +238,7 @@ export function startWatcher(
 
   return {
     onProbeFact,
+    onProbeCount,
     isOwned: writes.concerns,
     addVendors(more) {
       vendors.add(more);

@@ -1,4 +1,5 @@
-import { askOwned, emit } from '../channel.ts';
+import { askOwned, factText } from '../channel.ts';
+import { isCounted, tell } from '../counts.ts';
 import { isCovered, originThrough } from '../covered.ts';
 import {
   apply,
@@ -12,6 +13,7 @@ import {
 } from '../natives.ts';
 import { branded } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
+import type { Plain } from '../serialize.ts';
 import { ownValue } from '../traps.ts';
 import { type Kind, type Watch, wrap } from '../wrap.ts';
 
@@ -19,29 +21,40 @@ import { type Kind, type Watch, wrap } from '../wrap.ts';
 
 type Area = 'cookies' | 'local' | 'session';
 type WriteEvent = 'set' | 'removed' | 'cleared';
-type Written = { area: Area; name: string; text: string };
+/** What was put under a name last, as far as it was seen: the name, the text, and by which call. */
+type Item = Plain[];
+type Written = {
+  area: Area;
+  name: string;
+  text: string;
+  held: Item;
+  data: string;
+  key: string;
+  counts: boolean;
+};
 
 const rememberedAtMost = 500;
 const nameAtMost = 1024;
 const textAtMost = 4096;
 
-/** Names that are no vendor's. Sites write the same few again and again. */
-const nobodys = sealed(new Set<string>(), ['has', 'add', 'clear']);
+/** Of each name what was put there last; null where it is no vendor's. Sites write the same few again and again. */
+const items = sealed(new Map<string, Item | null>(), ['get', 'set', 'clear']);
 let remembered = 0;
 
 /** More vendors are known now. */
 export function forgetOwners(): void {
-  nobodys.clear();
+  items.clear();
   remembered = 0;
 }
 
-/** Of a vendor's name the content script is asked each time: it then notes what the store holds before the call. */
-function isOwned(area: Area, name: string): boolean {
+function ownedItem(area: Area, name: string): Item | null {
   const key = `${area} ${name}`;
-  if (nobodys.has(key)) return false;
-  if (askOwned(area, name)) return true;
-  if (++remembered <= rememberedAtMost) nobodys.add(key);
-  return false;
+  let item = items.get(key);
+  if (item === undefined) {
+    item = askOwned(area, name) ? [] : null;
+    if (++remembered <= rememberedAtMost) items.set(key, item);
+  }
+  return item;
 }
 
 /** A store of the window's, by the getter that gave it at first. */
@@ -95,15 +108,28 @@ function watchRow([kind, name, event, nameIn, textIn]: (typeof rows)[number]): v
         const area = isStore ? areaOf(self) : 'cookies';
         const told = nameIn(args);
         if (!area || typeof told !== 'string' || told.length > nameAtMost) return undefined;
-        const isTold = told === '' ? event === 'cleared' && askOwned(area, '') : isOwned(area, told);
-        if (!isTold) return undefined;
-        const text = textIn?.(args);
-        return { area, name: told, text: isPlain(text) ? slice(`${text}`, 0, textAtMost) : '' };
+        const held = told === '' ? event === 'cleared' && askOwned(area, '') && [] : ownedItem(area, told);
+        if (!held) return undefined;
+        const given = textIn?.(args);
+        const text = isPlain(given) ? slice(`${given}`, 0, textAtMost) : '';
+        return { area, name: told, text, held, data: '', key: '', counts: false };
       },
-      finish({ area, name: told, text }, origin, self) {
+      start(written, origin, self) {
+        const { area, name: told, text, held } = written;
         // Something else stands where the page looks for the native: it may call on for others.
         const covered = area === 'cookies' ? isCovered(self, name) : stores[area].isCovered();
-        emit({ kind: 'write', api, area, event, stack: originThrough(covered, origin) }, [told, text]);
+        written.data = factText({ kind: 'write', api, area, event, stack: originThrough(covered, origin) });
+        // With other attributes a cookie may be another one, or taken away.
+        const attributes = kind === 'Document' ? slice(text, indexOf(`${text};`, ';')) : '';
+        written.key = `${written.data}${told}${attributes}`;
+        written.counts = held[1] !== text && held[2] === api && isCounted(written.key);
+        if (!written.counts && told !== '') askOwned(area, told);
+      },
+      finish({ name: told, text, held, data, key, counts }) {
+        held[0] = told;
+        held[1] = text;
+        held[2] = api;
+        tell(data, [told, text], false, key, counts, held);
       },
     }),
   );
