@@ -58,6 +58,7 @@ const stopPageLife = watchPageLife(recorder.record, top, {
     recorder.settle();
     handOver(oldestFacts(outbox.unacknowledged()));
   },
+  routing: recorder.settle,
   leaving: () => handOver(lastFacts(outbox.unacknowledged(), overflow)),
   restored: outbox.resume,
 });

@@ -71,14 +71,7 @@ it('reads what the probe counted, each act that is told apart', () => {
 it('takes no count that does not fit', () => {
   const { readCounted } = createTellReader();
   const act = item('parley.x', '4');
-  const counts = [
-    '',
-    '[]',
-    '[0,1,2,[0,0]]',
-    '[1.5,1,2,[0,0]]',
-    '[1,-1,2,[0,0]]',
-    '[1,1,2,[0]]',
-  ];
+  const counts = ['', '[]', '[0,1,2,[0,0]]', '[1.5,1,2,[0,0]]', '[1,-1,2,[0,0]]', '[1,1,2,[0]]'];
   for (const counted of [...counts, `[1,1,2,[${act},"x"]]`, '[1,1,2,[{"more":1},0]]'])
     expect([counted, readCounted(write, counted)]).toEqual([counted, null]);
   expect(readCounted('{}', `[1,1,2,[${act},0]]`)).toBeNull();
