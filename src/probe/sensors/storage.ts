@@ -47,13 +47,13 @@ export function forgetOwners(): void {
   remembered = 0;
 }
 
+/** Of what is not known yet the content script is asked, which then notes what is there. */
 function ownedItem(area: Area, name: string): Item | null {
   const key = `${area} ${name}`;
-  let item = items.get(key);
-  if (item === undefined) {
-    item = askOwned(area, name) ? [] : null;
-    if (++remembered <= rememberedAtMost) items.set(key, item);
-  }
+  const known = items.get(key);
+  if (known === null || known?.length) return known;
+  const item = askOwned(area, name) ? [] : null;
+  if (++remembered <= rememberedAtMost) items.set(key, item);
   return item;
 }
 
@@ -123,7 +123,7 @@ function watchRow([kind, name, event, nameIn, textIn]: (typeof rows)[number]): v
         const attributes = kind === 'Document' ? slice(text, indexOf(`${text};`, ';')) : '';
         written.key = `${written.data}${told}${attributes}`;
         written.counts = held[1] !== text && held[2] === api && isCounted(written.key);
-        if (!written.counts && told !== '') askOwned(area, told);
+        if (!written.counts && held.length) askOwned(area, told);
       },
       finish({ name: told, text, held, data, key, counts }) {
         held[0] = told;
