@@ -23,7 +23,7 @@ const own = [
     'stacksLeft',
     ...['html', 'head', 'last', 'yes', 'script'],
   ],
-  ...['times', 'firstMs', 'lastMs', 'apart', 'held', 'kinds', 'isPending', 'ofMessages', 'counts', 'key'],
+  ...['times', 'firstMs', 'lastMs', 'apart', 'held', 'counts', 'key'],
   ...['inserted', 'removed', 'outerScript', 'owner', 'property', 'field', 'base', 'look', 'inherited'],
   ...[
     'given',

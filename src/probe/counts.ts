@@ -17,11 +17,13 @@ type Count = {
   held: Plain;
 };
 
-const kindsAtMost = 500;
+const kindsAtMost = 300;
 const charactersAtMost = 10_000;
 
 const counts = sealed(new Map<string, Count>(), ['get', 'set', 'clear', 'forEach']);
-const state = { kinds: 0, isPending: false, ofMessages: false };
+let kinds = 0;
+let isPending = false;
+let ofMessages = false;
 const { performance } = globalThis;
 const { now } = Performance.prototype;
 
@@ -31,8 +33,8 @@ const { now } = Performance.prototype;
  */
 export function isCounted(key: string, isMessage = false): boolean {
   const known = counts.get(key) !== undefined;
-  if (!known || state.ofMessages !== isMessage) handOver();
-  state.ofMessages = isMessage;
+  if (!known || ofMessages !== isMessage) handOver();
+  ofMessages = isMessage;
   return known;
 }
 
@@ -50,20 +52,20 @@ export function tell(
   if (!count) {
     handOver();
     if (!send('fact', data, text)) return;
-    if (++state.kinds > kindsAtMost) forgetCounts();
+    if (++kinds > kindsAtMost) forgetCounts();
     counts.set(key, { data, times: 0, firstMs: 0, lastMs: 0, apart: '', held });
     return;
   }
   count.lastMs = apply(now, performance, noArguments);
   if (!count.times++) count.firstMs = count.lastMs;
   count.apart = isMessage && count.times > 1 ? `${count.apart},${text}` : text;
-  state.isPending = true;
+  isPending = true;
   if (isMessage && count.apart.length > charactersAtMost) handOver();
 }
 
 export function handOver(): void {
-  if (!state.isPending) return;
-  state.isPending = false;
+  if (!isPending) return;
+  isPending = false;
   counts.forEach((count) => {
     const { data, times, firstMs, lastMs, apart, held } = count;
     if (!times) return;
@@ -75,5 +77,5 @@ export function handOver(): void {
 export function forgetCounts(): void {
   handOver();
   counts.clear();
-  state.kinds = 0;
+  kinds = 0;
 }
