@@ -25,7 +25,7 @@ let kinds = 0;
 let isPending = false;
 let ofMessages = false;
 const { performance } = globalThis;
-const { now } = Performance.prototype;
+const { now } = performance;
 
 /**
  * Whether such an act is counted. Otherwise, and where acts of the other sort are, those go out before it is done: a message

@@ -16,12 +16,13 @@ import { backgroundMemory, pageMemory } from '../volume/memory.ts';
 
 const loads = 200;
 /**
- * Of each kind on every page: 5,000 in all. A minute has room for few of what browsers themselves take long for: to read a cookie
- * after a write asks another process, `cookieStore` is asynchronous, and a call over HTTP has records of the network witness.
+ * Of each kind on every page: 5,000 in all. A minute has room for few of what browsers themselves take long for: to write a stored
+ * item takes twenty times as long as a variable, `cookieStore` is asynchronous, and a call over HTTP has records of the
+ * network witness.
  */
 const perLoad = {
-  ...{ local: 1_200, session: 700, index: 200, variable: 2_400 },
-  ...{ cookie: 100, store: 20, sent: 375, called: 5 },
+  ...{ local: 900, session: 300, index: 100, variable: 3_250 },
+  ...{ cookie: 100, store: 20, sent: 326, called: 4 },
 };
 type Kind = keyof typeof perLoad;
 /** So many markers are written in one task. */
