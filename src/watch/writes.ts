@@ -34,8 +34,8 @@ const nameIn = (area: Area, told: string): string => (area === 'cookies' ? told.
 export function createWrites(vendors: WidgetVendors, ownedValues: OwnedValues, repeats: Repeats): Writes {
   /** Whose items a store held when a call was about to clear it. */
   let beforeClear: { name: string; owner: OwnedItem }[] = [];
-  /** What the item held that a call was about to write. */
-  let before: string | null = null;
+  /** What the item held that a call was about to write; the probe asked about it. */
+  let before: { item: string; held: string | null } | null = null;
   /** To read a cookie again takes as long as twenty writes. As long as a script does nothing else, it holds what it held. */
   let lastCookie: { name: string; held: string | null } | null = null;
 
@@ -101,7 +101,7 @@ export function createWrites(vendors: WidgetVendors, ownedValues: OwnedValues, r
       const name = nameIn(area, told);
       if (ownerOf(area, name) === null) return false;
       const isLast = area === 'cookies' && lastCookie?.name === name;
-      before = isLast ? (lastCookie?.held ?? null) : itemIn(area, name);
+      before = { item, held: isLast ? (lastCookie?.held ?? null) : itemIn(area, name) };
       return true;
     },
     complete(written, likeness) {
@@ -113,11 +113,13 @@ export function createWrites(vendors: WidgetVendors, ownedValues: OwnedValues, r
       }
       const owner = ownerOf(area, name);
       if (!owner) return false;
-      const held = before;
+      const asked = before?.item === `${area} ${written.name}` ? before : null;
+      before = null;
       const compare = () => {
         const now = itemIn(area, name);
         if (area === 'cookies') remember(name, now);
-        const changed = now !== held;
+        // What nobody looked at before is not said to be changed.
+        const changed = asked !== null && now !== asked.held;
         tell(written, likeness, owner, { present: now !== null, changed });
         return event === 'set' && changed && holds(now, written, written.text);
       };

@@ -194,3 +194,12 @@ it('takes the attributes off a cookie before it compares', () => {
   own.completeCounted(call({ ...given, text: set(3) }), likeness, when(2), set(3));
   expect(own.counted.map(([of, texts, times]) => [of, times, ...texts.values()])).toEqual([[1, 2, '3']]);
 });
+
+it('says of no item that it was changed where nobody looked at it before', () => {
+  const own = writes();
+  const set = () => localStorage.setItem('parley.a', '1');
+  own.concerns('local parley.b');
+  set();
+  expect(own.complete(call({ name: 'parley.a', text: '1' }), ++lastLikeness)).toBe(false);
+  expect(own.recorded.map(({ present, changed }) => [present, changed])).toEqual([[true, false]]);
+});
