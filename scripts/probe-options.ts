@@ -7,6 +7,7 @@ import { minify, parseSync, Visitor } from 'rolldown/utils';
  */
 const own = [
   ...['label', 'native', 'watch', 'current', 'standIn', 'gate', 'ignores'],
+  ...['start', 'always', 'finish', 'called', 'parts', 'onChange'],
   ...[
     'self',
     'interest',
@@ -22,6 +23,7 @@ const own = [
     'stacksLeft',
     ...['html', 'head', 'last', 'yes', 'script'],
   ],
+  ...['times', 'firstMs', 'lastMs', 'apart', 'held', 'counts', 'key'],
   ...['inserted', 'removed', 'outerScript', 'owner', 'property', 'field', 'base', 'look', 'inherited'],
   ...[
     'given',

@@ -6,8 +6,8 @@ const authored = (name: string) => `import type { Sensor } from '../sensor.ts';
 export const sensor: Sensor = {
   id: '${name}',
   install() {
-    // Stand in for each native with wrapMethod or wrapAccessor of ../wrap.ts: its gate decides, before a stack is
-    // taken, whether a call matters; \`before\` or \`after\` emits the fact (../acts.ts, ../channel.ts).
+    // Stand in for each native with wrap of ../wrap.ts: its gate decides, before a stack is
+    // taken, whether a call matters; \`start\` or \`finish\` emits the fact (../acts.ts, ../channel.ts).
   },
 };
 `;

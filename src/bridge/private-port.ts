@@ -26,6 +26,8 @@ export type ProbeLink = {
   awaitClick(awaited: boolean): void;
   /** Lets the probe look for globals that came or went. */
   tick(): void;
+  /** Lets the probe hand over what it has counted. */
+  collect(): void;
   /** The probe restores the natives and leaves. */
   leave(): void;
 };
@@ -35,15 +37,19 @@ const rememberedNodesAtMost = 20_000;
 
 /**
  * `names` go to the probe as its port is taken, before the page's first script. `isOwned` answers for a store and a name,
- * parted by a space. `onImitation` hears how many events of the handshake's name came that were not the probe's.
+ * parted by a space; `onFact` whether further acts like this one may be counted, which `onCount` hears of. `onImitation` hears how many events of the handshake's name came that were not the probe's.
  */
 export function acceptProbe(
   names: WatchedNames,
-  onFact: (json: string, apart: string) => void,
+  onFact: (json: string, apart: string) => boolean,
+  onCount: (json: string, counted: string) => void,
   isOwned: (item: string) => boolean,
   onImitation: (count: number) => void,
 ): ProbeLink {
   let port: MessagePort | undefined;
+  /** The probe may have counted something. It tells that first when it tells anything. */
+  let mayCount = false;
+  let isTelling = false;
   let imitations = 0;
   let lastEvenId = 0;
   const ids = new WeakMap<Node, number>();
@@ -62,6 +68,20 @@ export function acceptProbe(
     }
   };
 
+  /** What is told while something of the probe's is heard comes after what it had counted. */
+  const hear = (type: string, take: (data: string, apart: string) => unknown) =>
+    port?.addEventListener(type, (message) => {
+      const { data, lastEventId } = message as MessageEvent;
+      if (typeof data !== 'string') return;
+      const outer = isTelling;
+      isTelling = true;
+      try {
+        if (take(data, lastEventId)) message.preventDefault();
+      } finally {
+        isTelling = outer;
+      }
+    });
+
   const tell = (type: string, told: WatchedNames) =>
     void port?.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(told) }));
 
@@ -76,14 +96,13 @@ export function acceptProbe(
       const { relatedTarget, detail } = handed as MouseEvent;
       if (relatedTarget instanceof Node && !ids.has(relatedTarget)) remember(relatedTarget, detail);
     });
-    port?.addEventListener('fact', (message) => {
-      const { data, lastEventId } = message as MessageEvent;
-      if (typeof data === 'string') onFact(data, lastEventId);
+    hear('fact', (data, apart) => {
+      const may = onFact(data, apart);
+      mayCount ||= may;
+      return may;
     });
-    port?.addEventListener('owned', (question) => {
-      const { data } = question as MessageEvent;
-      if (typeof data === 'string' && isOwned(data)) question.preventDefault();
-    });
+    hear('again', onCount);
+    hear('owned', isOwned);
     tell('taken', names);
   });
 
@@ -114,6 +133,11 @@ export function acceptProbe(
     addNames: (more) => tell('names', more),
     awaitClick: (awaited) => void port?.dispatchEvent(new MouseEvent('click', { detail: awaited ? 1 : 0 })),
     tick: () => void port?.dispatchEvent(new Event('tick')),
+    collect() {
+      if (!mayCount || isTelling) return;
+      mayCount = false;
+      port?.dispatchEvent(new Event('again'));
+    },
     leave: () => void port?.dispatchEvent(new Event('leave')),
   };
 }

@@ -50,11 +50,12 @@ const outbox = createOutbox(send, {
   notAudited: () => leave(),
 });
 const hold = createHold();
-const recorder = createRecorder(outbox.put, top);
+const recorder = createRecorder(outbox.put, top, () => link.collect());
 const recordInTurn = (fact: Fact) => hold.inTurn(() => recorder.record(fact));
 const link = acceptProbe(
   watchedNames(watchedVendors),
   (json, apart) => watcher.onProbeFact(json, apart),
+  (json, counted) => watcher.onProbeCount(json, counted),
   (item) => watcher.isOwned(item),
   imitated,
 );
@@ -64,6 +65,7 @@ const stopPageLife = watchPageLife(recordInTurn, top, {
     recorder.settle();
     handOver(oldestFacts(outbox.unacknowledged()));
   },
+  routing: recorder.settle,
   leaving() {
     hold.end();
     handOver(lastFacts(outbox.unacknowledged(), overflow));

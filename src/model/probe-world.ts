@@ -1,7 +1,8 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { globalFact, probeFact, settingFact, stopFact, timerFact, toldDomSchema } from './act.ts';
 import { outcomeSchema, patchFact, swallowedFact, toldAskSchema } from './layer.ts';
 import { handedCodeSchema } from './made.ts';
+import { once } from './once.ts';
 import { uncaughtSchema } from './trouble.ts';
 import { askedSchema, writtenSchema } from './values.ts';
 
@@ -25,6 +26,22 @@ export const probeWorldSchemas = {
   error: uncaughtSchema,
   made: handedCodeSchema,
 };
+
+const countedAtMost = 10_000;
+
+/**
+ * How many acts that are alike the probe counted, when the first and the last of them were, in milliseconds since the document
+ * began, and what they differ in: of messages what each carried, of writes what the last of them wrote. The last of the list
+ * is of writes what the item was given last, by whichever call.
+ */
+export const countedSchema = once(() =>
+  z.tuple([
+    z.number().check(z.int(), z.positive()),
+    z.number().check(z.nonnegative()),
+    z.number().check(z.nonnegative()),
+    z.array(z.unknown()).check(z.minLength(2), z.maxLength(countedAtMost)),
+  ]),
+);
 
 export type ProbeWorldFact = z.infer<ReturnType<(typeof probeWorldSchemas)[keyof typeof probeWorldSchemas]>>;
 

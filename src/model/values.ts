@@ -130,6 +130,8 @@ const writing = once(() => ({
 /** A call that writes a cookie or a stored item, as the probe hands it over, under which name it writes, and what. */
 export const writtenSchema = once(() => z.strictObject(writing()));
 export const namedTextSchema = once(() => z.tuple([text(1024), text(4096)]));
+/** What was put into an item last, under which name and by which call; of acts that are no writes nothing. */
+export const heldSchema = once(() => z.union([z.literal(0), z.tuple([text(1024), text(4096), text(64)])]));
 export type Written = z.infer<ReturnType<typeof writtenSchema>> & { name: string; text: string };
 
 /** A chat vendor's cookie or stored item was written or taken away by a call. */

@@ -1,6 +1,6 @@
 import { refer } from './channel.ts';
 import { slice, toUpperCase } from './natives.ts';
-import type { Origin } from './stack.ts';
+import type { Origin } from './origin.ts';
 
 export type Wanted = { url: string; method: string };
 

@@ -1,3 +1,4 @@
+import { forgetCounts, handOver, tell } from './counts.ts';
 import {
   bare,
   dispatch,
@@ -13,15 +14,9 @@ import {
   slice,
 } from './natives.ts';
 import { giveId, glanceAt, idOf, refreshRoots, watch } from './nodes.ts';
+import { port, send } from './port.ts';
 import { running } from './running.ts';
 import { type Plain, serialize } from './serialize.ts';
-
-/**
- * The private way to the content script: one MessagePort object that both worlds hold and the page never
- * sees. Events dispatched on it are synchronous in both engines (measured), so an act reaches the watcher
- * before the script that did it goes on, and nothing waits in the page.
- */
-const port = new MessageChannel().port1;
 
 /**
  * Fixed name: used once, before the page's first script can listen. Order among our two scripts is by
@@ -43,7 +38,7 @@ export type Orders = {
  * script took it: then nothing must be instrumented.
  */
 export function openChannel(orders: Orders): Names | null {
-  const answer: { names: Names | null } = { names: null };
+  const answer: { given: Names | null } = { given: null };
   const on = (type: string, handle: (event: Event) => void) =>
     listen(port, type, (event) => {
       try {
@@ -53,7 +48,7 @@ export function openChannel(orders: Orders): Names | null {
       }
     });
   on('taken', (event) => {
-    answer.names = namesIn(event);
+    answer.given = namesIn(event);
   });
   on('watch', (event) => watch(relatedTarget(event as MouseEvent) as Node, eventDetail(event as UIEvent)));
   on('glance', (event) =>
@@ -62,10 +57,11 @@ export function openChannel(orders: Orders): Names | null {
   on('roots', refreshRoots);
   on('names', (event) => orders.addNames(namesIn(event)));
   on('click', (event) => orders.awaitClick(eventDetail(event as UIEvent) > 0));
+  on('again', forgetCounts);
   on('tick', () => orders.tick());
   on('leave', () => orders.leave());
   dispatch(window, new NativeMessageEvent(handshakeEvent, bare({ ports: [port] })));
-  return answer.names;
+  return answer.given;
 }
 
 const namesIn = (event: Event): Names => parseJson(eventData(event as MessageEvent) as string) as Names;
@@ -80,14 +76,17 @@ export function refer(node: Node): Plain {
   return { id, tag: slice(nodeName(node), 0, 64) };
 }
 
+/** Of an act, which has a stack, it is said which inline script ran. */
+export function factText(fact: { [key: string]: Plain }): string {
+  return serialize({ during: hasOwn(fact, 'stack') ? running.script : undefined, ...fact });
+}
+
 /**
- * Hands one fact to the content script, now. What it does not share with facts of acts that are alike goes `apart`: the others are
- * then known by their text, and need not be parsed again. Of an act, which has a stack, it says which inline script ran.
+ * Hands one fact to the content script, now, or counts it. What it does not share with facts of acts that are alike goes
+ * `apart`: the others are then known by their text, and need not be parsed again.
  */
 export function emit(fact: { [key: string]: Plain }, apart?: Plain): void {
-  const during = hasOwn(fact, 'stack') ? running.script : undefined;
-  const told = { __proto__: null, data: serialize({ during, ...fact }), lastEventId: serialize(apart) };
-  dispatch(port, new NativeMessageEvent('fact', told));
+  tell(factText(fact), apart, fact.kind === 'request');
 }
 
 /** Hands over how the probe itself is doing. */
@@ -95,11 +94,23 @@ export function tellProbe(event: string, detail: string, count: number): void {
   emit({ kind: 'probe', event, detail, count });
 }
 
+let failures = 0;
+const failuresAtMost = 20;
+
+/** A sensor failed. Fails open: what cannot be told must not surface in the page. */
+export function tellFailure(what: string): void {
+  try {
+    if (failures++ < failuresAtMost) tellProbe('sensor-failed', what, failures);
+  } catch {
+    // The port is gone with its document.
+  }
+}
+
 /**
  * Asks the content script, which knows the vendors, whether a cookie or stored item of this name is one of theirs; an
- * empty name asks whether the store holds any. Answered at once: the event's default is prevented.
+ * empty name asks whether the store holds any. It then notes what is there before the call.
  */
 export function askOwned(store: 'cookies' | 'local' | 'session', name: string): boolean {
-  const asked = { __proto__: null, data: `${store} ${name}`, cancelable: true };
-  return !dispatch(port, new NativeMessageEvent('owned', asked));
+  handOver();
+  return send('owned', `${store} ${name}`, '');
 }

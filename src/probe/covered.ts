@@ -1,5 +1,5 @@
 import { hasOwn } from './natives.ts';
-import type { Origin } from './stack.ts';
+import type { Origin } from './origin.ts';
 
 /**
  * Whether the page's call went to a property of the object itself (`navigator.sendBeacon = …`), which hides the
@@ -9,6 +9,5 @@ export function isCovered(self: unknown, name: string): boolean {
   return typeof self === 'object' && self !== null && hasOwn(self, name);
 }
 
-export function originThrough(self: unknown, name: string, origin: Origin): Origin {
-  return isCovered(self, name) ? { ...origin, slot: 'replaced' } : origin;
-}
+export const originThrough = (isThrough: boolean, origin: Origin): Origin =>
+  isThrough ? { ...origin, slot: 'replaced' } : origin;

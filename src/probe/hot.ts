@@ -1,6 +1,6 @@
 // biome-ignore-all lint/complexity/noArguments: a rest parameter would make an array at every call.
-import { apply, makeCallable } from './natives.ts';
-import { isRoot, isWatched, matters, parentOf } from './nodes.ts';
+import { apply, makeCallable, parentOf } from './natives.ts';
+import { isRoot, isWatched, matters } from './nodes.ts';
 import { branded } from './parameters.ts';
 import { begin, end, type Slot, settle } from './wrap.ts';
 

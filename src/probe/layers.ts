@@ -2,10 +2,12 @@ import { budget } from './budget.ts';
 import { callFact, type Wanted } from './call-fact.ts';
 import { emit } from './channel.ts';
 import { weakMap } from './natives.ts';
+import type { Origin } from './origin.ts';
+import type { AnyFunction } from './replace.ts';
 import { sameOrigin } from './same-origin.ts';
-import { fileOf, type Origin, originAt, takeStack } from './stack.ts';
-import { laidUnder, release, setTrap, type Trap } from './traps.ts';
-import { type AnyFunction, addUndo, overlay } from './wrap.ts';
+import { fileOf, originAt, takeStack } from './stack.ts';
+import { laidUnder, setTrap, type Trap } from './traps.ts';
+import { type Kind, overlay, ownerIn } from './wrap.ts';
 
 /**
  * Patches that scripts lay over natives, and our layer over each: what the page gets in the place of the patch. It sees
@@ -25,36 +27,33 @@ export type Native = {
   lost?(self: unknown, args: unknown[], result: unknown): Node | boolean;
   /** What the caller gets in the place of what the patch gave; undefined: just that. */
   given?(result: unknown, ask: number | undefined): unknown;
-  /** The call's object is a node, in which the address shows once it is set. */
-  onNode?: boolean;
+  /** The native is a setter of nodes, in which the address shows once it is set. */
+  field?: 'set';
 };
 
 const ownNavigator = navigator;
 const mayTell = budget('patches', 200);
 /** A stack each: who lays a patch over a native that is called by the thousand pays for no more. */
 const readsAtMost = 1_000;
-const lastId = { patch: 0, ask: 0 };
+let lastPatch = 0;
+let lastAsk = 0;
 
 export function tellOutcome(ask: number | undefined, outcome: string): void {
   if (ask) emit({ kind: 'outcome', ask, outcome });
 }
 
 /** Our layer over the patch `laid`. */
-function layerOver(
-  laid: AnyFunction,
-  { api, asked, lost, given, onNode }: Native,
-  patch: Patch,
-): AnyFunction {
+function layerOver(laid: AnyFunction, { api, asked, lost, given, field }: Native, patch: Patch): AnyFunction {
   const layer = overlay(api, laid, {
-    before(self, args) {
+    start(self, args) {
       const wanted = asked?.(self, args);
       // Only another origin can be a vendor's server.
       if (!wanted || sameOrigin(wanted.url)) return undefined;
-      const call = callFact(api, wanted, originAt(4), onNode ? (self as Node) : undefined);
-      emit({ kind: 'asked', ask: ++lastId.ask, patch: patch.id, ...call });
-      return lastId.ask;
+      const call = callFact(api, wanted, originAt(4), field && (self as Node));
+      emit({ kind: 'asked', ask: ++lastAsk, patch: patch.id, ...call });
+      return lastAsk;
     },
-    after(ask, result, threw, self, args) {
+    finish(ask, result, threw, self, args) {
       if (threw) return tellOutcome(ask, 'rejected');
       const node = lost?.(self, args, result);
       if (node && mayTell())
@@ -71,18 +70,13 @@ function layerOver(
 }
 
 /** Tells of patches laid over `owner[property]` and lays a layer over each. */
-export function watchPatches(
-  owner: object,
-  property: string,
-  native: Native,
-  field: 'value' | 'set' = 'value',
-): void {
-  const trap = trapPatches(owner, property, native, field);
+export function watchPatches(kind: Kind, property: string, native: Native): void {
+  const owner = ownerIn(kind);
+  const trap = trapPatches(owner, property, native);
   if (!trap) return;
-  addUndo(() => release(trap));
   // `navigator.sendBeacon = …` lays a patch on the object itself.
   trap.inherited = (heir) => {
-    if (heir === ownNavigator) trapPatches(heir, property, native, field, trap.base, originAt(3));
+    if (heir === ownNavigator) trapPatches(heir, property, native, trap.base, originAt(3));
   };
 }
 
@@ -91,10 +85,10 @@ function trapPatches(
   owner: object,
   property: string,
   native: Native,
-  field: 'value' | 'set',
   base?: unknown,
   laidAt?: Origin,
 ): Trap | undefined {
+  const { field = 'value' } = native;
   const known = weakMap<AnyFunction, Patch>();
   let patch: Patch | undefined;
   const cover = (laid: unknown, origin: Origin | undefined) => {
@@ -121,7 +115,7 @@ function trapPatches(
 function newPatch(laid: AnyFunction, native: Native, stack: Origin | undefined): Patch | undefined {
   if (!mayTell()) return undefined;
   const patch: Patch = {
-    id: ++lastId.patch,
+    id: ++lastPatch,
     file: fileOf(stack?.text ?? ''),
     outer: laid,
     left: readsAtMost,

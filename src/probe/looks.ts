@@ -8,6 +8,7 @@ import {
   slice,
   weakMap,
 } from './natives.ts';
+import { replace } from './replace.ts';
 
 type AnyFunction = (...args: never[]) => unknown;
 
@@ -31,37 +32,20 @@ export function printLike(standIn: AnyFunction, native: AnyFunction): void {
   nativeOf.set(standIn, nativeOf.get(native) ?? native);
 }
 
-export function disguise(standIn: AnyFunction, native: AnyFunction): void {
+export function disguise<StandIn extends AnyFunction>(standIn: StandIn, native: AnyFunction): StandIn {
   // In a native's order: Firefox lists first what was touched first.
   defineProperty(standIn, 'length', { value: native.length, configurable: true });
   defineProperty(standIn, 'name', { value: native.name, configurable: true });
   ourTexts.add(textOf(standIn));
   printLike(standIn, native);
+  return standIn;
 }
 
-/** Puts what `write` makes for it in the place of what all functions inherit; returns how to undo it. */
-export function replaceOfFunctions<Native extends AnyFunction>(
-  name: 'bind' | 'toString',
-  write: (native: Native) => Native,
-): () => void {
-  const { prototype } = Function;
-  const native = prototype[name] as unknown as Native;
-  const standIn = write(native);
-  const put = (value: Native) =>
-    defineProperty(prototype, name, { value, writable: true, configurable: true });
-  disguise(standIn, native);
-  put(standIn);
-  return () => {
-    if (prototype[name] === (standIn as unknown)) put(native);
-  };
-}
-
-/** Makes `Function.prototype.toString` answer for the native; returns how to undo it. */
-export function installToString(): () => void {
-  return replaceOfFunctions(
-    'toString',
-    () =>
-      ({
+/** Makes `Function.prototype.toString` answer for the native. */
+export function installToString(): void {
+  replace(Function.prototype, 'toString', 'value', (native) =>
+    disguise(
+      {
         toString(this: AnyFunction): string {
           const native = nativeOf.get(this);
           const text = apply(nativeText, native ?? this, noArguments);
@@ -69,6 +53,8 @@ export function installToString(): () => void {
           const name: string = getOwnPropertyDescriptor(this, 'name')?.value;
           return `function ${slice(name, isGecko && name[3] === ' ' ? 4 : 0)}${afterName}`;
         },
-      }).toString,
+      }.toString,
+      native,
+    ),
   );
 }

@@ -2,12 +2,32 @@
  * Natives taken before the page's first script can change them. Nothing else in the probe may call a
  * method of a built-in by name: `text.indexOf(…)` would run whatever the page put there.
  */
-export const { apply, construct, deleteProperty, get: getProperty, getPrototypeOf, ownKeys } = Reflect;
-export const { isArray } = Array;
-export const { keys, isExtensible } = Object;
+const {
+  construct,
+  deleteProperty,
+  ownKeys,
+  getOwnPropertyDescriptor: nativeDescriptor,
+  apply,
+  getPrototypeOf,
+  defineProperty: nativeDefine,
+  get: getProperty,
+} = Reflect;
 const { call } = Function.prototype;
-const { getOwnPropertyDescriptor: nativeDescriptor, setPrototypeOf } = Object;
-const { defineProperty: nativeDefine } = Reflect;
+const { isArray } = Array;
+const { isExtensible, hasOwn, setPrototypeOf, keys } = Object;
+
+export {
+  apply,
+  construct,
+  deleteProperty,
+  getProperty,
+  getPrototypeOf,
+  hasOwn,
+  isArray,
+  isExtensible,
+  keys,
+  ownKeys,
+};
 
 /** An options object without a prototype: a page that sets `Object.prototype.get` or `.view` cannot add to it. */
 export function bare<T extends object>(options: T): T {
@@ -35,7 +55,7 @@ export function makeCallable<Native extends object>(native: Native): Native {
 
 /** Before the page gets the native back: it must find nothing of ours on it. */
 export function makePlain(native: object): void {
-  deleteProperty(native, 'call');
+  if (nativeDescriptor(native, 'call')?.value === call) deleteProperty(native, 'call');
 }
 
 /** `method.call(self, …)` without looking anything up on `method`. */
@@ -48,8 +68,7 @@ export const lastIndexOf = unbound(String.prototype.lastIndexOf);
 export const slice = unbound(String.prototype.slice);
 export const toUpperCase = unbound(String.prototype.toUpperCase);
 export const toLowerCase = unbound(String.prototype.toLowerCase);
-export const hasOwn = unbound(Object.prototype.hasOwnProperty);
-export const quote: (text: string) => string = JSON.stringify;
+export const quote: (value: unknown) => string = JSON.stringify;
 export const parseJson: (text: string) => unknown = JSON.parse;
 export const NativeURL = URL;
 export const NativeError = Error;
@@ -66,13 +85,36 @@ export function each<Item>(list: readonly Item[], visit: (item: Item) => void): 
   for (let i = 0; i < list.length; i++) visit(list[i] as Item);
 }
 
-/** The getter of an accessor property, unbound. */
-export function getterOf<Self extends object, Result>(
-  kind: { prototype: object },
-  name: string,
-): (self: Self) => Result {
-  const get = getOwnPropertyDescriptor(kind.prototype, name)?.get as () => Result;
-  return (self) => apply(get, self, noArguments);
+/** `list.some(test)` */
+export function some<Item>(list: readonly Item[], test: (item: Item) => boolean): boolean {
+  for (let i = 0; i < list.length; i++) if (test(list[i] as Item)) return true;
+  return false;
+}
+
+/** `list.filter(keeps)` */
+export function only<Item>(list: readonly Item[], keeps: (item: Item) => boolean): Item[] {
+  const kept: Item[] = [];
+  each(list, (item) => {
+    if (keeps(item)) kept[kept.length] = item;
+  });
+  return kept;
+}
+
+type Getters<Self, Names extends readonly (keyof Self)[]> = {
+  [Index in keyof Names]: (self: Self) => Self[Names[Index]];
+};
+
+/** The getters of these accessor properties, unbound. */
+export function gettersOf<Self extends object, const Names extends readonly (keyof Self & string)[]>(
+  kind: { prototype: Self },
+  ...names: Names
+): Getters<Self, Names> {
+  const getters: unknown[] = [];
+  each(names, (name) => {
+    const get = getOwnPropertyDescriptor(kind.prototype, name)?.get as () => unknown;
+    getters[getters.length] = (self: Self) => apply(get, self, noArguments);
+  });
+  return getters as Getters<Self, Names>;
 }
 
 /**
@@ -88,31 +130,48 @@ export const weakSet = <T extends WeakKey>(): WeakSet<T> =>
 export const weakMap = <K extends WeakKey, V>(): WeakMap<K, V> =>
   sealed(new WeakMap<K, V>(), ['get', 'set', 'has']);
 
-export const nodeName = getterOf<Node, string>(Node, 'nodeName');
-export const parentNode = getterOf<Node, Node | null>(Node, 'parentNode');
-export const firstChild = getterOf<Node, Node | null>(Node, 'firstChild');
-export const lastChild = getterOf<Node, Node | null>(Node, 'lastChild');
-export const previousSibling = getterOf<Node, Node | null>(Node, 'previousSibling');
-export const nextSibling = getterOf<Node, Node | null>(Node, 'nextSibling');
-export const nodeType = getterOf<Node, number>(Node, 'nodeType');
-export const isConnected = getterOf<Node, boolean>(Node, 'isConnected');
+export const [
+  nodeName,
+  nodeType,
+  parentOf,
+  firstChild,
+  lastChild,
+  previousSibling,
+  nextSibling,
+  isConnected,
+  baseURI,
+] = gettersOf(
+  Node,
+  'nodeName',
+  'nodeType',
+  'parentNode',
+  'firstChild',
+  'lastChild',
+  'previousSibling',
+  'nextSibling',
+  'isConnected',
+  'baseURI',
+);
+export const [documentElement, documentHead, documentBody, currentScript, readyState] = gettersOf(
+  Document,
+  'documentElement',
+  'head',
+  'body',
+  'currentScript',
+  'readyState',
+);
 export const attributeOf = unbound(Element.prototype.getAttribute);
 export const queryAll = unbound(Element.prototype.querySelectorAll);
-export const documentElement = getterOf<Document, Element | null>(Document, 'documentElement');
-export const documentHead = getterOf<Document, Element | null>(Document, 'head');
-export const documentBody = getterOf<Document, Element | null>(Document, 'body');
-export const currentScript = getterOf<Document, HTMLOrSVGScriptElement | null>(Document, 'currentScript');
 export const listItem = unbound(NodeList.prototype.item);
-export const listLength = getterOf<NodeList, number>(NodeList, 'length');
-export const baseURI = getterOf<Node, string>(Node, 'baseURI');
-export const urlHref = getterOf<URL, string>(URL, 'href');
+export const [listLength] = gettersOf(NodeList, 'length');
+export const [urlHref] = gettersOf(URL, 'href');
 export const dispatch = unbound(EventTarget.prototype.dispatchEvent);
 export const listen = unbound(EventTarget.prototype.addEventListener);
 export const unlisten = unbound(EventTarget.prototype.removeEventListener);
-export const eventData = getterOf<MessageEvent, unknown>(MessageEvent, 'data');
-export const relatedTarget = getterOf<MouseEvent, EventTarget | null>(MouseEvent, 'relatedTarget');
-export const eventType = getterOf<Event, string>(Event, 'type');
-export const eventDetail = getterOf<UIEvent, number>(UIEvent, 'detail');
+export const [eventType] = gettersOf(Event, 'type');
+export const [eventDetail] = gettersOf(UIEvent, 'detail');
+export const [relatedTarget] = gettersOf(MouseEvent, 'relatedTarget');
+export const [eventData] = gettersOf(MessageEvent, 'data');
 export const NativeMouseEvent = MouseEvent;
 export const NativeMessageEvent = MessageEvent;
 

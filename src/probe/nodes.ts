@@ -1,15 +1,19 @@
 import {
+  bare,
   documentBody,
   documentElement,
   documentHead,
   firstChild,
   getPrototypeOf,
   indexOf,
+  lastChild,
   nextSibling,
   nodeName,
   nodeType,
-  parentNode,
+  parentOf,
+  previousSibling,
   sealed,
+  toLowerCase,
   weakMap,
   weakSet,
 } from './natives.ts';
@@ -18,16 +22,16 @@ import {
 const ids = weakMap<Node, number>();
 /** Nodes of widgets and all their ancestors, filled by the content script: the gate's one set. */
 const watched = weakSet<Node>();
-const numbering = { last: -1 };
+let lastId = -1;
 
 export function idOf(node: Node): number | undefined {
   return ids.get(node);
 }
 
 export function giveId(node: Node): number {
-  numbering.last += 2;
-  ids.set(node, numbering.last);
-  return numbering.last;
+  lastId += 2;
+  ids.set(node, lastId);
+  return lastId;
 }
 
 export function watch(node: Node, id: number): void {
@@ -59,29 +63,32 @@ export function countAct(node: Node): void {
 
 /** What took a watched node out of the document may bring it back in: the gate must not let that pass. */
 export function watchUpwards(from: Node): void {
-  for (let node: Node | null = from; node; node = parentNode(node)) watched.add(node);
+  for (let node: Node | null = from; node; node = parentOf(node)) watched.add(node);
 }
 
 export function isWatched(node: Node): boolean {
   return watched.has(node);
 }
 
-const roots: { html: Node | null; head: Node | null; body: Node | null } = {
-  html: null,
-  head: null,
-  body: null,
-};
+let html: Node | null = null;
+let head: Node | null = null;
+let body: Node | null = null;
 
 /** Reads html, head and body anew; the content script says when they may have changed. */
 export function refreshRoots(): void {
-  roots.html = documentElement(document);
-  roots.head = documentHead(document);
-  roots.body = documentBody(document);
+  html = documentElement(document);
+  head = documentHead(document);
+  body = documentBody(document);
 }
 
 /** html, head or body, whose direct children always matter. Compared, not asked: this runs at every call. */
 export function isRoot(node: Node | null): boolean {
-  return node !== null && (node === roots.body || node === roots.head || node === roots.html);
+  return node !== null && (node === body || node === head || node === html);
+}
+
+/** What goes into it or out of it always matters. */
+export function isGuarded(node: Node): boolean {
+  return isRoot(node) || isWatched(node);
 }
 
 /** The commonest of the plain kinds: comparing costs less than asking a set. */
@@ -124,29 +131,24 @@ export function matters(value: unknown): boolean {
   }
 }
 
-/** Elements that bring code, frames or styles, and custom elements: their insertion always matters. */
+/**
+ * How many more elements of a name matter wherever they go: all that bring code, frames or styles, and the first custom
+ * elements of a name, which are enough to find a widget. A design system inserts them by the thousand.
+ */
+const moreOf = bare<Record<string, number>>({
+  SCRIPT: endless,
+  IFRAME: endless,
+  STYLE: endless,
+  LINK: endless,
+  '#document-fragment': endless,
+});
+const customAtMost = 5;
+
 function isLoadBearing(node: Node): boolean {
   const name = nodeName(node);
-  switch (name) {
-    case 'SCRIPT':
-    case 'IFRAME':
-    case 'STYLE':
-    case 'LINK':
-    case '#document-fragment':
-      return true;
-    default:
-      return indexOf(name, '-') > 0 && isNewKind(name);
-  }
-}
-
-/** A design system inserts custom elements by the thousand: the first of a kind are enough to find a widget. */
-const recordedOfAKindAtMost = 5;
-const kinds: Record<string, number> = { __proto__: null } as unknown as Record<string, number>;
-
-function isNewKind(name: string): boolean {
-  const seen = (kinds[name] ?? 0) + 1;
-  kinds[name] = seen;
-  return seen <= recordedOfAKindAtMost;
+  const more = moreOf[name] ?? (indexOf(name, '-') > 0 ? customAtMost : 0);
+  if (more > 0) moreOf[name] = more - 1;
+  return more > 0;
 }
 
 export function isNode(value: unknown): value is Node {
@@ -158,8 +160,6 @@ export function isNode(value: unknown): value is Node {
   }
 }
 
-export const parentOf = parentNode;
-
 /** The first children of a node, enough to name what a wholesale act took out. */
 export function childrenOf(parent: Node): Node[] {
   const list: Node[] = [];
@@ -167,4 +167,18 @@ export function childrenOf(parent: Node): Node[] {
     list[list.length] = node;
   }
   return list;
+}
+
+/** Where `insertAdjacentHTML` and the like put something: between these neighbours, null at either end. */
+export type Place = { parent: Node; left: Node | null; right: Node | null };
+
+export function placeAt(self: Node, position: unknown): Place | undefined {
+  const where = typeof position === 'string' ? toLowerCase(position) : '';
+  const parent = where === 'afterbegin' || where === 'beforeend' ? self : parentOf(self);
+  if (!parent) return undefined;
+  let right: Node | null = null;
+  if (where === 'afterbegin') right = firstChild(self);
+  else if (where === 'beforebegin') right = self;
+  else if (where === 'afterend') right = nextSibling(self);
+  return { parent, left: right ? previousSibling(right) : lastChild(parent), right };
 }

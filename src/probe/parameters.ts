@@ -1,4 +1,4 @@
-import { getPrototypeOf, getterOf, isArray, keys, slice, unbound } from './natives.ts';
+import { getPrototypeOf, gettersOf, isArray, keys, slice, unbound } from './natives.ts';
 import type { Plain } from './serialize.ts';
 import { ownValue } from './traps.ts';
 
@@ -19,14 +19,11 @@ type Content = { [key: string]: Plain };
 const searchText = unbound(URLSearchParams.prototype.toString);
 const eachField = unbound(FormData.prototype.forEach);
 const eachHeader = unbound(Headers.prototype.forEach);
-const requestHeaders = getterOf<Request, Headers>(Request, 'headers');
-const blobSize = getterOf<Blob, number>(Blob, 'size');
-const streamLocked = getterOf<ReadableStream, boolean>(ReadableStream, 'locked');
-const bufferLength = getterOf<ArrayBuffer, number>(ArrayBuffer, 'byteLength');
-const viewLength = getterOf<Uint8Array, number>(
-  getPrototypeOf(Uint8Array) as typeof Uint8Array,
-  'byteLength',
-);
+const [requestHeaders] = gettersOf(Request, 'headers');
+const [blobSize] = gettersOf(Blob, 'size');
+const [streamLocked] = gettersOf(ReadableStream, 'locked');
+const [bufferLength] = gettersOf(ArrayBuffer, 'byteLength');
+const [viewLength] = gettersOf(getPrototypeOf(Uint8Array) as typeof Uint8Array, 'byteLength');
 const decode = unbound(TextDecoder.prototype.decode);
 const decoder = new TextDecoder();
 
@@ -69,10 +66,8 @@ export function carriedBy(body: unknown, headers: Pairs = []): Carried {
 }
 
 function contentOf(body: unknown): Content {
-  if (typeof body === 'string') return textual(body);
-  if (typeof body !== 'object') return { unread: 'object' };
-  const search = branded(searchText, body);
-  if (search !== undefined) return textual(search);
+  const given = typeof body === 'string' ? body : branded(searchText, body);
+  if (given !== undefined) return textual(given);
   const fields: Pairs = [];
   const addField = (value: unknown, name: string) => addPair(fields, name, value);
   if (branded((form: FormData) => eachField(form, addField) ?? true, body)) return { fields };

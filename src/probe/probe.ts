@@ -1,5 +1,5 @@
 import { lookAtCallbacks } from './callbacks.ts';
-import { type Names, openChannel, tellProbe } from './channel.ts';
+import { type Names, openChannel, tellFailure, tellProbe } from './channel.ts';
 import { installToString } from './looks.ts';
 import { each } from './natives.ts';
 import { awaitClick } from './sensors/clicks.ts';
@@ -7,9 +7,8 @@ import { addGlobals, tickGlobals } from './sensors/globals.ts';
 import { forgetOwners } from './sensors/storage.ts';
 import { sensors } from './sensors.gen.ts';
 import { addSettings, tickSettings } from './settings.ts';
-import { addUndo, installBind, onSensorFailure, unwrapAll } from './wrap.ts';
-
-const reportedFailuresAtMost = 20;
+import { unwrapAll } from './undo.ts';
+import { installBind } from './wrap.ts';
 
 /** The page-world half: instruments the document's natives, or does nothing when nobody listens. */
 export function startProbe(): void {
@@ -21,12 +20,7 @@ export function startProbe(): void {
   };
   const names = openChannel({ addNames, awaitClick, tick, leave: unwrapAll });
   if (!names) return;
-  let failures = 0;
-  onSensorFailure((what) => {
-    failures++;
-    if (failures <= reportedFailuresAtMost) tellProbe('sensor-failed', what, failures);
-  });
-  addUndo(installToString());
+  installToString();
   installBind();
   addGlobals(names.globals);
   addSettings(names.settings);
@@ -36,7 +30,7 @@ export function startProbe(): void {
       install();
       installed++;
     } catch {
-      tellProbe('sensor-failed', id, 1);
+      tellFailure(id);
     }
   });
   lookAtCallbacks(names.callbacks);

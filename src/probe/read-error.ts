@@ -1,4 +1,5 @@
 import { apply, getOwnPropertyDescriptor, getPrototypeOf, NativeError, noArguments } from './natives.ts';
+import { ownValue } from './traps.ts';
 
 /** Neither a proxy nor a look-alike passes (ECMAScript 2026); without it no thrown value is read. */
 const { isError } = Error as { isError?: (value: unknown) => value is Error };
@@ -9,27 +10,18 @@ const nativeStack = (
   getOwnPropertyDescriptor(NativeError.prototype, 'stack')
 )?.get as (() => unknown) | undefined;
 
+const textOr = (fallback: string, value: unknown): string => (typeof value === 'string' ? value : fallback);
+
 /** `TypeError: message` and the stack of a true error, read without running code of the page; else null. */
 export function readError(value: unknown): { message: string; stack: string } | null {
   if (!isError?.(value)) return null;
-  const message: unknown = getOwnPropertyDescriptor(value, 'message')?.value;
-  return {
-    message: `${kindOf(value)}: ${typeof message === 'string' ? message : ''}`,
-    stack: stackOf(value),
-  };
-}
-
-function kindOf(error: Error): string {
-  const kind = getPrototypeOf(error);
-  const name: unknown = kind && getOwnPropertyDescriptor(kind, 'name')?.value;
-  return typeof name === 'string' ? name : 'Error';
-}
-
-function stackOf(error: Error): string {
+  const kind = textOr('Error', ownValue(getPrototypeOf(value), 'name'));
   // V8 would run the page's own formatter.
-  if (typeof getOwnPropertyDescriptor(NativeError, 'prepareStackTrace')?.value === 'function') return '';
-  const stack = rawStack(error);
-  return typeof stack === 'string' ? stack : '';
+  const isFormatted = typeof ownValue(NativeError, 'prepareStackTrace') === 'function';
+  return {
+    message: `${kind}: ${textOr('', ownValue(value, 'message'))}`,
+    stack: isFormatted ? '' : textOr('', rawStack(value)),
+  };
 }
 
 /** The stack as the engine keeps it, past whatever the page put in the place of `error.stack`. */

@@ -1,5 +1,5 @@
 import { emit } from './channel.ts';
-import { each, indexOf, microtask, slice } from './natives.ts';
+import { each, microtask, slice } from './natives.ts';
 import { running } from './running.ts';
 import { onReach } from './sensors/globals.ts';
 import type { Plain } from './serialize.ts';
@@ -10,7 +10,7 @@ import { ownValue } from './traps.ts';
  * Settings by which a site tells a vendor to keep its chat away: dotted paths of globals that hold `true`. Only
  * own data properties are read, so that no getter of the page's runs.
  */
-type Setting = { path: string; on: boolean };
+type Setting = { path: string; parts: string[]; on: boolean };
 
 const settings: Setting[] = [];
 
@@ -19,57 +19,55 @@ const settings: Setting[] = [];
  * before the turn ends, is its doing. Most settings are put into an object that has no such property yet, where no
  * setter can tell.
  */
-const reacher: { stack: Plain | undefined; during: number | undefined; stacksLeft: number } = {
-  stack: undefined,
-  during: undefined,
-  stacksLeft: 200,
-};
+let reacher: { stack: Plain; during: number | undefined } | undefined;
+let stacksLeft = 200;
 
 export function addSettings(paths: string[]): void {
   each(paths, (path) => {
-    settings[settings.length] = { path, on: false };
-    const dot = indexOf(path, '.');
-    onReach(dot < 0 ? path : slice(path, 0, dot), reached);
+    const parts = partsOf(path);
+    settings[settings.length] = { path, parts, on: false };
+    onReach(parts[0] as string, reached);
   });
 }
 
 function reached(): void {
-  if (reacher.stacksLeft-- <= 0) {
-    reacher.stack = undefined;
+  if (stacksLeft-- <= 0) {
+    reacher = undefined;
     return;
   }
   tickSettings();
-  if (reacher.stack === undefined) microtask(endTurn);
+  if (reacher === undefined) microtask(endTurn);
   // Without this function, the two that lead to it and the accessor.
-  reacher.stack = takeStack(4);
-  reacher.during = running.script;
+  reacher = { stack: { text: takeStack(4), slot: 'ours' }, during: running.script };
 }
 
 function endTurn(): void {
   tickSettings();
-  reacher.stack = undefined;
+  reacher = undefined;
 }
 
 /** Looks at each setting and tells when it came to hold `true`, and when it no longer did. */
 export function tickSettings(): void {
   each(settings, (setting) => {
-    const on = valueAt(setting.path) === true;
+    let value: unknown = globalThis;
+    each(setting.parts, (name) => {
+      value = ownValue(value, name);
+    });
+    const on = value === true;
     if (on === setting.on) return;
     setting.on = on;
-    const { stack, during } = reacher;
-    const by = stack === undefined ? {} : { stack: { text: stack, slot: 'ours' }, during };
-    emit({ kind: 'setting', setting: setting.path, on, ...by });
+    emit({ kind: 'setting', setting: setting.path, on, ...reacher });
   });
 }
 
-function valueAt(path: string): unknown {
-  let value: unknown = globalThis;
+/** `path.split('.')` */
+function partsOf(path: string): string[] {
+  const parts: string[] = [];
   let begin = 0;
   for (let at = 0; at <= path.length; at++) {
     if (at < path.length && path[at] !== '.') continue;
-    value = ownValue(value, slice(path, begin, at));
-    if (value === undefined) return undefined;
+    parts[parts.length] = slice(path, begin, at);
     begin = at + 1;
   }
-  return value;
+  return parts;
 }

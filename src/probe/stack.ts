@@ -11,20 +11,9 @@ import {
   noArguments,
   slice,
 } from './natives.ts';
+import type { Origin } from './origin.ts';
 import { rawStack } from './read-error.ts';
 import type { Plain } from './serialize.ts';
-
-/**
- * The stack of an act and whether the page called our stand-in or a patch laid over it; `boundBy` is the stack of who bound
- * the native to all that it acts upon. `layers`: Gecko's text has so many frames of ours in its middle, one for each layer over
- * a patch; the content script takes them out.
- */
-export type Origin = {
-  text: Plain;
-  slot: 'ours' | 'replaced';
-  layers: number | undefined;
-  boundBy: Plain | undefined;
-};
 
 /** V8 reads as many frames as it is told, of which so many are told; Gecko reads at most 128. */
 const frameLimit = 5000;
@@ -85,34 +74,51 @@ for (let i = 0; isV8 && i < names.length; i++)
     names[i] as string
   ] as never;
 
-const fileAt = (site: Site | undefined): Plain => apply(readers[1] as () => Plain, site, noArguments);
 /** The file that this code came in, as no page's can be called. */
-const ownFile = isV8 && fileAt(sample[0]);
+const ownFile = isV8 && apply(readers[1] as () => Plain, sample[0], noArguments);
+
+/** What was told last. Of acts that are alike it is the same list, which is written as text but once. */
+let told: Plain[][] = [];
 
 /**
  * V8 calls this with the frames. Ours are left out, wherever they stand; those of one recursion are told once. The hash of a
- * file's code is not asked for: it takes long, and the file is known.
+ * file's code is not asked for: it takes long, and the file is known. Of a frame in such a file that was told last in the same
+ * place nothing else is asked either.
  */
-function readSites(_error: unknown, sites: Site[]): Plain[] {
-  const frames: Plain[] = [];
+function readSites(_error: unknown, sites: Site[]): Plain[][] {
+  const frames: Plain[][] = [];
   let last: Plain[] = [];
+  let isNew = sites.length === frameLimit;
+  const { href } = location;
   for (let i = 0; i < sites.length; i++) {
-    if (fileAt(sites[i]) === ownFile) continue;
-    const frame: Plain[] = [];
-    for (let j = 0; j < readers.length; j++) {
-      const isKnown = j === 8 && indexOf(`${frame[1]}`, 'http') === 0 && frame[1] !== location.href;
-      frame[j] = (!isKnown && readers[j] && apply(readers[j] as () => Plain, sites[i], noArguments)) || '';
+    const read = (j: number): Plain =>
+      (readers[j] && apply(readers[j] as () => Plain, sites[i], noArguments)) || '';
+    const file = read(1);
+    if (file === ownFile) continue;
+    const line = read(3);
+    const column = read(4);
+    if (line === last[3] && column === last[4] && file === last[1]) continue;
+    const at = frames.length;
+    const before = at < told.length ? (told[at] as Plain[]) : last;
+    let frame = before;
+    if (!file || file !== before[1] || line !== before[3] || column !== before[4] || before[8]) {
+      frame = [];
+      const isKnown = indexOf(file as string, 'http') === 0 && file !== href;
+      for (let j = 0; j < readers.length; j++) {
+        frame[j] = j === 8 && isKnown ? '' : read(j);
+        isNew ||= frame[j] !== before[j];
+      }
     }
-    if (frame[3] === last[3] && frame[4] === last[4] && frame[1] === last[1]) continue;
-    if (frames.length === toldAtMost) {
-      frames[toldAtMost] = [];
+    if (at === toldAtMost) {
+      frames[at] = [];
       break;
     }
-    frames[frames.length] = frame;
+    frames[at] = frame;
     last = frame;
   }
   if (sites.length === frameLimit) frames[frames.length] = [];
-  return frames;
+  if (isNew || frames.length !== told.length) told = frames;
+  return told;
 }
 
 /** Gecko's text, past whatever the page put in the place of `error.stack`, and with as many frames as there are. */

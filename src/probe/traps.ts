@@ -8,7 +8,8 @@ import {
   keys,
   weakMap,
 } from './natives.ts';
-import type { Origin } from './stack.ts';
+import type { Origin } from './origin.ts';
+import { addUndo } from './undo.ts';
 
 /**
  * Properties of the page's objects that tell when something else is put there. A data property is made an accessor, as
@@ -29,7 +30,7 @@ export type Trap = {
   base: unknown;
   /** The property as the page left it. */
   look: PropertyDescriptor;
-  changed: Changed;
+  onChange: Changed;
   get?: PropertyDescriptor['get'];
   set?: PropertyDescriptor['set'];
   /** An object that inherits the property got one of its own. */
@@ -77,7 +78,7 @@ export function setTrap(
   owner: object,
   property: string,
   field: Trap['field'],
-  changed: Changed,
+  onChange: Changed,
   read?: (value: unknown) => unknown,
   willSet?: (value: unknown) => unknown,
 ): Trap | undefined {
@@ -96,11 +97,12 @@ export function setTrap(
     field,
     base: look[field],
     look,
-    changed,
+    onChange,
     ...(field === 'value' ? accessors : { get: look.get, set: look.set }),
   });
   trapsOn(owner)[property] = trap;
   put(trap);
+  addUndo(() => release(trap));
   return trap;
 }
 
@@ -109,7 +111,7 @@ function put({ owner, property, look: { enumerable, configurable }, get, set }: 
 }
 
 /** Called by the setter. */
-function assign({ owner, property, look, changed, inherited }: Trap, self: unknown, value: unknown): void {
+function assign({ owner, property, look, onChange, inherited }: Trap, self: unknown, value: unknown): void {
   // An object that inherits from the trapped one gets a property of its own, as it would without us.
   if (self !== owner && !(owner === (globalThis as unknown) && self === undefined)) {
     defineProperty(self as object, property, { value, writable: true, enumerable: true, configurable: true });
@@ -120,7 +122,7 @@ function assign({ owner, property, look, changed, inherited }: Trap, self: unkno
   look.value = value;
   if (before === value) return;
   try {
-    changed('assigned', before, value);
+    onChange('assigned', before, value);
   } catch {
     // Fail open: the assignment is done.
   }
@@ -135,7 +137,7 @@ export function release(trap: Trap): void {
 
 /** Traps the property again, if it still is of that kind, and tells what changed. No origin: nobody was seen to do it. */
 export function reclaim(trap: Trap, event: TrapEvent, origin?: Origin): void {
-  const { owner, property, field, look, changed } = trap;
+  const { owner, property, field, look, onChange } = trap;
   const found = getOwnPropertyDescriptor(owner, property);
   if (isHeld(trap, found)) return;
   const before = look[field];
@@ -148,6 +150,6 @@ export function reclaim(trap: Trap, event: TrapEvent, origin?: Origin): void {
       trap.set = found.set;
     }
   } else deleteProperty(trapsOn(owner), property);
-  if (before !== after) changed(found || origin ? event : 'gone', before, after, origin);
+  if (before !== after) onChange(found || origin ? event : 'gone', before, after, origin);
   if (isKept) put(trap);
 }

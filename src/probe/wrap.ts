@@ -1,96 +1,61 @@
-import { disguise, printLike, replaceOfFunctions } from './looks.ts';
-import {
-  apply,
-  bare,
-  construct,
-  defineProperty,
-  getOwnPropertyDescriptor,
-  getProperty,
-  makePlain,
-  weakMap,
-} from './natives.ts';
+import { tellFailure } from './channel.ts';
+import { disguise, printLike } from './looks.ts';
+import { apply, bare, construct, getOwnPropertyDescriptor, getProperty, weakMap } from './natives.ts';
+import type { Origin } from './origin.ts';
+import { type AnyFunction, replace, type StandIn } from './replace.ts';
 import type { Plain } from './serialize.ts';
-import { type Origin, originAt, overlaysAtWork, takeStack } from './stack.ts';
-import { ownValue } from './traps.ts';
+import { originAt, overlaysAtWork, takeStack } from './stack.ts';
+import { hasLeft } from './undo.ts';
 
 /**
  * What a sensor does around one native call. `ignores` lets the many calls that do not matter through: it
  * runs at every one, so it makes nothing. `gate` looks at the others before any stack is taken: what it
- * returns (anything but undefined) goes to `before` and `after`. If one of these throws, the call goes
+ * returns (anything but undefined) goes to `start` and `finish`. If one of these throws, the call goes
  * through and the sensor is reported as failed.
  */
 export type Watch<Self, Args extends unknown[], Interest> = {
-  ignores?(self: Self, first: unknown, second?: unknown): boolean;
+  ignores?: ((self: Self, first: unknown, second?: unknown) => boolean) | undefined;
   gate(self: Self, args: Args): Interest | undefined;
-  before?(interest: Interest, origin: Origin, self: Self, args: Args): void;
-  /** Runs when the native returned (`done`, and what) or threw. */
-  after?(interest: Interest, origin: Origin, self: Self, done: boolean, result?: unknown): void;
+  start?(interest: Interest, origin: Origin, self: Self, args: Args): void;
+  /** Runs when the native returned or threw. */
+  always?(interest: Interest, origin: Origin): void;
+  /** Runs after that when it returned. */
+  finish?(interest: Interest, origin: Origin, self: Self, result: unknown): void;
 };
 
-export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 type AnyWatch = Watch<unknown, unknown[], unknown>;
+/** A constructor, of whose prototype it is, or the object itself. */
+export type Kind = { prototype?: object } | typeof globalThis;
 /** A watch, or what makes one for a native of this name, such as `Element.setAttribute`. */
 export type Watching<Self, Args extends unknown[], Interest> =
   | Watch<Self, Args, Interest>
   | ((api: string) => Watch<Self, Args, Interest>);
-
-const undo: (() => void)[] = [];
-const failed: { report: (what: string, error: unknown) => void } = { report: () => {} };
-
-export function onSensorFailure(report: (what: string, error: unknown) => void): void {
-  failed.report = (what, error) => {
-    try {
-      report(what, error);
-    } catch {
-      // Fail open: what cannot be told must not surface in the page.
-    }
-  };
-}
-
-export function addUndo(step: () => void): void {
-  undo[undo.length] = step;
-}
-
-/** Puts every native back that is still ours; patches that others laid over stay and pass through. */
-export function unwrapAll(): void {
-  for (let i = undo.length - 1; i >= 0; i--) {
-    try {
-      (undo[i] as () => void)();
-    } catch {
-      // Fail open: a frozen prototype keeps the stand-in, which passes everything through.
-    }
-  }
-  undo.length = 0;
-  state.left = true;
-}
-
-const state = { left: false };
 
 export type Slot = {
   label: string;
   native: AnyFunction;
   watch: AnyWatch;
   current(): unknown;
-  standIn: AnyFunction | null;
+  standIn: StandIn | null;
 };
 /** Writes a stand-in that asks in its own way what may pass, and begins an act with the rest. */
-export type Writer = (slot: Slot) => (this: never, ...args: never[]) => unknown;
+export type Writer = (slot: Slot) => StandIn;
 
 /** A call that matters, from before the native until after it. */
-type Act = { slot: Slot; self: unknown; interest: unknown; origin: Origin; result?: [unknown] };
+type Act = { called: Slot; self: unknown; interest: unknown; origin: Origin; result?: [unknown] };
 
 /**
- * A call that may matter: gate, the stack and `before`. Called by the stand-in itself, whose frame is the second of ours on
+ * A call that may matter: gate, the stack and `start`. Called by the stand-in itself, whose frame is the second of ours on
  * the stack. It calls the native itself too, so that one frame of ours is in the stack of what a native throws.
  */
 export function begin(slot: Slot, self: unknown, args: unknown[], boundBy?: Plain): Act | undefined {
-  if (state.left) return undefined;
-  const { gate, before } = slot.watch;
+  if (hasLeft) return undefined;
+  const { gate, start } = slot.watch;
   const interest = guarded(slot.label, () => gate(self, args));
   if (interest === undefined) return undefined;
   const origin = originAt(2, slot.current() === slot.standIn, boundBy);
-  guarded(slot.label, () => before?.(interest, origin, self, args));
-  return { slot, self, interest, origin };
+  guarded(slot.label, () => start?.(interest, origin, self, args));
+  return { called: slot, self, interest, origin };
 }
 
 /** The native returned this. */
@@ -102,15 +67,19 @@ export function settle(act: Act | undefined, result: unknown): unknown {
 /** The native returned or threw. */
 export function end(act: Act | undefined): void {
   if (!act) return;
-  const { slot, interest, origin, self, result } = act;
-  guarded(slot.label, () => slot.watch.after?.(interest, origin, self, result !== undefined, result?.[0]));
+  const { called, interest, origin, self, result } = act;
+  const { always, finish } = called.watch;
+  guarded(called.label, () => {
+    always?.(interest, origin);
+    if (result) finish?.(interest, origin, self, result[0]);
+  });
 }
 
 function guarded<Result>(label: string, step: () => Result): Result | undefined {
   try {
     return step();
-  } catch (error) {
-    failed.report(label, error);
+  } catch {
+    tellFailure(label);
     return undefined;
   }
 }
@@ -143,95 +112,81 @@ function commonStandIn(slot: Slot, boundBy?: Plain): AnyFunction {
   }.method;
 }
 
-function standInFor(native: AnyFunction, slot: Omit<Slot, 'native' | 'standIn'>, write?: Writer) {
-  const whole: Slot = { ...slot, native, standIn: null };
-  const standIn = write ? (write(whole) as AnyFunction) : commonStandIn(whole);
-  whole.standIn = standIn;
-  disguise(standIn, native);
-  slots.set(standIn, whole);
-  return standIn;
-}
-
-const slots = weakMap<AnyFunction, Slot>();
+const slots = weakMap<StandIn, Slot>();
 
 /**
  * Makes `Function.prototype.bind` remember who binds a stand-in to all that it acts upon: anybody may then be given the
  * result to call.
  */
 export function installBind(): void {
-  const write = (native: AnyFunction) =>
-    ({
-      bind(this: AnyFunction, ...args: unknown[]): unknown {
-        const slot = slots.get(this);
-        if (!slot || state.left || args.length <= slot.native.length) return apply(native, this, args);
-        const bound = commonStandIn(slot, takeStack(1));
-        disguise(bound, slot.native);
-        return apply(native, bound, args);
-      },
-    }).bind as AnyFunction;
-  addUndo(replaceOfFunctions('bind', write));
+  replace(Function.prototype, 'bind', 'value', (native) =>
+    disguise(
+      {
+        bind(this: AnyFunction, ...args: unknown[]): unknown {
+          const slot = slots.get(this);
+          if (!slot || hasLeft || args.length <= slot.native.length) return apply(native, this, args);
+          return apply(native, disguise(commonStandIn(slot, takeStack(1)), slot.native), args);
+        },
+      }.bind,
+      native,
+    ),
+  );
 }
 
-type Side = 'value' | 'get' | 'set';
+export const ownerIn = (kind: Kind): object => (kind as { prototype?: object }).prototype ?? kind;
 
 /**
- * Stands in for the method, the getter or the setter of a property where the browser has it; `write` writes the stand-in
- * of a native that is called often.
+ * Stands in for a method or, of an accessor, for the setter or the getter, where the browser has it; `write` writes the
+ * stand-in of a native that is called often.
  */
-function wrapSide<Self, Args extends unknown[], Interest>(
-  owner: object,
+export function wrap<Self, Args extends unknown[], Interest>(
+  kind: Kind,
   name: string,
-  side: Side,
   watching: Watching<Self, Args, Interest>,
-  write?: Writer,
+  write: Writer = commonStandIn,
+  accessor: 'set' | 'get' = 'set',
 ): void {
-  const descriptor = getOwnPropertyDescriptor(owner, name);
-  const native: unknown = descriptor?.[side];
-  if (!descriptor?.configurable || typeof native !== 'function') return;
-  const current = () =>
-    side === 'value' ? ownValue(owner, name) : getOwnPropertyDescriptor(owner, name)?.[side];
-  const { [Symbol.toStringTag]: kind } = owner as { [Symbol.toStringTag]?: string };
-  const watch = (typeof watching === 'function' ? watching(`${kind}.${name}`) : watching) as AnyWatch;
-  const standIn = standInFor(native as AnyFunction, { label: name, watch, current }, write);
-  defineProperty(owner, name, { ...descriptor, [side]: standIn });
-  addUndo(() => {
-    if (current() !== standIn) return;
-    makePlain(native);
-    const now = side === 'value' ? descriptor : getOwnPropertyDescriptor(owner, name);
-    defineProperty(owner, name, { ...now, [side]: native });
+  const owner = ownerIn(kind);
+  const { [Symbol.toStringTag]: tag } = owner as { [Symbol.toStringTag]?: string };
+  const side = typeof getOwnPropertyDescriptor(owner, name)?.value === 'function' ? 'value' : accessor;
+  replace(owner, name, side, (native, current) => {
+    const watch = typeof watching === 'function' ? watching(`${tag}.${name}`) : watching;
+    const slot: Slot = { label: name, native, watch: watch as AnyWatch, current, standIn: null };
+    const standIn = disguise(write(slot), native);
+    slot.standIn = standIn;
+    slots.set(standIn, slot);
+    return standIn;
   });
 }
 
-export function wrapMethod<Self, Args extends unknown[], Interest>(
-  owner: object,
+export function wrapGetter<Self, Interest>(
+  kind: { prototype: object },
   name: string,
-  watch: Watching<Self, Args, Interest>,
+  watching: Watching<Self, unknown[], Interest>,
   write?: Writer,
 ): void {
-  wrapSide(owner, name, 'value', watch, write);
+  wrap(kind, name, watching, write, 'get');
 }
 
-export { wrapSide as wrapAccessor };
-
-/** What is done around each call of a function that a Proxy lies over; `after` may give the caller another result. */
+/** What is done around each call of a function that a Proxy lies over; `finish` may give the caller another result. */
 type Around<Ask> = {
-  before(self: unknown, args: unknown[]): Ask;
-  after?(ask: Ask | undefined, result: unknown, threw: boolean, self: unknown, args: unknown[]): unknown;
+  start(self: unknown, args: unknown[]): Ask;
+  finish?(ask: Ask | undefined, result: unknown, threw: boolean, self: unknown, args: unknown[]): unknown;
 };
 
 /**
  * A Proxy over a function keeps all that it bears, `new.target` and subclassing as they are. Four frames of ours stand between
- * the caller and what `before` calls.
+ * the caller and what `start` calls.
  */
 export function overlay<Ask>(
   label: string,
   target: AnyFunction,
-  { before, after }: Around<Ask>,
+  { start, finish }: Around<Ask>,
 ): AnyFunction {
   // Both traps in one, without a further call: each leaves one frame in a stack.
   const trap = (isCall: boolean) => (beneath: AnyFunction, first: unknown, second: unknown) => {
     const args = (isCall ? second : first) as unknown[];
-    const ask = state.left ? undefined : guarded(label, () => before(first, args));
+    const ask = hasLeft ? undefined : guarded(label, () => start(first, args));
     let result: unknown;
     let threw = true;
     overlaysAtWork.count++;
@@ -242,7 +197,7 @@ export function overlay<Ask>(
       threw = false;
     } finally {
       overlaysAtWork.count--;
-      result = guarded(label, () => after?.(ask, result, threw, first, args)) ?? result;
+      result = guarded(label, () => finish?.(ask, result, threw, first, args)) ?? result;
     }
     return result;
   };
@@ -262,24 +217,16 @@ export function overlay<Ask>(
 export function wrapConstructor<Interest>(
   owner: object,
   name: string,
-  { gate, before }: Watch<unknown, unknown[], Interest>,
+  { gate, start }: Watch<unknown, unknown[], Interest>,
 ): void {
-  const descriptor = getOwnPropertyDescriptor(owner, name);
-  const native = descriptor?.value;
-  if (!descriptor?.configurable || typeof native !== 'function') return;
-  const slot = () => ownValue(owner, name);
-  const standIn = overlay(name, native, {
-    before(_self, args) {
-      const interest = gate(undefined, args);
-      if (interest !== undefined) before?.(interest, originAt(4, slot() === standIn), undefined, args);
-    },
+  const standIn = replace(owner, name, 'value', (native, current) => {
+    const layer = overlay(name, native, {
+      start(_self, args) {
+        const interest = gate(undefined, args);
+        if (interest !== undefined) start?.(interest, originAt(4, current() === layer), undefined, args);
+      },
+    });
+    return layer;
   });
-  defineProperty(owner, name, { ...descriptor, value: standIn });
-  const back = getOwnPropertyDescriptor(native.prototype, 'constructor');
-  if (back?.configurable) defineProperty(native.prototype, 'constructor', { ...back, value: standIn });
-  addUndo(() => {
-    if (slot() === standIn) defineProperty(owner, name, descriptor);
-    if (back?.configurable && native.prototype.constructor === standIn)
-      defineProperty(native.prototype, 'constructor', back);
-  });
+  if (standIn) replace(standIn.prototype, 'constructor', 'value', () => standIn);
 }

@@ -33,8 +33,13 @@ export function readingsOf(text: string): Reading[] {
   return readings;
 }
 
+/** Most texts are in no encoding, which is soon seen: base64 that is read has letters of both cases. */
+const mayBeEncoded = (text: string): boolean =>
+  /%|[0-9a-f]{16}/i.test(text) || (/[A-Z]/.test(text) && /[a-z]/.test(text));
+
 function innerOf({ text, by }: Reading): Reading[] {
   const inner: Reading[] = [];
+  if (!mayBeEncoded(text)) return inner;
   const add = (plain: string | null, encoding: string) => {
     if (plain !== null) inner.push({ text: plain, by: by === '' ? encoding : `${by}, ${encoding}` });
   };

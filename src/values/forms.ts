@@ -53,6 +53,14 @@ export function haystackOf(readings: readonly Reading[]): Haystack {
   return { text, hasDigests: digestRun.test(text) };
 }
 
+const headAtMost = 32;
+
+/** Finds the beginning of any of these values: one search for all of them, as most stand in no reading. */
+export function anyOf(all: readonly Forms[]): RegExp {
+  const heads = all.map(({ plain }) => plain.slice(0, headAtMost).replace(/\W/g, '\\$&'));
+  return new RegExp(heads.join('|'));
+}
+
 /** Whether a value may stand in one of the readings. */
 export function mayHold({ text, hasDigests }: Haystack, { plain, digests }: Forms): boolean {
   return text.includes(plain) || (hasDigests && digests.some((form) => text.includes(form.text)));

@@ -3,6 +3,7 @@ import type { Asked } from '../model/values.ts';
 import { type NamedValue, namedValues } from '../values/parameters.ts';
 import { traceOf } from '../values/trace.ts';
 import type { OwnedValues, Piece } from './owned-values.ts';
+import type { When } from './recorder.ts';
 import { remembering } from './remembering.ts';
 import type { Repeats } from './repeats.ts';
 import type { WidgetVendors } from './widget-vendors.ts';
@@ -11,9 +12,10 @@ import type { WidgetVendors } from './widget-vendors.ts';
 export type Calls = {
   /**
    * Records a call: the values of one to a chat vendor's host as their traces, those of others not at all. Calls of the same
-   * likeness differ in what they carry alone.
+   * likeness differ in what they carry alone. Whether the probe may count the next of them. Of one that it counted, `when` tells
+   * when that was, as far as is known.
    */
-  take(asked: Asked, likeness: number | null): void;
+  take(asked: Asked, likeness: number | null, when?: When): boolean;
   /** All vendors are known now, and nothing was sent yet: what turned out to be no vendor's call loses its traces. */
   vendorsKnown(): void;
 };
@@ -30,11 +32,11 @@ export function createCalls(
   repeats: Repeats,
 ): Calls {
   /** Messages of a socket have no record of the browser's each, and are counted where they are alike but for their values. */
-  const recordMessage = (fact: FactOf<'request'>, likeness: number): number => {
+  const recordMessage = (fact: FactOf<'request'>, likeness: number, when?: When): number => {
     const { parameters = [], unread } = fact;
     const names = parameters.map(({ hash, ...common }) => common);
     const kind = JSON.stringify([likeness, unread, names]);
-    const { seq, count } = repeats.record('message', kind, () => fact);
+    const { seq, count } = repeats.record('message', kind, () => fact, when);
     if (parameters.length > 0) count?.hashes.push(parameters.map(({ hash }) => hash).join(' '));
     return seq;
   };
@@ -42,11 +44,11 @@ export function createCalls(
   const places = remembering(placeOf);
   let early: { fact: FactOf<'request'>; values: NamedValue[]; seq: number }[] | null = [];
   return {
-    take({ carried = {}, ...asked }, likeness) {
+    take({ carried = {}, ...asked }, likeness, when) {
       const { isOwn, pieces } = places.of(asked.url);
       if (loads.has(asked.api) || isOwn) {
         record(asked);
-        return;
+        return false;
       }
       const values = namedValues(asked.url, carried);
       const server = vendors.ownerOf(asked.url);
@@ -60,9 +62,10 @@ export function createCalls(
       };
       const isCounted =
         fact.api === 'websocket-message' && likeness !== null && early === null && owned.length === 0;
-      const seq = isCounted ? recordMessage(fact, likeness) : record(fact);
+      const seq = isCounted ? recordMessage(fact, likeness, when) : record(fact);
       if (server !== null) ownedValues.learn(server, values, seq);
       else if (isEarly) early?.push({ fact, values, seq });
+      return isCounted;
     },
     vendorsKnown() {
       for (const { fact, values, seq } of early ?? []) {

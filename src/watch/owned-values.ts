@@ -1,7 +1,7 @@
 import type { CarriedOwn } from '../model/values.ts';
 import { readingsOf } from '../values/decodings.ts';
 import { digestOf } from '../values/digest.ts';
-import { type Forms, findValue, formsOf, haystackOf, mayHold } from '../values/forms.ts';
+import { anyOf, type Forms, findValue, formsOf, haystackOf, mayHold } from '../values/forms.ts';
 import { leavesOf, type NamedValue } from '../values/parameters.ts';
 import { shapeOf } from '../values/shape.ts';
 import { allScripts, textOf } from './natives.ts';
@@ -41,6 +41,8 @@ export function createOwnedValues(vendors: WidgetVendors): OwnedValues {
   const owned = new Map<string, { what: Owned; forms: Forms }>();
   const readings = remembering(readingsOf);
   let readAtMs = Number.NEGATIVE_INFINITY;
+  /** Finds whether any of them may be there. */
+  let any: RegExp | null = null;
 
   const add = (value: string, source: Source, isSites: (value: string) => boolean) => {
     const key = `${source.vendor}\n${value}`;
@@ -48,6 +50,7 @@ export function createOwnedValues(vendors: WidgetVendors): OwnedValues {
     // What a call carried first may be found in a store later, which says more.
     const saysMore = known?.what.source === 'request' && source.source !== 'request';
     if (known ? !saysMore : owned.size >= ownedAtMost) return;
+    any = null;
     owned.set(key, {
       what: { ...source, shared: isSites(value) },
       forms: known?.forms ?? formsOf(value),
@@ -75,11 +78,12 @@ export function createOwnedValues(vendors: WidgetVendors): OwnedValues {
   };
 
   const readStores = () => {
-    if (performance.now() - readAtMs < readAgainAfterMs) return;
+    if (owned.size >= ownedAtMost || performance.now() - readAtMs < readAgainAfterMs) return;
     readAtMs = performance.now();
     const isSites = lookBeside();
     for (const area of areas) {
       for (const { name, read } of itemsIn(area)) {
+        if (owned.size >= ownedAtMost) return;
         const owner = ownerOf(area, name);
         if (!owner) continue;
         for (const { path, value } of valuesIn(read())) add(value, { ...owner, source: area, path }, isSites);
@@ -95,6 +99,8 @@ export function createOwnedValues(vendors: WidgetVendors): OwnedValues {
         .filter(({ text }) => text.length >= shortestPiece)
         .map(({ place, name, text }) => ({ place, name, readings: readings.of(text) }));
       const haystack = haystackOf(read.flatMap(({ readings }) => readings));
+      any ??= anyOf([...owned.values()].map(({ forms }) => forms));
+      if (!haystack.hasDigests && !any.test(haystack.text)) return [];
       const held = [...owned.values()].filter(
         // Its identifiers come back to its server with every call.
         ({ what, forms }) =>

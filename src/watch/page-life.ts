@@ -1,6 +1,7 @@
 import type { Fact, FactOf } from '../model/observation.ts';
 
-type Handlers = { mayLeave(): void; leaving(): void; restored(): void };
+/** `routing`: another route of the same document is about to begin; older browsers do not tell. */
+type Handlers = { mayLeave(): void; routing(): void; leaving(): void; restored(): void };
 
 /** The document's own life: start, activation of a prerendered page, hiding, return from the cache. */
 export function watchPageLife(record: (fact: Fact) => void, top: boolean, on: Handlers): () => void {
@@ -18,7 +19,8 @@ export function watchPageLife(record: (fact: Fact) => void, top: boolean, on: Ha
   const activate = () => tell('activated');
   // What is sent as late as `pagehide` may find the document gone (measured in Chromium, on a busy machine).
   const navigate = (event: NavigateEvent) => {
-    if (!event.destination.sameDocument) on.mayLeave();
+    if (event.destination.sameDocument) on.routing();
+    else on.mayLeave();
   };
   const { navigation } = window as { navigation?: Navigation };
   tell('start');

@@ -12,6 +12,8 @@ export type Count = {
   /** What each message carried. */
   hashes: string[];
 };
+/** How many acts, and when the first and the last of them were, in milliseconds since the document began. */
+export type When = { times: number; firstMs: number; lastMs: number };
 type Open = Count & { times: number; firstMs: number; atMs: number; url: string };
 /** Acts of the two are not counted at a time: what a message carries may be what was written before it. */
 export type Sort = 'message' | 'other';
@@ -20,8 +22,8 @@ export type Sort = 'message' | 'other';
 export type Recorder = {
   /** Records a fact and returns its number in this document. */
   record(fact: Fact): number;
-  /** Counts one more act like the one recorded as number `of`. */
-  count(of: number, sort: Sort): Count;
+  /** Counts further acts like the one recorded as number `of`; one, now, unless told. */
+  count(of: number, sort: Sort, when?: When): Count;
   /** Puts out what has been counted. */
   settle(): void;
   stamp(fact: Fact): Item;
@@ -30,7 +32,8 @@ export type Recorder = {
 const urlAtMost = 4096;
 const { timeOrigin } = performance;
 
-export function createRecorder(put: (item: Item) => void, top: boolean): Recorder {
+/** `collect` has the probe hand over what it has counted. */
+export function createRecorder(put: (item: Item) => void, top: boolean, collect = () => {}): Recorder {
   let seq = 0;
   let href = location.href;
   const open = new Map<number, Open>();
@@ -62,34 +65,43 @@ export function createRecorder(put: (item: Item) => void, top: boolean): Recorde
     put(stamp({ kind: 'page', event: 'route', url: place(), top, prerender: false }));
   };
 
-  const begin = (of: number): Open => {
+  const begin = (of: number, firstMs: number): Open => {
     seq++;
-    const atMs = nowMs();
-    const count = { seq, atMs, firstMs: atMs, url: place(), times: 0, texts: new Map(), hashes: [] };
+    const count = { seq, atMs: firstMs, firstMs, url: place(), times: 0, texts: new Map(), hashes: [] };
     open.set(of, count);
     return count;
   };
 
   return {
-    settle,
+    settle() {
+      collect();
+      settle();
+    },
     stamp,
     record(fact) {
+      collect();
       followRoute();
       const item = stamp(fact);
       put(item);
       return item.seq;
     },
-    count(of, sort) {
+    count(of, sort, when) {
       followRoute();
       const known = open.get(of);
       if (sort !== openSort || (known && isFull(known))) settle();
       openSort = sort;
-      const count = open.get(of) ?? begin(of);
-      count.times++;
-      count.atMs = nowMs();
+      const { times, firstMs, lastMs } = when ?? justNow();
+      const count = open.get(of) ?? begin(of, timeOrigin + firstMs);
+      count.times += times;
+      count.atMs = timeOrigin + lastMs;
       return count;
     },
   };
+}
+
+function justNow(): When {
+  const { nowMs } = thisMoment();
+  return { times: 1, firstMs: nowMs, lastMs: nowMs };
 }
 
 const isFull = ({ texts, hashes }: Count): boolean => Math.max(texts.size, hashes.length) >= tracesAtMost;

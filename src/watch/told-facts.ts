@@ -1,5 +1,6 @@
-import { type ProbeWorldFact, parseProbeWorldFact } from '../model/probe-world.ts';
-import { type Asked, carriedSchema, namedTextSchema, type Written } from '../model/values.ts';
+import { countedSchema, type ProbeWorldFact, parseProbeWorldFact } from '../model/probe-world.ts';
+import { type Asked, carriedSchema, heldSchema, namedTextSchema, type Written } from '../model/values.ts';
+import type { When } from './recorder.ts';
 import { withStackText } from './stack-text.ts';
 
 type Whole = Exclude<ProbeWorldFact, { kind: 'write' | 'request' }>;
@@ -10,8 +11,16 @@ export type Told = { fact: Whole | Asked | Written; likeness: number };
 const repeated: ReadonlySet<string> = new Set(['write', 'global', 'request']);
 const charactersAtMost = 500_000;
 
+/** Acts that the probe counted: each that is told apart. `held` is what their item was given last. */
+export type Counted = { acts: Told[]; when: When; held: string };
+
 /** Reads what the probe tells; null where that does not fit. What it tells again and again is parsed once. */
-export function createTellReader(): (json: string, apart: string) => Told | null {
+export type TellReader = {
+  read(json: string, apart: string): Told | null;
+  readCounted(json: string, counted: string): Counted | null;
+};
+
+export function createTellReader(): TellReader {
   const known = new Map<string, { fact: ProbeWorldFact; likeness: number }>();
   let characters = 0;
   let lastLikeness = 0;
@@ -33,18 +42,30 @@ export function createTellReader(): (json: string, apart: string) => Told | null
     return read;
   };
 
-  return (json, apart) => {
+  const readOne = (json: string, apart: unknown): Told | null => {
     const common = readCommon(json);
     if (common === null) return null;
     const { fact, likeness } = common;
     if (fact.kind === 'write') {
-      const { data } = namedTextSchema().safeParse(parseJson(apart));
+      const { data } = namedTextSchema().safeParse(apart);
       return data ? { fact: { ...fact, name: data[0], text: data[1] }, likeness } : null;
     }
-    if (fact.kind !== 'request') return { fact, likeness };
-    if (apart === 'undefined') return { fact, likeness };
-    const { data } = carriedSchema().safeParse(parseJson(apart));
+    if (fact.kind !== 'request' || apart === 0) return { fact, likeness };
+    const { data } = carriedSchema().safeParse(apart);
     return data ? { fact: { ...fact, carried: data }, likeness } : null;
+  };
+
+  return {
+    read: (json, apart) => readOne(json, parseJson(apart)),
+    readCounted(json, counted) {
+      const { data } = countedSchema().safeParse(parseJson(counted));
+      if (!data) return null;
+      const [times, firstMs, lastMs, aparts] = data;
+      const item = heldSchema().safeParse(aparts.pop());
+      const acts = aparts.map((apart) => readOne(json, apart)).filter((told) => told !== null);
+      if (acts.length < aparts.length || !item.success) return null;
+      return { acts, when: { times, firstMs, lastMs }, held: item.data === 0 ? '' : item.data[1] };
+    },
   };
 }
 

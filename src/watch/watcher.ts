@@ -8,21 +8,21 @@ import { createAsks } from './asks.ts';
 import { createCalls } from './calls.ts';
 import { watchClicks } from './clicks.ts';
 import { createDiscovery } from './discovery.ts';
+import { createDomActs } from './dom-acts.ts';
 import { type DomTold, readEarly } from './early-fact.ts';
 import { errorFactOf } from './errors.ts';
 import type { Hold } from './hold.ts';
 import { createInlineScripts, type HashScripts } from './inline-scripts.ts';
 import { later } from './later.ts';
-import { madeFactOf, withCode } from './made-code.ts';
-import { body, documentElement, head, isInPage } from './natives.ts';
+import { madeFactOf } from './made-code.ts';
+import { body, documentElement, head } from './natives.ts';
 import { described } from './node-ref.ts';
 import { createOwnedValues } from './owned-values.ts';
 import { watchPolicy } from './policy.ts';
-import type { Recorder } from './recorder.ts';
+import type { Recorder, When } from './recorder.ts';
 import { createRepeats } from './repeats.ts';
 import { createScriptNames, type ReadScripts } from './script-names.ts';
 import { watchScripts } from './scripts.ts';
-import { scriptsIn } from './stack-files.ts';
 import { tellStorage } from './storage.ts';
 import { createSwallowed } from './swallowed.ts';
 import { createTimers } from './timers.ts';
@@ -43,8 +43,13 @@ const settleEveryMs = 1_000;
 const plain: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
 export type Watcher = {
-  /** A message of the probe's: parsed, completed with what the watcher sees, recorded. */
-  onProbeFact(json: string, apart: string): void;
+  /**
+   * A message of the probe's: parsed, completed with what the watcher sees, recorded. Whether it may count the next acts that are
+   * alike.
+   */
+  onProbeFact(json: string, apart: string): boolean;
+  /** Acts that the probe counted. */
+  onProbeCount(json: string, counted: string): void;
   /** Answers the probe whether a store's item is a vendor's (`writes.ts`). */
   isOwned(item: string): boolean;
   addVendors(vendors: WatchedVendor[]): void;
@@ -75,13 +80,14 @@ export function startWatcher(
   };
   const recordInTurn = (fact: Fact) => hold.inTurn(() => recorder.record(fact));
   const repeats = createRepeats(recorder);
-  const readTold = createTellReader();
+  const told = createTellReader();
   const vendors = createWidgetVendors(builtIn);
   const visitor = watchVisitor();
   const widgets = createWidgets(link(), record, visitor, hold);
   const discovery = createDiscovery(vendors, widgets, hold);
   const inline = createInlineScripts(link, (script) => scripts.isPutIn(script), record, hashScripts);
   const scripts = watchScripts(link(), vendors, recorder.record, hold, () => link().tick(), inline.meet);
+  const domActs = createDomActs(link, widgets, discovery, () => scripts, record);
   const names = createScriptNames(link, vendors, scripts.isPutIn, record, askToRead);
   const stopPolicy = watchPolicy(recordInTurn);
   const ownedValues = createOwnedValues(vendors);
@@ -95,65 +101,24 @@ export function startWatcher(
   const stopStorage = tellStorage(recordInTurn);
   let malformed = 0;
 
-  const nodesOf = (fact: Pick<DomTold, 'nodes'>): Node[] =>
-    fact.nodes.map(({ id }) => link().nodeOf(id)).filter((node) => node !== undefined);
-
   const looks = (ref: NodeRef): NodeRef => described(ref, link().nodeOf(ref.id));
 
-  /** What an act brings is met at once, whenever the act is recorded. */
-  const meet = (dom: DomTold) => {
-    const {
-      action,
-      target: { id, tag },
-    } = dom;
-    const nodes = nodesOf(dom);
-    const target = link().nodeOf(id);
-    if (tag === 'HTML' || action === 'write') link().refreshRoots();
-    if (action === 'insert') scripts.insertedByCall(nodes);
-    if (action === 'shadow' && target instanceof Element) discovery.addShadowHost(target);
-    for (const node of nodes) discovery.within(node);
-    if (action === 'insert' && /^(?:html|body)$/i.test(tag))
-      for (const node of nodes) if (node instanceof Element) widgets.mayLieOver(node);
-  };
-
-  const recordDom = (fact: FactOf<'dom'>) => {
-    const nodes = nodesOf(fact);
-    const target = link().nodeOf(fact.target.id);
-    const isTree = fact.action === 'insert' || fact.action === 'remove' || fact.action === 'write';
-    const concerned = isTree ? nodes : target ? [target] : [];
-    const marks = concerned.flatMap((node) => widgets.marksOf(node, fact.action === 'insert')).slice(0, 32);
-    const refs = fact.nodes.map(looks);
-    const bringsCode = fact.action === 'insert' && target && isInPage(target);
-    const seq = record({
-      ...fact,
-      target: looks(fact.target),
-      nodes: bringsCode ? refs.map((ref) => withCode(ref, link().nodeOf(ref.id))) : refs,
-      marks,
-    });
-    if (fact.action === 'attribute' && target) scripts.changed(target);
-    if (target)
-      widgets.acted(seq, {
-        action: fact.action,
-        target,
-        attribute: fact.attribute,
-        nodes,
-        scripts: scriptsIn(fact.stack?.text ?? '').join('\n'),
-      });
-    widgets.recheckSoon();
-    if (fact.action === 'insert' || fact.action === 'shadow') discovery.everywhereSoon();
-  };
-
-  const takeCall = (told: Asked, likeness: number) => {
+  const takeCall = (told: Asked, likeness: number, when?: When): boolean => {
     const arrived = asks.arrived(told);
     const { node, ...call } = arrived;
-    calls.take({ ...call, ...(node ? { node: looks(node) } : {}) }, arrived === told ? likeness : null);
+    return calls.take(
+      { ...call, ...(node ? { node: looks(node) } : {}) },
+      arrived === told ? likeness : null,
+      when,
+    );
   };
 
-  const recordGlobal = (fact: FactOf<'global'>, likeness: number) => {
+  const recordGlobal = (fact: FactOf<'global'>, likeness: number, when?: When): boolean => {
     const { path, event, before, after } = fact;
     const isValue = path !== '' && event === 'assigned' && plain.has(before) && plain.has(after);
-    if (isValue) repeats.record('other', String(likeness), () => fact);
+    if (isValue) repeats.record('other', String(likeness), () => fact, when);
     else record(fact);
+    return isValue;
   };
 
   const recordMade = (handed: HandedCode) => {
@@ -161,22 +126,26 @@ export function startWatcher(
     if (fact) record(fact);
   };
 
-  const take = (json: string, apart: string, isMet: boolean) => {
-    const told = readTold(json, apart);
-    if (told === null) {
-      malformed++;
-      if (malformed === 1) record({ kind: 'gap', reason: 'message-dropped', detail: 'probe', count: 1 });
-      return;
+  const dropped = () => {
+    malformed++;
+    if (malformed === 1) record({ kind: 'gap', reason: 'message-dropped', detail: 'probe', count: 1 });
+  };
+
+  const take = (json: string, apart: string, isMet: boolean): boolean => {
+    const read = told.read(json, apart);
+    if (read === null) {
+      dropped();
+      return false;
     }
-    const { fact, likeness } = told;
+    const { fact, likeness } = read;
+    if (fact.kind === 'write') return writes.complete(fact, likeness);
+    if (fact.kind === 'global') return recordGlobal(fact, likeness);
+    if (fact.kind === 'request') return takeCall(fact, likeness);
     if (fact.kind === 'dom') {
-      if (!isMet) meet(fact);
-      recordDom({ ...fact, marks: [] });
-    } else if (fact.kind === 'request') takeCall(fact, likeness);
-    else if (fact.kind === 'asked') asks.ask(fact);
+      if (!isMet) domActs.meet(fact);
+      domActs.record({ ...fact, marks: [] });
+    } else if (fact.kind === 'asked') asks.ask(fact);
     else if (fact.kind === 'outcome') asks.outcome(fact);
-    else if (fact.kind === 'write') writes.complete(fact, likeness);
-    else if (fact.kind === 'global') recordGlobal(fact, likeness);
     else if (fact.kind === 'stop') clicks.stopped(record(fact), fact.api);
     else if (fact.kind === 'timer') timers.take(fact);
     else if (fact.kind === 'swallowed') swallowed.take(fact);
@@ -186,22 +155,35 @@ export function startWatcher(
       if (fact.kind === 'patch') asks.laid(fact);
       record(fact);
     }
+    return false;
+  };
+
+  const onProbeCount = (json: string, counted: string) => {
+    const read = told.readCounted(json, counted);
+    if (read === null) return dropped();
+    const { acts, when, held } = read;
+    for (const { fact, likeness } of acts) {
+      if (fact.kind === 'write') writes.completeCounted(fact, likeness, when, held);
+      else if (fact.kind === 'global') recordGlobal(fact, likeness, when);
+      else if (fact.kind === 'request') takeCall(fact, likeness, { ...when, times: 1 });
+    }
   };
 
   /** The state right after these matters, and can be looked at only now. */
   const mustBeTakenNow = (kind: string, dom: DomTold | null): boolean =>
-    dom ? widgets.mayConcern(dom.action, nodesOf(dom)) : kind === 'write' || kind === 'stop';
+    dom ? widgets.mayConcern(dom.action, domActs.nodesOf(dom)) : kind === 'write' || kind === 'stop';
 
-  const onProbeFact = (json: string, apart: string) => {
+  const onProbeFact = (json: string, apart: string): boolean => {
     const early = hold.isHolding ? readEarly(json) : null;
     if (early === null || mustBeTakenNow(early.kind, early.dom)) {
       hold.end();
       return take(json, apart, false);
     }
     const { dom } = early;
-    if (dom) meet(dom);
-    const nodes = dom ? [link().nodeOf(dom.target.id), ...nodesOf(dom)] : [];
-    hold.inTurn(() => take(json, apart, true), nodes);
+    if (dom) domActs.meet(dom);
+    const nodes = dom ? [link().nodeOf(dom.target.id), ...domActs.nodesOf(dom)] : [];
+    hold.inTurn(() => void take(json, apart, true), nodes);
+    return false;
   };
 
   /** While the parser works: whatever a script does to them later, the probe says. */
@@ -248,6 +230,7 @@ export function startWatcher(
 
   return {
     onProbeFact,
+    onProbeCount,
     isOwned: writes.concerns,
     addVendors(more) {
       vendors.add(more);

@@ -12,7 +12,8 @@ it('takes the first port alone, and counts what imitates it once the page has sc
   const counts: number[] = [];
   const link = acceptProbe(
     { globals: [], settings: [], callbacks: [] },
-    (json) => facts.push(json),
+    (json) => facts.push(json) === 0,
+    () => {},
     () => false,
     (count) => counts.push(count),
   );
@@ -33,4 +34,35 @@ it('takes the first port alone, and counts what imitates it once the page has sc
   fact(ofAnotherCopy, 'foreign');
   fact(forged, 'forged');
   expect(facts).toEqual(['true']);
+});
+
+it('asks for what is counted only where something may be, and not while the probe tells', () => {
+  const told: string[] = [];
+  const probe = new EventTarget();
+  probe.addEventListener('again', ({ type, cancelable }) => cancelable || told.push(`asked ${type}`));
+  const link = acceptProbe(
+    { globals: [], settings: [], callbacks: [] },
+    (json) => {
+      link.collect();
+      told.push(json);
+      return json === 'alike';
+    },
+    (json, counted) => {
+      link.collect();
+      told.push(`${json} ${counted}`);
+    },
+    () => false,
+    () => {},
+  );
+  handshake(probe);
+  const ask = (type: string, data: string, lastEventId = '') =>
+    probe.dispatchEvent(new MessageEvent(type, { data, lastEventId, cancelable: true }));
+  expect(ask('fact', 'other')).toBe(true);
+  link.collect();
+  expect(ask('fact', 'alike')).toBe(false);
+  ask('fact', 'other');
+  ask('again', 'alike', '[2]');
+  link.collect();
+  link.collect();
+  expect(told).toEqual(['other', 'alike', 'other', 'alike [2]', 'asked again']);
 });

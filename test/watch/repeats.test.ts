@@ -13,7 +13,16 @@ const route = '/other';
 
 function recording() {
   const items: Item[] = [];
-  const recorder = createRecorder((item) => items.push(item), true);
+  let waiting: (() => void)[] = [];
+  const recorder = createRecorder(
+    (item) => items.push(item),
+    true,
+    () => {
+      const told = waiting;
+      waiting = [];
+      for (const tell of told) tell();
+    },
+  );
   const { record } = createRepeats(recorder);
   const writeItem = (likeness: string, name: string, text: string) => {
     const { seq, count } = record('other', likeness, () => write);
@@ -32,7 +41,9 @@ function recording() {
       return [seq, 'repeat', fact.of, fact.times, fact.hashes ?? fact.values?.map(({ length }) => length)];
     });
   };
-  return { items, recorder, record, writeItem, send, told };
+  /** What the probe has counted and not handed over yet. */
+  const wait = (tell: () => void) => waiting.push(tell);
+  return { items, recorder, record, writeItem, send, told, wait };
 }
 
 it('records the first of acts that are alike whole, and the others as appended counts', () => {
@@ -108,4 +119,41 @@ it('holds a bounded number of values and of kinds', () => {
     ['repeat', 1, 1],
   ]);
   expect(records.slice(4).filter(([, kind]) => kind === 'repeat')).toEqual([]);
+});
+
+it('takes several acts at a time, with when the first and the last of them were', () => {
+  const { items, record, told } = recording();
+  const act = (times: number, firstMs: number) =>
+    record('other', 'a', () => write, { times, firstMs, lastMs: firstMs + times });
+  act(3, 10);
+  act(5, 20);
+  expect(told()).toEqual([
+    [1, 'write'],
+    [2, 'repeat', 1, 7, undefined],
+  ]);
+  const { atMs, fact } = items[1] as Item & { fact: FactOf<'repeat'> };
+  const { timeOrigin } = performance;
+  expect([fact.firstMs - timeOrigin, atMs - timeOrigin].map(Math.round)).toEqual([10, 25]);
+});
+
+it('has what waits in the probe handed over before it records anything else', () => {
+  const { items, recorder, writeItem, told, wait } = recording();
+  const started: Fact = { kind: 'probe', event: 'started', detail: '', count: 1 };
+  writeItem('a', 'parley.x', '1');
+  wait(() => writeItem('a', 'parley.x', '2'));
+  recorder.record(started);
+  wait(() => writeItem('a', 'parley.x', '3'));
+  history.pushState(null, '', '/third');
+  recorder.record(started);
+  wait(() => writeItem('a', 'parley.x', '4'));
+  expect(told().map(([seq, kind]) => [seq, kind])).toEqual([
+    [1, 'write'],
+    [2, 'repeat'],
+    [3, 'probe'],
+    [4, 'page'],
+    [5, 'repeat'],
+    [6, 'probe'],
+    [7, 'repeat'],
+  ]);
+  expect(items.filter(({ fact }) => fact.kind === 'page')).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { type Fact, type FactOf, factSchema } from '../../src/model/observation.ts';
 import type { Written } from '../../src/model/values.ts';
 import { createOwnedValues } from '../../src/watch/owned-values.ts';
+import type { Sort, When } from '../../src/watch/recorder.ts';
 import { createRepeats } from '../../src/watch/repeats.ts';
 import { createWidgetVendors } from '../../src/watch/widget-vendors.ts';
 import { createWrites } from '../../src/watch/writes.ts';
@@ -15,15 +16,15 @@ beforeEach(() => localStorage.clear());
 
 function writes() {
   const recorded: FactOf<'write'>[] = [];
-  const counted: [of: number, texts: ReadonlyMap<string, string>][] = [];
+  const counted: [of: number, texts: ReadonlyMap<string, string>, times?: number | undefined][] = [];
   const vendors = createWidgetVendors([parley]);
   const record = (fact: Fact) => {
     factSchema.parse(fact);
     return recorded.push(fact as FactOf<'write'>);
   };
-  const count = (of: number) => {
+  const count = (of: number, _sort: Sort, when?: When) => {
     const more = { seq: 0, texts: new Map<string, string>(), hashes: [] };
-    counted.push([of, more.texts]);
+    counted.push([of, more.texts, when?.times]);
     return more;
   };
   const repeats = createRepeats({ record, count });
@@ -47,7 +48,7 @@ function done(
   const written = call(given);
   concerns(`${written.area} ${written.name}`);
   act();
-  complete(written, likeness);
+  return complete(written, likeness);
 }
 
 it('knows whose a name is', () => {
@@ -141,4 +142,64 @@ it('counts calls that are alike, with the last text of each item; another outcom
     [1, '3'],
     [2, '3'],
   ]);
+});
+
+const when = (times: number): When => ({ times, firstMs: 1, lastMs: 2 });
+
+it('lets the probe count after a call that put into the item what it wrote', () => {
+  const own = writes();
+  const set = (text: string, given: Partial<Written> = {}) =>
+    done(own, () => localStorage.setItem('parley.a', text), { name: 'parley.a', text, ...given });
+  expect([set('1'), set('1'), set('2'), set('3', { text: '4' })]).toEqual([true, false, true, false]);
+  const remove = () => localStorage.removeItem('parley.a');
+  expect(done(own, remove, { name: 'parley.a', api: 'Storage.removeItem', event: 'removed', text: '' })).toBe(
+    false,
+  );
+});
+
+it('counts what the probe counted as changes where the item holds what was written last', () => {
+  const own = writes();
+  const likeness = ++lastLikeness;
+  const written = (text: string) => call({ name: 'parley.a', text });
+  const set = (text: string) => localStorage.setItem('parley.a', text);
+  done(own, () => set('1'), { name: 'parley.a', text: '1' }, likeness);
+  set('5');
+  own.completeCounted(written('5'), likeness, when(4), '5');
+  // Another call, also counted, came after these.
+  own.completeCounted(written('3'), likeness, when(2), '5');
+  // Something that nobody saw came after these.
+  own.completeCounted(written('7'), likeness, when(3), '7');
+  localStorage.removeItem('parley.a');
+  own.completeCounted(written('8'), likeness, when(1), '8');
+  expect(own.counted.map(([of, texts, times]) => [of, times, ...texts.values()])).toEqual([
+    [1, 4, '5'],
+    [1, 2, '3'],
+    [2, 2, '7'],
+  ]);
+  expect(own.recorded.map(({ present, changed }) => [present, changed])).toEqual([
+    [true, true],
+    [true, false],
+    [false, false],
+  ]);
+});
+
+it('takes the attributes off a cookie before it compares', () => {
+  const own = writes();
+  const likeness = ++lastLikeness;
+  const given = { api: 'Document.cookie', area: 'cookies', name: 'parley_id' } as const;
+  const set = (id: number) => `parley_id=${id}; path=/`;
+  writeCookie('parley_id=0');
+  expect(done(own, () => writeCookie(set(1)), { ...given, text: set(1) }, likeness)).toBe(true);
+  writeCookie(set(3));
+  own.completeCounted(call({ ...given, text: set(3) }), likeness, when(2), set(3));
+  expect(own.counted.map(([of, texts, times]) => [of, times, ...texts.values()])).toEqual([[1, 2, '3']]);
+});
+
+it('says of no item that it was changed where nobody looked at it before', () => {
+  const own = writes();
+  const set = () => localStorage.setItem('parley.a', '1');
+  own.concerns('local parley.b');
+  set();
+  expect(own.complete(call({ name: 'parley.a', text: '1' }), ++lastLikeness)).toBe(false);
+  expect(own.recorded.map(({ present, changed }) => [present, changed])).toEqual([[true, false]]);
 });

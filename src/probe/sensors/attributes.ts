@@ -5,7 +5,7 @@ import { attributeOf, each, nodeName } from '../natives.ts';
 import { isWatched } from '../nodes.ts';
 import { branded } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
-import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
+import { type Watch, wrap, wrapGetter } from '../wrap.ts';
 
 /**
  * Attributes of watched elements, and of every script element (few, and their type and address decide
@@ -34,70 +34,67 @@ function matters(self: Element, attribute: unknown): string | undefined {
 const isHandler = (attribute: unknown): attribute is string =>
   typeof attribute === 'string' && attribute[0] === 'o' && attribute[1] === 'n';
 
-const unwatched = (self: Element): boolean => !isWatched(self);
+type Attributes = Watch<Element, unknown[], string>;
 
-const byArgument =
-  (at: number) =>
-  (api: string): Watch<Element, unknown[], string> => ({
-    ...(at === 0 ? { ignores: (self: Element, first: unknown) => matters(self, first) === undefined } : {}),
-    gate: (self, args) => matters(self, args[at]),
-    after(attribute, origin, self, done) {
-      if (!done) return;
-      if (isHandler(attribute)) emitMade('handler', attributeOf(self, attribute), origin);
-      else emitDom(api, 'attribute', self, [], origin, { attribute });
-    },
-  });
-
-const byProperty = (api: string, attribute: string): Watch<Element, unknown[], string> => ({
-  ignores: unwatched,
-  gate: () => attribute,
-  after(_attribute, origin, self, done) {
-    if (done) emitDom(api, 'attribute', self, [], origin, { attribute });
+const watchAttribute = (
+  api: string,
+  action: 'attribute' | 'style',
+  gate: Attributes['gate'],
+  ignores: Attributes['ignores'],
+): Attributes => ({
+  ignores,
+  gate,
+  finish(attribute, origin, self) {
+    if (isHandler(attribute)) emitMade('handler', attributeOf(self, attribute), origin);
+    else emitDom(api, action, self, [], origin, { attribute });
   },
 });
 
+const ofFirst = (api: string): Attributes =>
+  watchAttribute(
+    api,
+    'attribute',
+    (self, args) => matters(self, args[0]),
+    (self, first) => matters(self, first) === undefined,
+  );
+const ofSecond = (api: string): Attributes =>
+  watchAttribute(api, 'attribute', (self, args) => matters(self, args[1]), undefined);
+
+const unwatched = (self: Element): boolean => !isWatched(self);
+const ofProperty = (api: string, attribute: string): Attributes =>
+  watchAttribute(api, 'attribute', () => attribute, unwatched);
 const ofLoader =
   (attribute: string) =>
-  (api: string): Watch<Element, unknown[], string> => ({
-    ...byProperty(api, attribute),
-    ignores: () => false,
-  });
-
+  (api: string): Attributes =>
+    watchAttribute(api, 'attribute', () => attribute, undefined);
 const onRead =
   (attribute: string) =>
-  (api: string): Watch<Element, unknown[], true> => ({
-    ignores: unwatched,
-    gate: () => true,
-    after(_yes, origin, self, done) {
-      if (done) emitDom(api, 'style', self, [], origin, { attribute });
-    },
-  });
+  (api: string): Attributes =>
+    watchAttribute(api, 'style', () => attribute, unwatched);
 
 const properties: [owner: object, name: string, attribute: string][] = [
-  [HTMLElement.prototype, 'hidden', 'hidden'],
-  [HTMLElement.prototype, 'inert', 'inert'],
-  [HTMLButtonElement.prototype, 'disabled', 'disabled'],
-  [HTMLIFrameElement.prototype, 'src', 'src'],
-  [HTMLIFrameElement.prototype, 'width', 'style'],
-  [HTMLIFrameElement.prototype, 'height', 'style'],
+  [HTMLElement, 'hidden', 'hidden'],
+  [HTMLElement, 'inert', 'inert'],
+  [HTMLButtonElement, 'disabled', 'disabled'],
+  [HTMLIFrameElement, 'src', 'src'],
+  [HTMLIFrameElement, 'width', 'style'],
+  [HTMLIFrameElement, 'height', 'style'],
 ];
 
 export const sensor: Sensor = {
   id: 'attributes',
   install() {
-    wrapMethod(Element.prototype, 'setAttribute', byArgument(0), setAttribute);
-    wrapMethod(Element.prototype, 'setAttributeNS', byArgument(1));
-    wrapMethod(Element.prototype, 'removeAttribute', byArgument(0));
-    wrapMethod(Element.prototype, 'toggleAttribute', byArgument(0));
-    wrapAccessor(Element.prototype, 'className', 'set', byProperty('className', 'class'), setClassName);
-    each(properties, ([owner, name, attribute]) =>
-      wrapAccessor(owner, name, 'set', byProperty(name, attribute)),
-    );
-    wrapAccessor(HTMLScriptElement.prototype, 'src', 'set', ofLoader('src'));
-    wrapAccessor(HTMLScriptElement.prototype, 'type', 'set', ofLoader('type'));
-    wrapAccessor(HTMLElement.prototype, 'style', 'get', onRead('style'), getStyle);
-    wrapAccessor(HTMLElement.prototype, 'style', 'set', onRead('style'));
-    wrapAccessor(Element.prototype, 'classList', 'get', onRead('class'), getClassList);
-    wrapAccessor(HTMLElement.prototype, 'attributeStyleMap', 'get', onRead('style'));
+    wrap(Element, 'setAttribute', ofFirst, setAttribute);
+    wrap(Element, 'setAttributeNS', ofSecond);
+    wrap(Element, 'removeAttribute', ofFirst);
+    wrap(Element, 'toggleAttribute', ofFirst);
+    wrap(Element, 'className', ofProperty('className', 'class'), setClassName);
+    each(properties, ([owner, name, attribute]) => wrap(owner, name, ofProperty(name, attribute)));
+    wrap(HTMLScriptElement, 'src', ofLoader('src'));
+    wrap(HTMLScriptElement, 'type', ofLoader('type'));
+    wrapGetter(HTMLElement, 'style', onRead('style'), getStyle);
+    wrap(HTMLElement, 'style', onRead('style'));
+    wrapGetter(Element, 'classList', onRead('class'), getClassList);
+    wrapGetter(HTMLElement, 'attributeStyleMap', onRead('style'));
   },
 };

@@ -1,18 +1,15 @@
 import { emit } from '../channel.ts';
-import { currentScript, getterOf, listen, slice, unlisten } from '../natives.ts';
+import { currentScript, gettersOf, listen, slice, unlisten } from '../natives.ts';
 import { readError } from '../read-error.ts';
 import type { Sensor } from '../sensor.ts';
-import { addUndo } from '../wrap.ts';
+import { addUndo } from '../undo.ts';
 
 /** A page that fails in a loop tells nothing new after so many. */
 const toldAtMost = 50;
 
-const messageOf = getterOf<ErrorEvent, string>(ErrorEvent, 'message');
-const fileOf = getterOf<ErrorEvent, string>(ErrorEvent, 'filename');
-const lineOf = getterOf<ErrorEvent, number>(ErrorEvent, 'lineno');
-const columnOf = getterOf<ErrorEvent, number>(ErrorEvent, 'colno');
-const reasonOf = getterOf<PromiseRejectionEvent, unknown>(PromiseRejectionEvent, 'reason');
-const scriptSrc = getterOf<HTMLScriptElement, string>(HTMLScriptElement, 'src');
+const [messageOf, fileOf, lineOf, columnOf] = gettersOf(ErrorEvent, 'message', 'filename', 'lineno', 'colno');
+const [reasonOf] = gettersOf(PromiseRejectionEvent, 'reason');
+const [scriptSrc] = gettersOf(HTMLScriptElement, 'src');
 
 /**
  * Errors that no script caught. Heard in the page world, since Chromium (156) tells an isolated world nothing of
@@ -23,12 +20,12 @@ export const sensor: Sensor = {
   id: 'errors',
   install() {
     let told = 0;
-    const on = (type: string, tell: (event: Event) => void) => {
+    const on = (type: string, tell: (event: never) => void) => {
       const heard = (event: Event) => {
         try {
           if (!event.isTrusted || told >= toldAtMost) return;
           told++;
-          tell(event);
+          tell(event as never);
         } catch {
           // Fail open: another kind of event under this name, or a page that is going away.
         }
@@ -36,26 +33,24 @@ export const sensor: Sensor = {
       listen(window, type, heard);
       addUndo(() => unlisten(window, type, heard));
     };
-    on('error', (event) => emitError(event as ErrorEvent));
-    on('unhandledrejection', (event) => emitRejection(event as PromiseRejectionEvent));
+    on('error', (event: ErrorEvent) =>
+      emitError(messageOf(event), fileOf(event) || runningFile(), lineOf(event), columnOf(event)),
+    );
+    on('unhandledrejection', (event: PromiseRejectionEvent) => {
+      const error = readError(reasonOf(event));
+      if (error) emitError(error.message, '', 0, 0, { stack: slice(error.stack, 0, 4096) });
+    });
   },
 };
 
-function emitError(event: ErrorEvent): void {
-  emit({
-    kind: 'error',
-    message: slice(messageOf(event), 0, 500),
-    url: slice(fileOf(event) || runningFile(), 0, 4096),
-    line: lineOf(event),
-    column: columnOf(event),
-  });
-}
-
-function emitRejection(event: PromiseRejectionEvent): void {
-  const error = readError(reasonOf(event));
-  if (!error) return;
-  const message = slice(error.message, 0, 500);
-  emit({ kind: 'error', message, url: '', line: 0, column: 0, stack: slice(error.stack, 0, 4096) });
+function emitError(
+  message: string,
+  url: string,
+  line: number,
+  column: number,
+  more?: { stack: string },
+): void {
+  emit({ kind: 'error', message: slice(message, 0, 500), url: slice(url, 0, 4096), line, column, ...more });
 }
 
 function runningFile(): string {

@@ -1,8 +1,9 @@
 import { budget } from '../budget.ts';
 import { emit } from '../channel.ts';
 import { bare, each, getOwnPropertyDescriptor, isArray, isExtensible, isPlain, keys } from '../natives.ts';
+import type { Origin } from '../origin.ts';
 import type { Sensor } from '../sensor.ts';
-import { type Origin, originAt } from '../stack.ts';
+import { originAt } from '../stack.ts';
 import {
   eachTrap,
   hasTraps,
@@ -15,7 +16,7 @@ import {
   trapAt,
   trapsOn,
 } from '../traps.ts';
-import { addUndo, wrapMethod } from '../wrap.ts';
+import { wrap } from '../wrap.ts';
 
 /**
  * Watched globals and their methods. A global is trapped only once it exists, so that `'x' in window`
@@ -81,9 +82,7 @@ function watchProperty(owner: Owner, property: string, name: string, path: strin
     if (isAssigned || path === '') trapMembers(after, name);
   };
   const reached = (value: unknown) => reach(name, value);
-  const trap = setTrap(owner, property, 'value', changed, path === '' ? reached : undefined, reached);
-  if (trap) addUndo(() => release(trap));
-  return trap !== undefined;
+  return setTrap(owner, property, 'value', changed, path === '' ? reached : undefined, reached) !== undefined;
 }
 
 /** Traps the functions and, but for a list's, the plain values of a vendor's object, one level deep. */
@@ -159,7 +158,7 @@ const rows: [holder: object, api: string, meets: Meets, event?: 'deleted' | 'fro
 ];
 
 function wrapRow([holder, api, meets, event]: (typeof rows)[number]): void {
-  wrapMethod(holder, api, {
+  wrap({ prototype: holder }, api, {
     ignores: (_self, owner) => !hasTraps(owner),
     gate(_self: unknown, args: unknown[]) {
       const owner = args[0] as object;
@@ -172,9 +171,11 @@ function wrapRow([holder, api, meets, event]: (typeof rows)[number]): void {
       each(met, release);
       return met.length || meets !== 'one' ? { met, owner } : undefined;
     },
-    after({ met, owner }, origin, _self, done) {
-      if (done && event === 'frozen') tellFrozen(owner, api, origin);
+    always({ met }, origin) {
       each(met, (trap) => reclaim(trap, event === 'deleted' ? 'deleted' : 'redefined', origin));
+    },
+    finish({ owner }, origin) {
+      if (event === 'frozen') tellFrozen(owner, api, origin);
     },
   });
 }

@@ -3,7 +3,7 @@ import { emitMade } from '../made-code.ts';
 import { indexOf } from '../natives.ts';
 import { isWatched } from '../nodes.ts';
 import type { Sensor } from '../sensor.ts';
-import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
+import { type Watch, wrap } from '../wrap.ts';
 
 /**
  * Who has the browser make code of which a stack later tells no file: documents for frames, the addresses of blobs, and
@@ -12,28 +12,28 @@ import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
 
 const srcdoc: Watch<Element, unknown[], unknown> = {
   gate: (_self, args) => args[0],
-  before: (markup, origin) => emitMade('srcdoc', markup, origin),
-  after(_markup, origin, self, done) {
-    if (done && isWatched(self)) emitDom('srcdoc', 'attribute', self, [], origin, { attribute: 'src' });
+  start: (markup, origin) => emitMade('srcdoc', markup, origin),
+  finish(_markup, origin, self) {
+    if (isWatched(self)) emitDom('srcdoc', 'attribute', self, [], origin, { attribute: 'src' });
   },
 };
 
 const blob: Watch<unknown, unknown[], true> = {
   gate: () => true,
-  after: (_yes, origin, _self, _done, url) => emitMade('blob', url, origin),
+  finish: (_yes, origin, _self, url) => emitMade('blob', url, origin),
 };
 
 const link: Watch<unknown, unknown[], unknown> = {
   ignores: (_self, url) => typeof url !== 'string' || indexOf(url, 'javascript:') !== 0,
   gate: (_self, args) => args[0],
-  before: (url, origin) => emitMade('link', url, origin),
+  start: (url, origin) => emitMade('link', url, origin),
 };
 
 export const sensor: Sensor = {
   id: 'made',
   install() {
-    wrapMethod(URL, 'createObjectURL', blob);
-    wrapAccessor(HTMLAnchorElement.prototype, 'href', 'set', link);
-    wrapAccessor(HTMLIFrameElement.prototype, 'srcdoc', 'set', srcdoc);
+    wrap({ prototype: URL }, 'createObjectURL', blob);
+    wrap(HTMLAnchorElement, 'href', link);
+    wrap(HTMLIFrameElement, 'srcdoc', srcdoc);
   },
 };

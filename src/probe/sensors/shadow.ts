@@ -1,18 +1,16 @@
 import { emitDom } from '../acts.ts';
 import { budget } from '../budget.ts';
 import type { Sensor } from '../sensor.ts';
-import { wrapMethod } from '../wrap.ts';
+import { wrap } from '../wrap.ts';
 
 /** Shadow roots: told to the content script, which can look into closed ones too. */
 export const sensor: Sensor = {
   id: 'shadow',
   install() {
-    wrapMethod(Element.prototype, 'attachShadow', (api) => ({
+    wrap(Element, 'attachShadow', (api) => ({
       // Some design systems attach a root to every element.
       gate: budget('shadow roots', 300),
-      after(_yes: true, origin, self: Element, done) {
-        if (done) emitDom(api, 'shadow', self, [], origin);
-      },
+      finish: (_yes: true, origin, self: Element) => emitDom(api, 'shadow', self, [], origin),
     }));
   },
 };

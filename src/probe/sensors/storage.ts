@@ -1,5 +1,6 @@
-import { askOwned, emit } from '../channel.ts';
-import { isCovered } from '../covered.ts';
+import { askOwned, factText } from '../channel.ts';
+import { isCounted, tell } from '../counts.ts';
+import { isCovered, originThrough } from '../covered.ts';
 import {
   apply,
   each,
@@ -12,37 +13,48 @@ import {
 } from '../natives.ts';
 import { branded } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
-import type { Origin } from '../stack.ts';
+import type { Plain } from '../serialize.ts';
 import { ownValue } from '../traps.ts';
-import { type Watch, wrapAccessor, wrapMethod } from '../wrap.ts';
+import { type Kind, type Watch, wrap } from '../wrap.ts';
 
 /** Calls that write or take away a vendor's cookies and stored items. Whose a name is, the content script knows. */
 
 type Area = 'cookies' | 'local' | 'session';
 type WriteEvent = 'set' | 'removed' | 'cleared';
-type Written = { area: Area; name: string; text: string };
+/** What was put under a name last, as far as it was seen: the name, the text, and by which call. */
+type Item = Plain[];
+type Written = {
+  area: Area;
+  name: string;
+  text: string;
+  held: Item;
+  data: string;
+  key: string;
+  counts: boolean;
+};
 
 const rememberedAtMost = 500;
 const nameAtMost = 1024;
 const textAtMost = 4096;
 
-/** Names that are no vendor's. Sites write the same few again and again. */
-const nobodys = sealed(new Set<string>(), ['has', 'add', 'clear']);
-const remembered = { names: 0 };
+/** Of each name what was put there last; null where it is no vendor's. Sites write the same few again and again. */
+const items = sealed(new Map<string, Item | null>(), ['get', 'set', 'clear']);
+let remembered = 0;
 
 /** More vendors are known now. */
 export function forgetOwners(): void {
-  nobodys.clear();
-  remembered.names = 0;
+  items.clear();
+  remembered = 0;
 }
 
-/** Of a vendor's name the content script is asked each time: it then notes what the store holds before the call. */
-function isOwned(area: Area, name: string): boolean {
+/** Of what is not known yet the content script is asked, which then notes what is there. */
+function ownedItem(area: Area, name: string): Item | null {
   const key = `${area} ${name}`;
-  if (nobodys.has(key)) return false;
-  if (askOwned(area, name)) return true;
-  if (++remembered.names <= rememberedAtMost) nobodys.add(key);
-  return false;
+  const known = items.get(key);
+  if (known === null || known?.length) return known;
+  const item = askOwned(area, name) ? [] : null;
+  if (++remembered <= rememberedAtMost) items.set(key, item);
+  return item;
 }
 
 /** A store of the window's, by the getter that gave it at first. */
@@ -79,36 +91,48 @@ type Reads = (args: unknown[]) => unknown;
 const rows: [kind: string, api: string, event: WriteEvent, nameIn: Reads, textIn?: Reads][] = [
   ['Storage', 'setItem', 'set', first, (args) => args[1]],
   ['Storage', 'removeItem', 'removed', first],
-  ['Storage', 'clear', 'cleared', first],
+  ['Storage', 'clear', 'cleared', () => ''],
   ['Document', 'cookie', 'set', (args) => cookieName(args[0]), first],
   ['CookieStore', 'set', 'set', firstName, (args) => given(args[0], 'value', args[1])],
   ['CookieStore', 'delete', 'removed', firstName],
 ];
 
 function watchRow([kind, name, event, nameIn, textIn]: (typeof rows)[number]): void {
-  const { prototype } = (globalThis as unknown as Record<string, { prototype?: object }>)[kind] ?? {};
-  if (!prototype) return;
   const isStore = kind === 'Storage';
-  const watch = (api: string): Watch<unknown, unknown[], Written> => ({
-    gate(self, args) {
-      const area = isStore ? areaOf(self) : 'cookies';
-      const told = event === 'cleared' ? '' : nameIn(args);
-      if (!area || typeof told !== 'string' || told.length > nameAtMost) return undefined;
-      if (event === 'cleared' ? !askOwned(area, '') : told === '' || !isOwned(area, told)) return undefined;
-      const text = textIn?.(args);
-      return { area, name: told, text: isPlain(text) ? slice(`${text}`, 0, textAtMost) : '' };
-    },
-    after({ area, name: told, text }, origin, self, done) {
-      if (!done) return;
-      // Something else stands where the page looks for the native: it may call on for others.
-      const covered = area === 'cookies' ? isCovered(self, name) : stores[area].isCovered();
-      const stack: Origin = covered ? { ...origin, slot: 'replaced' } : origin;
-      emit({ kind: 'write', api, area, event, stack }, [told, text]);
-    },
-  });
-  // It is one of the two; the other finds nothing to stand in for.
-  wrapMethod(prototype, name, watch);
-  wrapAccessor(prototype, name, 'set', watch);
+  wrap(
+    // Nothing stands on an empty object.
+    (globalThis as unknown as Record<string, Kind>)[kind] ?? {},
+    name,
+    (api): Watch<unknown, unknown[], Written> => ({
+      gate(self, args) {
+        const area = isStore ? areaOf(self) : 'cookies';
+        const told = nameIn(args);
+        if (!area || typeof told !== 'string' || told.length > nameAtMost) return undefined;
+        const held = told === '' ? event === 'cleared' && askOwned(area, '') && [] : ownedItem(area, told);
+        if (!held) return undefined;
+        const given = textIn?.(args);
+        const text = isPlain(given) ? slice(`${given}`, 0, textAtMost) : '';
+        return { area, name: told, text, held, data: '', key: '', counts: false };
+      },
+      start(written, origin, self) {
+        const { area, name: told, text, held } = written;
+        // Something else stands where the page looks for the native: it may call on for others.
+        const covered = area === 'cookies' ? isCovered(self, name) : stores[area].isCovered();
+        written.data = factText({ kind: 'write', api, area, event, stack: originThrough(covered, origin) });
+        // With other attributes a cookie may be another one, or taken away.
+        const attributes = kind === 'Document' ? slice(text, indexOf(`${text};`, ';')) : '';
+        written.key = `${written.data}${told}${attributes}`;
+        written.counts = held[1] !== text && held[2] === api && isCounted(written.key);
+        if (!written.counts && held.length) askOwned(area, told);
+      },
+      finish({ name: told, text, held, data, key, counts }) {
+        held[0] = told;
+        held[1] = text;
+        held[2] = api;
+        tell(data, [told, text], false, key, counts, held);
+      },
+    }),
+  );
 }
 
 export const sensor: Sensor = {

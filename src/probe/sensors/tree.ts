@@ -1,31 +1,34 @@
-import { type DomAction, emitDom } from '../acts.ts';
+import { emitDom, emitNodes } from '../acts.ts';
 import { appendChild, insertBefore, remove, removeChild } from '../hot.ts';
 import {
   attributeOf,
   documentBody,
   each,
-  getterOf,
+  gettersOf,
   isConnected,
   nodeName,
   nodeType,
-  toLowerCase,
+  only,
+  parentOf,
+  some,
 } from '../natives.ts';
 import {
   childrenOf,
   giveId,
   idOf,
+  isGuarded,
   isNode,
   isRoot,
   isWatched,
   matters,
-  parentOf,
+  placeAt,
   watchUpwards,
 } from '../nodes.ts';
+import type { Origin } from '../origin.ts';
 import { branded } from '../parameters.ts';
 import { running } from '../running.ts';
 import type { Sensor } from '../sensor.ts';
-import type { Origin } from '../stack.ts';
-import { type Watch, type Writer, wrapAccessor, wrapMethod } from '../wrap.ts';
+import { type Watch, type Writer, wrap } from '../wrap.ts';
 
 /**
  * Every call that puts nodes into the tree or takes them out. The gate lets pass what concerns neither
@@ -33,205 +36,175 @@ import { type Watch, type Writer, wrapAccessor, wrapMethod } from '../wrap.ts';
  */
 
 type Change = {
-  target: Node;
+  parent: Node;
   inserted: Node[];
   removed: Node[];
-  wholesale: boolean;
+  wholesale: true | undefined;
   /** Where watched nodes stood before they were moved. */
   from: Node | null;
   outerScript: number | undefined;
 };
 
-function change(target: Node, inserted: Node[], removed: Node[], wholesale = false): Change {
-  return { target, inserted, removed, wholesale, from: null, outerScript: undefined };
-}
-
-function someMatters(nodes: Node[]): boolean {
-  for (let i = 0; i < nodes.length; i++) if (matters(nodes[i])) return true;
-  return false;
-}
-
-/** An element right in a watched one may lie over what is watched; text may not. */
-function bringsElement(target: Node, nodes: Node[]): boolean {
-  if (!isWatched(target)) return false;
-  for (let i = 0; i < nodes.length; i++) if (nodeType(nodes[i] as Node) === 1) return true;
-  return false;
+function change(parent: Node, inserted: Node[], removed: Node[], wholesale?: true): Change {
+  return { parent, inserted, removed, wholesale, from: null, outerScript: undefined };
 }
 
 /** The nodes among the arguments of append, before, replaceWith …; a fragment stands for its children. */
 function nodesIn(args: unknown[]): Node[] {
   const nodes: Node[] = [];
-  for (let i = 0; i < args.length; i++) {
-    const value = args[i];
-    if (!isNode(value)) continue;
-    if (nodeName(value) !== '#document-fragment') nodes[nodes.length] = value;
-    else {
-      const children = childrenOf(value);
-      for (let j = 0; j < children.length; j++) nodes[nodes.length] = children[j] as Node;
-    }
-  }
+  const add = (node: Node) => {
+    nodes[nodes.length] = node;
+  };
+  each(args, (value) => {
+    if (!isNode(value)) return;
+    if (nodeName(value) === '#document-fragment') each(childrenOf(value), add);
+    else add(value);
+  });
   return nodes;
 }
 
-function insertion(target: Node | null, args: unknown[]): Change | undefined {
-  if (!target) return undefined;
+function insertion(parent: Node | null | undefined, args: unknown[]): Change | undefined {
+  if (!parent) return undefined;
   const nodes = nodesIn(args);
-  if (nodes.length === 0 || !(isRoot(target) || someMatters(nodes) || bringsElement(target, nodes)))
-    return undefined;
-  const made = change(target, nodes, []);
-  for (let i = 0; i < nodes.length; i++) {
-    if (isWatched(nodes[i] as Node)) made.from = parentOf(nodes[i] as Node);
-  }
+  // An element right in a watched one may lie over what is watched; text may not.
+  const isIn = isWatched(parent);
+  const isMet = isRoot(parent)
+    ? nodes.length > 0
+    : some(nodes, (node) => matters(node) || (isIn && nodeType(node) === 1));
+  if (!isMet) return undefined;
+  const made = change(parent, nodes, []);
+  each(nodes, (node) => {
+    if (isWatched(node)) made.from = parentOf(node);
+  });
   return made;
 }
 
-function removal(node: Node, parent: Node | null): Change | undefined {
-  return parent && (isWatched(node) || isRoot(parent)) ? change(parent, [], [node]) : undefined;
+function removal(node: unknown, parent: Node | null): Change | undefined {
+  return parent && isNode(node) && (isWatched(node) || isRoot(parent))
+    ? change(parent, [], [node])
+    : undefined;
 }
 
-function clearing(target: Node): Change | undefined {
-  return isRoot(target) || isWatched(target) ? change(target, [], childrenOf(target), true) : undefined;
+function clearing(parent: Node): Change | undefined {
+  return isGuarded(parent) ? change(parent, [], childrenOf(parent), true) : undefined;
+}
+
+/** What is taken out and what comes in its place. */
+function exchange(made: Change | undefined, added: Change | undefined): Change | undefined {
+  if (!made || !added) return made ?? added;
+  made.inserted = added.inserted;
+  return made;
 }
 
 const isInlineScript = (node: Node): boolean =>
   nodeName(node) === 'SCRIPT' && attributeOf(node as Element, 'src') === null;
 
 function beginInlineScript(made: Change, origin: Origin, api: string): void {
+  const { parent } = made;
   made.outerScript = running.script;
-  for (let i = 0; i < made.inserted.length; i++) {
-    const node = made.inserted[i] as Node;
-    if (!isInlineScript(node)) continue;
+  each(only(made.inserted, isInlineScript), (node) => {
     // It will run when somebody puts in what holds it.
-    if (!isConnected(made.target)) watchUpwards(made.target);
+    if (!isConnected(parent)) watchUpwards(parent);
     // The script runs inside the native call: what it does must come after its own insertion.
-    emitDom(api, 'insert', made.target, [node], origin);
+    emitDom(api, 'insert', parent, [node], origin);
     running.script = idOf(node) ?? giveId(node);
-  }
+  });
 }
 
-function report(made: Change, origin: Origin, api: string): void {
-  if (made.removed.length > 0) {
-    emitDom(api, 'remove', made.target, made.removed, origin, made.wholesale ? { wholesale: true } : {});
-  }
-  const inserted: Node[] = [];
-  for (let i = 0; i < made.inserted.length; i++) {
-    const node = made.inserted[i] as Node;
-    if (!isInlineScript(node)) inserted[inserted.length] = node;
-  }
-  if (inserted.length === 0) return;
-  const movedOut = made.from !== null && !isConnected(made.target);
-  if (movedOut) watchUpwards(made.target);
-  const action: DomAction = movedOut ? 'remove' : 'insert';
-  emitDom(api, action, movedOut ? (made.from as Node) : made.target, inserted, origin);
+function report({ parent, inserted, removed, wholesale, from }: Change, origin: Origin, api: string): void {
+  emitNodes(api, 'remove', parent, removed, origin, { wholesale });
+  const others = only(inserted, (node) => !isInlineScript(node));
+  if (others.length === 0) return;
+  const movedOut = from !== null && !isConnected(parent);
+  if (movedOut) watchUpwards(parent);
+  emitDom(api, movedOut ? 'remove' : 'insert', movedOut ? from : parent, others, origin);
 }
 
 const watchTree =
   <Self>(gate: (self: Self, args: unknown[]) => Change | undefined) =>
   (api: string): Watch<Self, unknown[], Change> => ({
     gate,
-    before: (made, origin) => beginInlineScript(made, origin, api),
-    after(made, origin, _self, done) {
+    start: (made, origin) => beginInlineScript(made, origin, api),
+    always(made) {
       running.script = made.outerScript;
-      if (done) report(made, origin, api);
     },
+    finish: (made, origin) => report(made, origin, api),
   });
 
-function replacement(parent: Node | null, old: unknown, args: unknown[]): Change | undefined {
-  const made = isNode(old) ? removal(old, parent) : undefined;
-  const added = insertion(parent, args);
-  if (!made || !added) return made ?? added;
-  made.inserted = added.inserted;
-  return made;
-}
+const replacement = (parent: Node | null, old: unknown, args: unknown[]): Change | undefined =>
+  exchange(removal(old, parent), insertion(parent, args));
 
-type Row = [name: string, gate: (self: Node, args: unknown[]) => Change | undefined, write?: Writer];
+type Gate = (self: Node, args: unknown[]) => Change | undefined;
+type Row = [name: string, gate: Gate, write?: Writer];
+
+const ofFirst: Gate = (self, args) => insertion(self, [args[0]]);
+const beside: Gate = (self, args) => insertion(parentOf(self), args);
 
 const onNode: Row[] = [
-  ['appendChild', (self, args) => insertion(self, [args[0]]), appendChild],
-  ['insertBefore', (self, args) => insertion(self, [args[0]]), insertBefore],
+  ['appendChild', ofFirst, appendChild],
+  ['insertBefore', ofFirst, insertBefore],
   ['replaceChild', (self, args) => replacement(self, args[1], [args[0]])],
-  ['removeChild', (self, args) => (isNode(args[0]) ? removal(args[0], self) : undefined), removeChild],
+  ['removeChild', (self, args) => removal(args[0], self), removeChild],
 ];
 const onParents: Row[] = [
   ['append', insertion],
   ['prepend', insertion],
-  ['moveBefore', (self, args) => insertion(self, [args[0]])],
-  [
-    'replaceChildren',
-    (self, args) => {
-      const made = clearing(self);
-      const added = insertion(self, args);
-      if (!made || !added) return made ?? added;
-      made.inserted = added.inserted;
-      return made;
-    },
-  ],
+  ['moveBefore', ofFirst],
+  ['replaceChildren', (self, args) => exchange(clearing(self), insertion(self, args))],
 ];
 const onChildren: Row[] = [
   ['remove', (self) => removal(self, parentOf(self)), remove],
   ['replaceWith', (self, args) => replacement(parentOf(self), self, args)],
-  ['before', (self, args) => insertion(parentOf(self), args)],
-  ['after', (self, args) => insertion(parentOf(self), args)],
+  ['before', beside],
+  ['after', beside],
 ];
 
-const containerOf = getterOf<Range, Node>(Range, 'commonAncestorContainer');
+const [containerOf] = gettersOf(Range, 'commonAncestorContainer');
 
 function rangeChange(self: Range, inserted: Node[]): Change | undefined {
   const container = branded(containerOf, self) as Node;
   if (inserted.length > 0) return insertion(container, inserted);
-  if (!isRoot(container) && !isWatched(container)) return undefined;
-  return change(container, [], childrenOf(container));
+  return isGuarded(container) ? change(container, [], childrenOf(container)) : undefined;
 }
 
 /** A range may take out only some of the children: keep those that are gone afterwards. */
 const watchRange = (api: string): Watch<Range, unknown[], Change> => ({
   gate: (self) => rangeChange(self, []),
-  after(made, origin, _self, done) {
-    if (!done) return;
-    const gone: Node[] = [];
-    for (let i = 0; i < made.removed.length; i++) {
-      const node = made.removed[i] as Node;
-      if (parentOf(node) !== made.target) gone[gone.length] = node;
-    }
-    made.removed = gone;
+  finish(made, origin) {
+    made.removed = only(made.removed, (node) => parentOf(node) !== made.parent);
     report(made, origin, api);
   },
 });
 
 function wrapRows(owner: object, rows: Row[]): void {
-  each(rows, ([name, gate, write]) => wrapMethod(owner, name, watchTree(gate), write));
+  each(rows, ([name, gate, write]) => wrap(owner, name, watchTree(gate), write));
 }
 
 export const sensor: Sensor = {
   id: 'tree',
   install() {
-    wrapRows(Node.prototype, onNode);
-    wrapRows(Element.prototype, onParents);
-    wrapRows(Document.prototype, onParents);
-    wrapRows(Element.prototype, onChildren);
+    wrapRows(Node, onNode);
+    wrapRows(Element, onParents);
+    wrapRows(Document, onParents);
+    wrapRows(Element, onChildren);
     // Turbolinks goes to another page by `document.body = …`.
-    wrapAccessor(
-      Document.prototype,
+    wrap(
+      Document,
       'body',
-      'set',
       watchTree((self, args) => {
         const old = self === document ? documentBody(document) : null;
         return old ? replacement(parentOf(old), old, [args[0]]) : undefined;
       }),
     );
-    wrapMethod(
-      Element.prototype,
+    wrap(
+      Element,
       'insertAdjacentElement',
-      watchTree((self: Node, args) => {
-        const place = typeof args[0] === 'string' ? toLowerCase(args[0]) : '';
-        const inside = place === 'afterbegin' || place === 'beforeend';
-        return insertion(inside ? self : parentOf(self), [args[1]]);
-      }),
+      watchTree((self: Node, args) => insertion(placeAt(self, args[0])?.parent, [args[1]])),
     );
-    wrapMethod(Range.prototype, 'deleteContents', watchRange);
-    wrapMethod(Range.prototype, 'extractContents', watchRange);
-    wrapMethod(
-      Range.prototype,
+    wrap(Range, 'deleteContents', watchRange);
+    wrap(Range, 'extractContents', watchRange);
+    wrap(
+      Range,
       'insertNode',
       watchTree((self: Range, args) => rangeChange(self, nodesIn(args))),
     );

@@ -1,9 +1,9 @@
 import { type Native, tellOutcome, watchPatches } from '../layers.ts';
-import { apply, each, getPrototypeOf, getterOf, nodeType, ownKeys } from '../natives.ts';
-import { idOf, parentOf } from '../nodes.ts';
+import { apply, each, getPrototypeOf, gettersOf, nodeType, ownKeys, parentOf } from '../natives.ts';
+import { idOf } from '../nodes.ts';
 import { branded } from '../parameters.ts';
 import type { Sensor } from '../sensor.ts';
-import { askedOfFetch, opened, urlFrom } from './requests.ts';
+import { askedOfFetch, byFirst, got, opened } from './requests.ts';
 import { hostOf } from './sheets.ts';
 
 /**
@@ -13,19 +13,12 @@ import { hostOf } from './sheets.ts';
  * costs one question. Comes last: what the other sensors put in the place of a native lies beneath.
  */
 
-type Wants = NonNullable<Native['asked']>;
 type Lost = NonNullable<Native['lost']>;
-
-const byFirst =
-  (method: string): Wants =>
-  (_self, args) => ({ url: urlFrom(args[0]), method });
-const got = byFirst('GET');
 
 const NativePromise = Promise;
 const { then } = NativePromise.prototype;
-const responseUrl = getterOf<Response, string>(Response, 'url');
-const responseType = getterOf<Response, string>(Response, 'type');
-const exceptionName = getterOf<DOMException, string>(DOMException, 'name');
+const [responseUrl, responseType] = gettersOf(Response, 'url', 'type');
+const [exceptionName] = gettersOf(DOMException, 'name');
 
 /** A `Response` without address that is not opaque is one that a script made. */
 const isMade = (answer: unknown): boolean =>
@@ -61,26 +54,24 @@ const puts: Lost = (_self, args) => {
 const hosts: Lost = (self, _args, result) => branded(hostOf, result) !== self && (self as Node);
 
 /** Facts name the property where a row gives no `api`. */
-const rows: [owner: object, property: string, native: Partial<Native>, field?: 'set'][] = [
-  [globalThis, 'fetch', { asked: (_self, args) => askedOfFetch(args), given: follow }],
-  [Navigator.prototype, 'sendBeacon', { api: 'beacon', asked: byFirst('POST') }],
+const rows: [owner: object, property: string, native: Partial<Native>][] = [
+  [globalThis, 'fetch', { asked: askedOfFetch, given: follow }],
+  [Navigator, 'sendBeacon', { api: 'beacon', asked: byFirst('POST') }],
   [globalThis, 'WebSocket', { api: 'websocket', asked: got }],
   [globalThis, 'EventSource', { api: 'eventsource', asked: got }],
-  [XMLHttpRequest.prototype, 'send', { api: 'xhr', asked: (self) => opened.get(self as object) }],
-  [HTMLImageElement.prototype, 'src', { api: 'image', asked: got, onNode: true }, 'set'],
-  [HTMLScriptElement.prototype, 'src', { api: 'script', asked: got, onNode: true }, 'set'],
-  [HTMLIFrameElement.prototype, 'src', { api: 'frame', asked: got, onNode: true }, 'set'],
-  [Node.prototype, 'appendChild', { lost: puts }],
-  [Node.prototype, 'insertBefore', { lost: puts }],
-  [Element.prototype, 'append', { lost: puts }],
-  [Element.prototype, 'attachShadow', { lost: hosts }],
+  [XMLHttpRequest, 'send', { api: 'xhr', asked: (self) => opened.get(self as object) }],
+  [HTMLImageElement, 'src', { api: 'image', asked: got, field: 'set' }],
+  [HTMLScriptElement, 'src', { api: 'script', asked: got, field: 'set' }],
+  [HTMLIFrameElement, 'src', { api: 'frame', asked: got, field: 'set' }],
+  [Node, 'appendChild', { lost: puts }],
+  [Node, 'insertBefore', { lost: puts }],
+  [Element, 'append', { lost: puts }],
+  [Element, 'attachShadow', { lost: hosts }],
 ];
 
 export const sensor: Sensor = {
   id: 'under-patches',
   install() {
-    each(rows, ([owner, property, native, field]) =>
-      watchPatches(owner, property, { api: property, ...native }, field),
-    );
+    each(rows, ([owner, property, native]) => watchPatches(owner, property, { api: property, ...native }));
   },
 };

@@ -1,14 +1,17 @@
 /* Overtalk (fictional) writes markers into what is Parley's, and counts them by where they go. */
 (() => {
   const query = new URL(location.href).searchParams;
-  const atOnce = Number(query.get('at-once'));
-  const volume = { counts: {}, ms: {}, longestMs: {}, finished: false };
-  window.__volume = volume;
+  const [load, until, atOnce] = ['load', 'until', 'at-once'].map((name) => Number(query.get(name)));
+  /** What the pages before this one have told, and when the first of them was asked for. */
+  const volume = JSON.parse(window.name || 'null') ?? {
+    ...{ loads: 0, counts: {}, ms: {}, longestMs: {} },
+    startedMs: performance.timeOrigin,
+  };
 
   let made = 0;
   const marker = () => {
     made += 1;
-    return `ot-${query.get('load')}-${made}-marker`;
+    return `ot-${load}-${made}-marker`;
   };
   const acts = {
     local() {
@@ -42,10 +45,14 @@
     volume.longestMs[kind] = Math.max(volume.longestMs[kind] ?? 0, tookMs);
   };
 
+  const { port1, port2 } = new MessageChannel();
   /** What else runs in the page meanwhile delays it. */
   async function pause() {
     const startedMs = performance.now();
-    await new Promise((resolve) => setTimeout(resolve));
+    await new Promise((resolve) => {
+      port1.onmessage = resolve;
+      port2.postMessage('');
+    });
     longer('between', performance.now() - startedMs);
   }
 
@@ -55,7 +62,7 @@
       const startedMs = performance.now();
       for (const end = Math.min(times, i + atOnce); i < end; i += 1) {
         asked.push(acts[kind](i));
-        volume.counts[kind] = i + 1;
+        volume.counts[kind] = (volume.counts[kind] ?? 0) + 1;
       }
       const tookMs = performance.now() - startedMs;
       longer(kind, tookMs);
@@ -68,7 +75,16 @@
   async function run() {
     await window.Parley.isOpen;
     for (const [kind, times] of Object.entries(JSON.parse(query.get('kinds')))) await write(kind, times);
-    volume.finished = true;
+    volume.loads += 1;
+    volume.finishedMs = Date.now();
+    if (load + 1 === until) {
+      window.name = '';
+      window.__volume = volume;
+      return;
+    }
+    window.name = JSON.stringify(volume);
+    query.set('load', load + 1);
+    location.assign(`?${query}`);
   }
   addEventListener('load', () => setTimeout(run));
 })();
