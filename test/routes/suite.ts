@@ -56,7 +56,7 @@ export function openRouteAudits(
   });
 }
 
-/** A busy machine may be late once: what was missed is tried again. A wrong name is wrong at any try. */
+/** A busy machine may be late once: what was missed, or broke off, is tried again. A wrong name is wrong at any try. */
 export async function auditRoute(
   audits: SiteAudits,
   browser: BrowserName,
@@ -64,10 +64,17 @@ export async function auditRoute(
 ): Promise<RouteResult> {
   const attempt = async () =>
     judgeRoute(await audits.audit(await route.site()), { detector, route, browser });
-  const first = await attempt();
-  const judged = first.missed ? await attempt() : first;
+  const first = await attempt().catch(() => null);
+  const judged = first && !first.missed ? first : await attempt().catch(brokeOff);
   return { detector, id: route.id, browser, ...judged };
 }
+
+/** One page that fails does not cost the others' results. */
+const brokeOff = (error: unknown): Judged => ({
+  outcome: 'WRONG',
+  said: `broke off: ${error instanceof Error ? error.message : String(error)}`,
+  missed: false,
+});
 
 /** All vendors together, as a person's own file holds them. Throws where two routes define one differently. */
 function vendorsOf(routes: readonly DetectorRoute[]): VendorEntry[] {
