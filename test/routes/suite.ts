@@ -56,7 +56,10 @@ export function openRouteAudits(
   });
 }
 
-/** A busy machine may be late once: what was missed, or broke off, is tried again. A wrong name is wrong at any try. */
+/**
+ * A busy machine may be late once: what was missed, or broke off, is tried again. A wrong name is wrong at any try. Throws
+ * where a page breaks off twice.
+ */
 export async function auditRoute(
   audits: SiteAudits,
   browser: BrowserName,
@@ -65,16 +68,9 @@ export async function auditRoute(
   const attempt = async () =>
     judgeRoute(await audits.audit(await route.site()), { detector, route, browser });
   const first = await attempt().catch(() => null);
-  const judged = first && !first.missed ? first : await attempt().catch(brokeOff);
+  const judged = first && !first.missed ? first : await attempt();
   return { detector, id: route.id, browser, ...judged };
 }
-
-/** One page that fails does not cost the others' results. */
-const brokeOff = (error: unknown): Judged => ({
-  outcome: 'WRONG',
-  said: `broke off: ${error instanceof Error ? error.message : String(error)}`,
-  missed: false,
-});
 
 /** All vendors together, as a person's own file holds them. Throws where two routes define one differently. */
 function vendorsOf(routes: readonly DetectorRoute[]): VendorEntry[] {
