@@ -1,4 +1,4 @@
-import { type AnyNode, type Expression, getLineInfo, parse } from 'acorn';
+import { type AnyNode, type Expression, getLineInfo, type MemberExpression, parse } from 'acorn';
 import type { BrowserName } from '../../src/cli/browsers/browser.ts';
 
 /** What a statement does to things of others, each at the offset that an engine's stack gives of it. */
@@ -6,8 +6,8 @@ type Places = Record<BrowserName, number[]>;
 
 /**
  * Columns, from 1, that a stack may give of what is done in this line. Both engines name a called function by its last name
- * and a construction by `new`. Of an accessor Chromium (156) gives the sign of an assignment or the property that is read,
- * Firefox (153) the last call of the expression, or the expression's start where it has none.
+ * and a construction by `new`. Of an accessor Chromium (156) gives the sign of an assignment or the property that is read
+ * (the dot before it where a call comes first), Firefox (153) the last call of the expression, or the expression's start where it has none.
  */
 export function columnsIn(source: string, line: number): Places {
   const places: Places = { chromium: [], firefox: [] };
@@ -41,20 +41,22 @@ function placesOf(node: AnyNode, source: string): Places {
   if (node.type === 'CallExpression') {
     const { callee } = node;
     if (callee.type !== 'MemberExpression') return both(callee.start);
-    const name = callee.property.start;
-    // A call before this one is another act; what is read before it may be the act itself, as `style` is.
-    if (callee.object.type !== 'MemberExpression') return both(name);
-    const read = placesOf(callee.object, source);
-    return { chromium: [name, ...read.chromium], firefox: [name, ...read.firefox] };
+    const read = readsBefore(callee, source);
+    return {
+      chromium: [callee.property.start, ...read.chromium],
+      firefox: [callee.property.start, ...read.firefox],
+    };
   }
   if (node.type === 'NewExpression') return both(node.start);
   if (node.type === 'UnaryExpression') return both(node.start);
   if (node.type === 'AwaitExpression') return placesOf(node.argument, source);
   if (node.type === 'MemberExpression') {
-    const { chromium, firefox } = placesOf(node.object, source);
+    const before = placesOf(node.object, source).firefox;
+    const name = node.property.start;
+    const named = hasCall(node.object) ? source.lastIndexOf('.', name) : name;
     return {
-      chromium: [node.property.start, ...chromium],
-      firefox: firefox.length > 0 ? firefox : [node.start],
+      chromium: [named, ...readsBefore(node, source).chromium],
+      firefox: before.length > 0 ? before : [node.start],
     };
   }
   if (node.type === 'AssignmentExpression') {
@@ -65,5 +67,12 @@ function placesOf(node: AnyNode, source: string): Places {
   }
   return { chromium: [], firefox: [] };
 }
+
+const hasCall = (node: AnyNode): boolean =>
+  node.type === 'CallExpression' || (node.type === 'MemberExpression' && hasCall(node.object));
+
+/** A call before this is another act; what is read before it may be the act itself, as `style` is. */
+const readsBefore = ({ object }: MemberExpression, source: string): Places =>
+  object.type === 'MemberExpression' ? placesOf(object, source) : { chromium: [], firefox: [] };
 
 const both = (offset: number): Places => ({ chromium: [offset], firefox: [offset] });
