@@ -48,7 +48,9 @@ async function runIn(browser: BrowserName, routes: readonly ListedRoute[]): Prom
     return await Promise.all(
       routes.map(async (one) => {
         const result = await auditRoute(audits, browser, one).catch((error) => brokeOff(browser, one, error));
-        process.stderr.write(`${browser} ${one.detector}: ${one.route.id}: ${result.outcome}\n`);
+        process.stderr.write(
+          `${browser} ${one.detector}: ${one.route.id}: ${result.outcome} ${result.said}\n`,
+        );
         return result;
       }),
     );

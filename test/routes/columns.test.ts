@@ -41,5 +41,5 @@ it.each([
 });
 
 it('are of this line alone', () => {
-  expect(columnsIn('act();\n  act();', 2)).toEqual({ chromium: [3], firefox: [3] });
+  expect(columnsIn('act();\n  act();', 2)).toEqual({ chromium: [3], firefox: [3, 6] });
 });

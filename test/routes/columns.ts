@@ -7,7 +7,8 @@ type Places = Record<BrowserName, number[]>;
 /**
  * Columns, from 1, that a stack may give of what is done in this line. Both engines name a called function by its last name
  * and a construction by `new`. Of an accessor Chromium (156) gives the sign of an assignment or the property that is read
- * (the dot before it where a call comes first), Firefox (153) the last call of the expression, or the expression's start where it has none.
+ * (the dot before it where a call comes first), Firefox (153) the last call or part of the expression, or the expression's start where it has none. Firefox names a
+ * function that is called by its bare name by the bracket where the call begins a statement.
  */
 export function columnsIn(source: string, line: number): Places {
   const places: Places = { chromium: [], firefox: [] };
@@ -40,7 +41,8 @@ const isNode = (value: unknown): value is AnyNode =>
 function placesOf(node: AnyNode, source: string): Places {
   if (node.type === 'CallExpression') {
     const { callee } = node;
-    if (callee.type !== 'MemberExpression') return both(callee.start);
+    if (callee.type !== 'MemberExpression')
+      return { chromium: [callee.start], firefox: [callee.start, callee.end] };
     const read = readsBefore(callee, source);
     return {
       chromium: [callee.property.start, ...read.chromium],
@@ -61,11 +63,18 @@ function placesOf(node: AnyNode, source: string): Places {
   }
   if (node.type === 'AssignmentExpression') {
     const left = placesOf(node.left, source);
-    const right = placesOf(node.right, source);
     const sign = source.indexOf(node.operator, node.left.end);
-    return { chromium: [sign, ...left.chromium], firefox: [...left.firefox, ...right.firefox] };
+    const right = [...placesOf(node.right, source).firefox, ...partsOf(node.right)];
+    return { chromium: [sign, ...left.chromium], firefox: [...left.firefox, ...right] };
   }
   return { chromium: [], firefox: [] };
+}
+
+/** Where the parts of a value begin of which Firefox takes note while it makes the value. */
+function partsOf(node: AnyNode): number[] {
+  if (node.type === 'ObjectExpression') return node.properties.map(({ start }) => start);
+  if (node.type === 'ArrayExpression') return node.elements.flatMap((element) => element?.start ?? []);
+  return node.type === 'BinaryExpression' ? [node.start] : [];
 }
 
 const hasCall = (node: AnyNode): boolean =>
