@@ -74,7 +74,7 @@ function placesOf(node: AnyNode, source: string): Places {
 function partsOf(node: AnyNode): number[] {
   if (node.type === 'ObjectExpression') return node.properties.map(({ start }) => start);
   if (node.type === 'ArrayExpression') return node.elements.flatMap((element) => element?.start ?? []);
-  return node.type === 'BinaryExpression' ? [node.start] : [];
+  return node.type === 'BinaryExpression' ? [node.right.start] : [];
 }
 
 const hasCall = (node: AnyNode): boolean =>
