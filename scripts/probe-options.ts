@@ -49,7 +49,7 @@ export const probeOptions = {
 } satisfies BuildOptions;
 
 /** A sourceURL of our own keeps the extension's id out of the page's error monitors. */
-const footer = '//# sourceURL=widget-witness-probe.js\n';
+export const named = (code: string): string => `${code}\n//# sourceURL=widget-witness-probe.js\n`;
 
 /**
  * The built probe written more briefly, and with the same names in all functions for what is theirs alone, which compresses
@@ -60,7 +60,7 @@ export async function shortened(code: string): Promise<string> {
   const minified = await minify('probe.js', code, { compress: { target }, mangle: true });
   if (minified.errors[0]) throw new Error(minified.errors[0].message);
   if (callsIn(code) !== callsIn(minified.code)) throw new Error('the probe lost functions or calls');
-  return `${minified.code}\n${footer}`;
+  return named(minified.code);
 }
 
 /** How many functions and calls there are. */

@@ -47,8 +47,10 @@ async function runIn(browser: BrowserName, routes: readonly ListedRoute[]): Prom
   try {
     return await Promise.all(
       routes.map(async (one) => {
-        const result = await auditRoute(audits, browser, one);
-        process.stderr.write(`${browser} ${one.detector}: ${one.route.id}: ${result.outcome}\n`);
+        const result = await auditRoute(audits, browser, one).catch((error) => brokeOff(browser, one, error));
+        process.stderr.write(
+          `${browser} ${one.detector}: ${one.route.id}: ${result.outcome} ${result.said}\n`,
+        );
         return result;
       }),
     );
@@ -56,4 +58,10 @@ async function runIn(browser: BrowserName, routes: readonly ListedRoute[]): Prom
     await audits.close();
     await build?.remove();
   }
+}
+
+/** One page that breaks off does not cost the results of the others. */
+function brokeOff(browser: BrowserName, { detector, route }: ListedRoute, error: unknown): RouteResult {
+  const said = `broke off: ${error instanceof Error ? error.message : String(error)}`;
+  return { detector, id: route.id, browser, outcome: 'WRONG', said, missed: false };
 }

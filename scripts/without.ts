@@ -6,9 +6,16 @@ import type { BrowserName } from '../src/cli/browsers/browser.ts';
 import { bundles } from './bundles.ts';
 
 /** Parts that a check takes out of a build: what they see must then be missing. What a part exports stays, and does nothing. */
-const kinds: Record<string, { folder: string; blank: string }> = {
-  sensor: { folder: 'src/probe/sensors', blank: '{ ...sensor, install() {} }' },
-  detector: { folder: 'src/detect/detectors', blank: '{ ...detector, examine: () => [] }' },
+const kinds: Record<string, { folder: string; blank(name: string): string }> = {
+  sensor: {
+    folder: 'src/probe/sensors',
+    blank: (name) => (name === 'sensor' ? '{ ...sensor, install() {} }' : '() => undefined'),
+  },
+  detector: {
+    folder: 'src/detect/detectors',
+    blank: (name) => (name === 'detector' ? '{ ...detector, examine: () => [] }' : '() => undefined'),
+  },
+  reader: { folder: 'src/network', blank: () => '() => []' },
 };
 
 export interface PartialBuild {
@@ -17,8 +24,8 @@ export interface PartialBuild {
 }
 
 /**
- * The built, granted extension without one part, in a folder of its own. `part` is `sensor/NAME` or `detector/NAME`;
- * throws where there is none.
+ * The built, granted extension without one part, in a folder of its own. `part` is `sensor/NAME`, `detector/NAME` or
+ * `reader/NAME`; throws where there is none.
  */
 export async function buildWithout(part: string, browser: BrowserName): Promise<PartialBuild> {
   const built = await bundles('0', part, [await blanking(part)]);
@@ -31,9 +38,10 @@ export async function buildWithout(part: string, browser: BrowserName): Promise<
 async function blanking(part: string): Promise<Plugin> {
   const [kind = '', name = ''] = part.split('/');
   const known = kinds[kind];
-  if (!known) throw new Error(`${part} is no part that can be left out: sensor/NAME, detector/NAME`);
+  if (!known)
+    throw new Error(`${part} is no part that can be left out: sensor/NAME, detector/NAME, reader/NAME`);
   const path = `${known.folder}/${name}.ts`;
-  const contents = blanked(await readFile(path, 'utf8'), kind, known.blank);
+  const contents = blanked(await readFile(path, 'utf8'), known.blank);
   const filter = new RegExp(`${path.replaceAll('.', '\\.')}$`);
   return {
     name: `without ${part}`,
@@ -41,10 +49,10 @@ async function blanking(part: string): Promise<Plugin> {
   };
 }
 
-function blanked(source: string, kind: string, blank: string): string {
+function blanked(source: string, blank: (name: string) => string): string {
   const exported = /^export (?=(?:const|function) (\w+))/gm;
-  const names = [...source.matchAll(exported)].map(([, name]) => name);
-  const blanks = names.map((name) => `const blank_${name} = ${name === kind ? blank : '() => undefined'};`);
+  const names = [...source.matchAll(exported)].map(([, name = '']) => name);
+  const blanks = names.map((name) => `const blank_${name} = ${blank(name)};`);
   const list = names.map((name) => `blank_${name} as ${name}`).join(', ');
   return `${source.replace(exported, '')}\n${blanks.join('\n')}\nexport { ${list} };\n`;
 }

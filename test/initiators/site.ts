@@ -123,6 +123,8 @@ export function libraryOf(url: string): string | null {
   return /^(?:api|cdn)\.([a-z]+)\.example$/.exec(host)?.[1] ?? null;
 }
 
+export const isLibraryFile = (url: string): boolean => libraries.some(({ name }) => url === scriptUrl(name));
+
 const documentOf = (page: Library['page']) => {
   const here = libraries.filter((library) => library.page === page);
   const tags = (path: (name: string) => string) =>

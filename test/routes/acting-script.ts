@@ -1,5 +1,6 @@
 import type { Party } from '../../src/model/party.ts';
 import type { Routes } from '../internet/routes.ts';
+import { columnsIn } from './columns.ts';
 import type { ExpectedActor } from './route.ts';
 
 const MARK = '/* act */';
@@ -7,8 +8,10 @@ const MARK = '/* act */';
 export interface ActingScript {
   tag: string;
   routes: Routes;
-  /** The line that the comment `act` marks. Throws when there is not exactly one. */
+  /** What is done in the line that the comment `act` marks. Throws when there is not exactly one. */
   expected(party: Party, vendor?: string | null): ExpectedActor;
+  /** This text in that line, for what stands in a script and is not done. Throws when it stands there not once. */
+  expectedText(text: string, party: Party, vendor?: string | null): ExpectedActor;
 }
 
 /** A script of somebody's at this address. The line that does what is looked for ends with the comment `act`. */
@@ -21,7 +24,18 @@ export function actingScript(scriptUrl: string, source: string): ActingScript {
         [pathname]: { headers: { 'content-type': 'text/javascript; charset=utf-8' }, body: source },
       },
     },
-    expected: (party, vendor = null) => ({ party, vendor, scriptUrl, line: markedLine(scriptUrl, source) }),
+    expected: (party, vendor = null) => {
+      const line = markedLine(scriptUrl, source);
+      return { party, vendor, scriptUrl, line, columns: columnsIn(source, line) };
+    },
+    expectedText: (text, party, vendor = null) => {
+      const line = markedLine(scriptUrl, source);
+      const [before = '', ...rest] = (source.split('\n')[line - 1] ?? '').split(text);
+      if (rest.length !== 1)
+        throw new Error(`${scriptUrl} has ${rest.length} times ${text} in its marked line`);
+      const columns = [before.length + 1];
+      return { party, vendor, scriptUrl, line, columns: { chromium: columns, firefox: columns } };
+    },
   };
 }
 

@@ -12,10 +12,16 @@ const a11yDialog = fromCdn('a11y-dialog/dist/a11y-dialog.min.js');
 
 /** A click is told a second after it. */
 const CLICK_TOLD_MS = 1_300;
+/** A script may have acted before the chat is drawn. */
+const DRAWN_WITHIN_MS = 40_000;
 
 /** The visitor clicks the chat, and as nothing happens again. */
 const clicksTwice = (selector: string) => async (page: PageHandle) => {
-  await page.waitForFunction(() => Boolean((window as { actDone?: boolean }).actDone));
+  await page.waitForFunction(
+    (sought) => (window as { actDone?: boolean }).actDone && document.querySelector(sought) !== null,
+    selector,
+    { timeoutMs: DRAWN_WITHIN_MS },
+  );
   const at = await page.evaluate((sought) => {
     const { x, y, width, height } = (document.querySelector(sought) as Element).getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };

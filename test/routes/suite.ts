@@ -56,7 +56,10 @@ export function openRouteAudits(
   });
 }
 
-/** A busy machine may be late once: what was missed is tried again. A wrong name is wrong at any try. */
+/**
+ * A busy machine may be late once: what was missed, or broke off, is tried again. A wrong name is wrong at any try. Throws
+ * where a page breaks off twice.
+ */
 export async function auditRoute(
   audits: SiteAudits,
   browser: BrowserName,
@@ -64,8 +67,8 @@ export async function auditRoute(
 ): Promise<RouteResult> {
   const attempt = async () =>
     judgeRoute(await audits.audit(await route.site()), { detector, route, browser });
-  const first = await attempt();
-  const judged = first.missed ? await attempt() : first;
+  const first = await attempt().catch(() => null);
+  const judged = first && !first.missed ? first : await attempt();
   return { detector, id: route.id, browser, ...judged };
 }
 
