@@ -44,8 +44,12 @@ function placesOf(node: AnyNode, source: string): Places {
     if (callee.type !== 'MemberExpression')
       return { chromium: [callee.start], firefox: [callee.start, callee.end] };
     const read = readsBefore(callee, source);
+    // A getter that is asked for an argument may be the act itself, as a vendor's global is.
+    const given = node.arguments.flatMap((argument) =>
+      argument.type === 'MemberExpression' ? placesOf(argument, source).chromium : [],
+    );
     return {
-      chromium: [isWord(callee) ? callee.property.start : callee.end, ...read.chromium],
+      chromium: [isWord(callee) ? callee.property.start : callee.end, ...read.chromium, ...given],
       firefox: [callee.property.start, ...read.firefox],
     };
   }
