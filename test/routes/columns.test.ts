@@ -11,6 +11,7 @@ function reachedAt(source: string): number[] {
   }
   const target = {
     remove: reached,
+    delete: reached,
     get style() {
       reached();
       return {};
@@ -28,6 +29,9 @@ it.each([
   ['find().remove();', [8]],
   ['act();', [1]],
   ['new act();', [1]],
+  ['target.delete();', [14]],
+  ['target["remove"]();', [17]],
+  ['target["style"].x = 1;', [19, 17, 7]],
   ['target.style.display = "none";', [22, 14, 8]],
   ['find().style.display = "none";', [22, 13, 7]],
   ['target.text = "a" + find();', [13, 8]],

@@ -1,4 +1,4 @@
-import { type AnyNode, type Expression, getLineInfo, type MemberExpression, parse } from 'acorn';
+import { type AnyNode, type Expression, getLineInfo, type MemberExpression, parse, tokTypes } from 'acorn';
 import type { BrowserName } from '../../src/cli/browsers/browser.ts';
 
 /** What a statement does to things of others, each at the offset that an engine's stack gives of it. */
@@ -7,7 +7,7 @@ type Places = Record<BrowserName, number[]>;
 /**
  * Columns, from 1, that a stack may give of what is done in this line. Both engines name a called function by its last name
  * and a construction by `new`. Of an accessor Chromium (156) gives the sign of an assignment or the property that is read
- * (the dot before it where a call comes first), Firefox (153) the last call or part of the expression, or the expression's start where it has none. Firefox names a
+ * (the sign before it where a call comes first, or `[`), Firefox (153) the last call or part of the expression, or the expression's start where it has none. Firefox names a
  * function that is called by its bare name by the bracket where the call begins a statement.
  */
 export function columnsIn(source: string, line: number): Places {
@@ -44,8 +44,12 @@ function placesOf(node: AnyNode, source: string): Places {
     if (callee.type !== 'MemberExpression')
       return { chromium: [callee.start], firefox: [callee.start, callee.end] };
     const read = readsBefore(callee, source);
+    // A getter that is asked for an argument may be the act itself, as a vendor's global is.
+    const given = node.arguments.flatMap((argument) =>
+      argument.type === 'MemberExpression' ? placesOf(argument, source).chromium : [],
+    );
     return {
-      chromium: [callee.property.start, ...read.chromium],
+      chromium: [isWord(callee) ? callee.property.start : callee.end, ...read.chromium, ...given],
       firefox: [callee.property.start, ...read.firefox],
     };
   }
@@ -55,7 +59,7 @@ function placesOf(node: AnyNode, source: string): Places {
   if (node.type === 'MemberExpression') {
     const before = placesOf(node.object, source).firefox;
     const name = node.property.start;
-    const named = hasCall(node.object) ? source.lastIndexOf('.', name) : name;
+    const named = hasCall(node.object) || node.computed ? source.slice(0, name).search(/[.[]\s*$/) : name;
     return {
       chromium: [named, ...readsBefore(node, source).chromium],
       firefox: before.length > 0 ? before : [node.start],
@@ -76,6 +80,12 @@ function partsOf(node: AnyNode): number[] {
   if (node.type === 'ArrayExpression') return node.elements.flatMap((element) => element?.start ?? []);
   return node.type === 'BinaryExpression' ? [node.right.start] : [];
 }
+
+const keywords = new Set(Object.values(tokTypes).map(({ keyword }) => keyword));
+
+/** V8 names a call by the bracket where what stands before it is no plain name: `a.▶b()`, `a.delete▶()`, `a[0]▶()`. */
+const isWord = ({ computed, property }: MemberExpression): boolean =>
+  !computed && property.type === 'Identifier' && !keywords.has(property.name);
 
 const hasCall = (node: AnyNode): boolean =>
   node.type === 'CallExpression' || (node.type === 'MemberExpression' && hasCall(node.object));
