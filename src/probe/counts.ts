@@ -4,7 +4,7 @@ import { type Plain, serialize } from './serialize.ts';
 
 /**
  * Acts that are alike, where the content script said that they may be counted. They wait here until something else is told, or
- * until it asks: about a second at most.
+ * until it asks: two seconds at most.
  */
 type Count = {
   data: string;
