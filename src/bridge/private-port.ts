@@ -37,7 +37,8 @@ const rememberedNodesAtMost = 20_000;
 
 /**
  * `names` go to the probe as its port is taken, before the page's first script. `isOwned` answers for a store and a name,
- * parted by a space; `onFact` whether further acts like this one may be counted, which `onCount` hears of. `onImitation` hears how many events of the handshake's name came that were not the probe's.
+ * parted by a space; `onFact` whether further acts like this one may be counted, which `onCount` hears of.
+ * `onImitation` hears how many events of the handshake's name came that were not the probe's.
  */
 export function acceptProbe(
   names: WatchedNames,

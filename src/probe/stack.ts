@@ -77,7 +77,7 @@ for (let i = 0; isV8 && i < names.length; i++)
 /** The file that this code came in, as no page's can be called. */
 const ownFile = isV8 && apply(readers[1] as () => Plain, sample[0], noArguments);
 
-/** What was told last. Of acts that are alike it is the same list, which is written as text but once. */
+/** What was told last. Of acts that are alike it is the same list, of which only the places are read again. */
 let told: Plain[][] = [];
 
 /**
