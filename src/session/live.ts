@@ -19,10 +19,16 @@ type Loaded = { observations: Observation[]; keys: Set<string>; report: Report |
 /** A page that is coming about needs the processor: what has changed is told when no more comes, or after a while. */
 const settledAfterMs = 1_000;
 const toldWithinMs = 4_000;
+/** Where nobody knows yet how long building takes: the code is cold, and the record may be long. */
+const firstToldWithinMs = 15_000;
 /** Others are read again when they are asked for. */
 const auditsHeldAtMost = 3;
-/** Never more than a tenth of the time is spent on building reports: the audited page needs the processor too. */
+/**
+ * Never more than a tenth of the time is spent on building reports, and a fiftieth while the record grows without rest: the
+ * audited page needs the processor too, and its messages wait meanwhile.
+ */
 const restPerBuildTime = 9;
+const restPerBuildTimeInUnrest = 49;
 
 /** Reports of what has been stored so far, built when asked for and, while the record grows, when it rests. */
 export function createLive({ journal, audits, report, changed }: LiveNeeds) {
@@ -31,7 +37,7 @@ export function createLive({ journal, audits, report, changed }: LiveNeeds) {
   const dirty = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dirtySinceMs: number | undefined;
-  let lastBuildMs = 0;
+  let lastBuildMs: number | undefined;
 
   /** Called by the journal with everything newly stored. */
   function onStored(observations: readonly Observation[]): void {
@@ -46,12 +52,15 @@ export function createLive({ journal, audits, report, changed }: LiveNeeds) {
     dirty.add(id);
     const nowMs = performance.now();
     dirtySinceMs ??= nowMs;
-    const restMs = lastBuildMs * restPerBuildTime;
-    const latestMs = dirtySinceMs + Math.max(toldWithinMs, restMs);
+    const restMs = Math.max(settledAfterMs, (lastBuildMs ?? 0) * restPerBuildTime);
+    const unrestMs =
+      lastBuildMs === undefined
+        ? firstToldWithinMs
+        : Math.max(toldWithinMs, lastBuildMs * restPerBuildTimeInUnrest);
     clearTimeout(timer);
     timer = setTimeout(
       () => void push().catch(() => undefined),
-      Math.max(0, Math.min(Math.max(settledAfterMs, restMs), latestMs - nowMs)),
+      Math.max(0, Math.min(restMs, dirtySinceMs + unrestMs - nowMs)),
     );
   }
 

@@ -18,7 +18,7 @@ const observation = (seq: number): Observation => ({
 });
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -67,14 +67,21 @@ it('tells each tab once that its record grew, when it rests', async () => {
   expect(changed.mock.calls[0]?.[0]).toBe(7);
 });
 
-it('tells after a while that a record grows which does not rest', async () => {
-  const { store, changed } = await recording();
-  for (let seq = 1; seq <= 7; seq += 1) {
-    await store(seq);
-    vi.advanceTimersByTime(500);
-  }
+it('tells after a while that a record grows which does not rest, later before anything was built', async () => {
+  const { live, store, changed } = await recording();
+  const grow = async (from: number, to: number) => {
+    for (let seq = from; seq <= to; seq += 1) {
+      await store(seq);
+      vi.advanceTimersByTime(500);
+    }
+  };
+  await grow(1, 29);
   expect(changed).not.toHaveBeenCalled();
-  await store(8);
-  vi.advanceTimersByTime(500);
-  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1));
+  await grow(30, 30);
+  await expect.poll(() => changed.mock.calls.length).toBe(1);
+  await live.reportOf(audit());
+  await grow(31, 37);
+  expect(changed).toHaveBeenCalledTimes(1);
+  await grow(38, 38);
+  await expect.poll(() => changed.mock.calls.length).toBe(2);
 });
