@@ -219,7 +219,7 @@ const settled = endOldSession(needs).catch(() => undefined);
 const ready = Promise.all([settled, unblocked])
   .then(() => reconcile(needs))
   .catch(() => undefined);
-const takeInHandedOver = receiveHandedOver(recorder.handle);
+const takeInHandedOver = receiveHandedOver(recorder.handleLeft);
 void ready.then(() => setTimeout(() => void history.tidy().catch(() => undefined), tidyAfterMs));
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {

@@ -2,6 +2,7 @@ import { lastFacts, oldestFacts } from '../bridge/hand-over.ts';
 import { createOutbox, type Delivery, type Item } from '../bridge/outbox.ts';
 import { acceptProbe } from '../bridge/private-port.ts';
 import {
+  type HandedOver,
   type HelloReply,
   handedOverPrefix,
   helloReplySchema,
@@ -97,8 +98,12 @@ function overflow(count: number): Item {
 function handOver(batch: Item[]): void {
   if (batch.length === 0) return;
   send(batch).catch(() => undefined);
-  keepInSession(`${handedOverPrefix}${crypto.randomUUID()}`, recordMessage(batch)).catch(() => undefined);
+  const left: HandedOver = { place, message: recordMessage(batch) };
+  keepInSession(`${handedOverPrefix}${crypto.randomUUID()}`, left).catch(() => undefined);
 }
+
+/** Where the background says that this document is. */
+let place: HandedOver['place'] = null;
 
 let left = false;
 function leave(): void {
@@ -120,8 +125,10 @@ async function hello(): Promise<void> {
   // A background that was just started may have no answer yet.
   if (!reply) return void later(() => void hello(), helloRetryMs);
   // A page that is not audited is left at once; what else there is to an answer can wait.
-  if ((reply as HelloReply).audited) hold.afterwards(() => welcome(reply));
-  else leave();
+  const told = reply as HelloReply;
+  if (!told.audited) return leave();
+  place = told.place;
+  hold.afterwards(() => welcome(reply));
 }
 
 function welcome(reply: unknown): void {

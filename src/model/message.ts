@@ -60,8 +60,18 @@ export type BatchItem = z.infer<ReturnType<typeof stampSchema>> & {
   fact: z.infer<typeof factSchema>;
 };
 
-/** In the session's memory, before a random id: a `record` message of a document that went away. */
+/** Where a document is, as the browser says. `document` is the browser's own id (Chromium), or empty. */
+const placeSchema = once(() => z.strictObject({ tab: z.number(), frame: z.number(), document: z.string() }));
+export type Place = z.infer<ReturnType<typeof placeSchema>>;
+
+/** In the session's memory, before a random id: what a document left that went away. */
 export const handedOverPrefix = 'handed-over:';
+
+/** A `record` message, and where its document was; null where it went away before it was told. */
+export const handedOverSchema = once(() =>
+  z.strictObject({ place: z.nullable(placeSchema()), message: z.unknown() }),
+);
+export type HandedOver = z.infer<ReturnType<typeof handedOverSchema>>;
 
 /** In the extension's local memory: the person's own vendors, so that a page need not wait for a background that was stopped. */
 export const ownVendorsKey = 'own-vendors';
@@ -73,6 +83,7 @@ export const helloReplySchema = once(() =>
     z.strictObject({
       audited: z.literal(true),
       audit: z.string(),
+      place: placeSchema(),
       /** The person's own vendors; the built-in ones are in the content script already. */
       vendors: z.array(vendorSchema()),
     }),

@@ -1,10 +1,10 @@
+import type { Place } from '../model/message.ts';
 import { browser } from '../platform/browser.ts';
-import type { ContentSender } from './recorder.ts';
 
 const deepest = 32;
 
 /** The browser's ids of the documents that hold a frame, outermost first; empty where it names none (Firefox). */
-export async function ancestorsOf({ tab, frame, document }: ContentSender): Promise<string[]> {
+export async function ancestorsOf({ tab, frame, document }: Place): Promise<string[]> {
   const chain: string[] = [];
   let details = await frameDetails(
     document === '' ? { tabId: tab, frameId: frame } : { documentId: document },

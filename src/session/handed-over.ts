@@ -1,22 +1,22 @@
-import { handedOverPrefix } from '../model/message.ts';
+import { type HandedOver, handedOverPrefix, handedOverSchema } from '../model/message.ts';
 import { browser } from '../platform/browser.ts';
 import { openSessionMemory } from '../platform/session-memory.ts';
-import { type ContentSender, goneSender } from './recorder.ts';
 
 /**
  * Takes in what documents put into the session's memory as they went away: now, and whenever something is put there,
  * which also starts a background that was stopped. Each is removed once it is stored; the store absorbs what came
  * by message as well. The function returned resolves when all that is there now was taken in, or could not be stored.
  */
-export function receiveHandedOver(
-  record: (message: unknown, sender: ContentSender) => Promise<unknown>,
-): () => Promise<void> {
+export function receiveHandedOver(record: (left: HandedOver) => Promise<unknown>): () => Promise<void> {
   const takeIn = async () => {
     const memory = await browser.storage.session.get(null);
-    for (const [key, message] of Object.entries(memory)) {
+    for (const [key, value] of Object.entries(memory)) {
       if (!key.startsWith(handedOverPrefix)) continue;
-      await record(message, goneSender);
-      await browser.storage.session.remove(key);
+      const { data: left = { place: null, message: null } } = handedOverSchema().safeParse(value);
+      // One that cannot be stored now keeps none of the others.
+      await record(left)
+        .then(() => browser.storage.session.remove(key))
+        .catch(() => undefined);
     }
   };
   // One after the other: each is taken in once. What could not be stored stays for the next time.

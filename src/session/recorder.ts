@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import type { Audit } from '../model/audit.ts';
-import { type FromContent, fromContentSchema, type HelloReply, type RecordReply } from '../model/message.ts';
+import {
+  type FromContent,
+  fromContentSchema,
+  type HandedOver,
+  type HelloReply,
+  type Place,
+  type RecordReply,
+} from '../model/message.ts';
 import { type FactOf, factSchema, type Observation } from '../model/observation.ts';
 import type { InlineText } from '../model/script-text.ts';
 import { stampSchema } from '../model/stamp.ts';
@@ -14,15 +21,12 @@ import { redactFact, redactUrl, urlKey } from './redact.ts';
 import { appendObservations } from './store.ts';
 import { withTrueFiles } from './true-files.ts';
 
-/** Who sent a message, as the browser says. `document` is the browser's own id (Chromium), or empty. */
-export type ContentSender = { tab: number; frame: number; document: string };
-
 export type RecorderNeeds = {
   journal: Journal;
   audits: Audits;
   own: OwnLog;
   /** The browser's ids of the documents that hold a frame, outermost first; empty where it does not tell. */
-  ancestorsOf(sender: ContentSender): Promise<string[]>;
+  ancestorsOf(sender: Place): Promise<string[]>;
   /** Where Gecko's stacks may name others' files. */
   texts: ScriptTexts;
   /** The audit takes in nothing more (`room.ts`). */
@@ -48,8 +52,8 @@ const envelopeSchema = z.object({
   document: z.string().check(z.minLength(1), z.maxLength(64)),
   batch: z.array(z.unknown()).check(z.maxLength(5000)),
 });
-/** The document is gone and only its own id tells which it was. */
-export const goneSender: ContentSender = { tab: -1, frame: 0, document: '' };
+/** Of a document that went away before it was told where it is: only its own id tells which it was. */
+const nowhere: Place = { tab: -1, frame: 0, document: '' };
 const seqSchema = z.object({ seq: z.number() });
 const urlSchema = z.object({ url: z.string() });
 const reportDroppedEvery = 100;
@@ -65,10 +69,17 @@ export function createRecorder(needs: RecorderNeeds) {
   /** Documents whose hello is being stored. */
   const arriving = new Map<string, Promise<unknown>>();
 
+  /** What a document left that is gone. */
+  async function handleLeft({ message, place }: HandedOver): Promise<void> {
+    const { data } = envelopeSchema.safeParse(message);
+    if (data) await record(data.document, data.batch, place ?? nowhere, true);
+    else await drop(1, place ?? nowhere);
+  }
+
   /** Resolves to undefined for a message that fits nothing. */
   async function handle(
     message: unknown,
-    sender: ContentSender,
+    sender: Place,
   ): Promise<HelloReply | RecordReply | FactOf<'reference'>[] | InlineText[] | undefined> {
     const { data } = fromContentSchema().safeParse(message);
     if (data?.type === 'hello') return hello(data, sender);
@@ -80,21 +91,27 @@ export function createRecorder(needs: RecorderNeeds) {
     return undefined;
   }
 
-  async function hello(message: Hello, sender: ContentSender): Promise<HelloReply> {
+  async function hello(message: Hello, sender: Place): Promise<HelloReply> {
     const audit = await auditFor(sender.tab);
     if (!audit) return { audited: false };
     // The page goes on meanwhile: the vendors that it must be watched for do not wait for a disk.
     const arrival = arrive(message, sender, audit).catch(() => undefined);
     arriving.set(message.document, arrival);
     void arrival.then(() => arriving.delete(message.document));
-    return { audited: true, audit: audit.id, vendors: audit.vendors };
+    return { audited: true, audit: audit.id, place: sender, vendors: audit.vendors };
   }
 
   async function auditFor(tab: number): Promise<Audit | null> {
+    if (tab === nowhere.tab) return null;
     return (await audits.recordingIn(tab)) ?? needs.auditOfOpener(tab);
   }
 
-  async function arrive(message: Hello, sender: ContentSender, audit: Audit): Promise<DocumentRecord> {
+  async function arrive(
+    message: Hello,
+    sender: Place,
+    audit: Audit,
+    isGone = false,
+  ): Promise<DocumentRecord> {
     const ancestors = message.top ? [] : await needs.ancestorsOf(sender);
     const originKey = urlKey(originOf(message.url), audit.redactionKey);
     return journal.soon(async (context) => {
@@ -112,6 +129,7 @@ export function createRecorder(needs: RecorderNeeds) {
       await context.tx.objectStore('documents').put(document);
       if (!document.top) return document;
       await releaseHeld(context, own, audit.id, keyOfDocument(document.browserDocument), document.page);
+      if (isGone) return document;
       // A prerendered top document has a frame number of its own until it is shown.
       if (message.prerender)
         await releaseHeld(context, own, audit.id, keyOfNext(sender.tab, sender.frame), document.page);
@@ -123,11 +141,12 @@ export function createRecorder(needs: RecorderNeeds) {
   async function record(
     id: string,
     batch: unknown[],
-    sender: ContentSender,
+    sender: Place,
+    isGone = false,
   ): Promise<RecordReply | undefined> {
     const ackedSeq = batch.reduce<number>((last, item) => Math.max(last, seqOf(item)), -1);
-    const document = await documentFor(id, batch, sender);
-    if (!document && sender === goneSender) await missUnknown(batch);
+    const document = await documentFor(id, batch, sender, isGone);
+    if (!document && isGone) await missUnknown(batch);
     const audit = document ? await audits.get(document.audit) : null;
     if (!document || !audit) return { ackedSeq, audited: false };
     if (needs.isFull(audit.id)) return { ackedSeq, audited: audit.state === 'recording' };
@@ -152,7 +171,8 @@ export function createRecorder(needs: RecorderNeeds) {
   async function documentFor(
     id: string,
     batch: unknown[],
-    sender: ContentSender,
+    sender: Place,
+    isGone: boolean,
   ): Promise<DocumentRecord | null> {
     await arriving.get(id);
     const known = await journal.read((db) => db.get('documents', id));
@@ -164,6 +184,7 @@ export function createRecorder(needs: RecorderNeeds) {
       { type: 'hello', document: id, url: urlOf(batch[0]), top, prerender: false },
       sender,
       audit,
+      isGone,
     );
   }
 
@@ -194,7 +215,7 @@ export function createRecorder(needs: RecorderNeeds) {
   }
 
   /** Counts what was dropped and says so in the record, the first time and then once per hundred. */
-  async function drop(count: number, sender: ContentSender): Promise<void> {
+  async function drop(count: number, sender: Place): Promise<void> {
     const before = dropped;
     dropped += count;
     const due =
@@ -220,7 +241,7 @@ export function createRecorder(needs: RecorderNeeds) {
     });
   }
 
-  return { handle };
+  return { handle, handleLeft };
 }
 
 function observe(

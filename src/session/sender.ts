@@ -1,5 +1,5 @@
+import type { Place } from '../model/message.ts';
 import { browser, type Runtime } from '../platform/browser.ts';
-import type { ContentSender } from './recorder.ts';
 
 /** The popup, the panel or another page of this extension; the browser vouches for `id`, `url` and `origin`. */
 export function isOwnPage(sender: Runtime.MessageSender & { origin?: string }): boolean {
@@ -9,7 +9,7 @@ export function isOwnPage(sender: Runtime.MessageSender & { origin?: string }): 
 }
 
 /** A content script of this extension in a tab, or null. */
-export function contentSender(sender: Runtime.MessageSender): ContentSender | null {
+export function contentSender(sender: Runtime.MessageSender): Place | null {
   if (sender.id !== browser.runtime.id || sender.tab?.id === undefined || isOwnPage(sender)) return null;
   return { tab: sender.tab.id, frame: sender.frameId ?? 0, document: sender.documentId ?? '' };
 }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Place } from '../../src/model/message.ts';
 import { audit, disk, item, pageStart } from './harness.ts';
 
 type Changes = Record<string, { newValue?: unknown }>;
@@ -28,9 +29,10 @@ const sender = { tab: 7, frame: 0, document: 'B-1' };
 const hello = { type: 'hello', document: 'doc-1', url: 'https://shop.test/', top: true, prerender: false };
 const hidden = { ...pageStart(), event: 'hidden' };
 
-function leave(key: string, message: unknown): void {
-  memory.values.set(key, message);
-  for (const listener of memory.listeners) listener({ [key]: { newValue: message } });
+function leave(key: string, message: unknown, place: Place | null = null): void {
+  const value = { place, message };
+  memory.values.set(key, value);
+  for (const listener of memory.listeners) listener({ [key]: { newValue: value } });
 }
 
 async function background() {
@@ -53,7 +55,7 @@ test('what a page left for a background that was dead is stored when the next on
   memory.values.set('alive', true);
 
   const next = machine.start();
-  receiveHandedOver(next.recorder.handle);
+  receiveHandedOver(next.recorder.handleLeft);
   await expect.poll(() => [...memory.values.keys()]).toEqual(['alive']);
   expect((await next.observations()).map(({ seq }) => seq)).toEqual([1, 2]);
   expect(memory.opened).toContainEqual({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });
@@ -61,7 +63,7 @@ test('what a page left for a background that was dead is stored when the next on
 
 test('a background that runs takes it in at the news of it', async () => {
   const { recorder, observations } = await background();
-  receiveHandedOver(recorder.handle);
+  receiveHandedOver(recorder.handleLeft);
   leave('handed-over:b', { type: 'record', document: 'doc-1', batch: [item(1)] });
   await expect.poll(() => memory.values.size).toBe(0);
   expect((await observations()).map(({ seq }) => seq)).toEqual([1]);
@@ -77,17 +79,58 @@ test('what cannot be stored stays for the next time', async () => {
 test('what a page did before its tab was known is missing, and the audit of its origin says so', async () => {
   const { recorder, observations } = await background();
   leave('handed-over:d', { type: 'record', document: 'doc-other', batch: [item(1), item(2)] });
-  receiveHandedOver(recorder.handle);
+  receiveHandedOver(recorder.handleLeft);
   await expect.poll(() => memory.values.size).toBe(0);
   const facts = (await observations()).map(({ fact }) => fact);
   expect(facts).toMatchObject([{ kind: 'gap', reason: 'page-left', count: 2 }]);
+});
+
+test('a page that was told where it is belongs to its audit, though the news of it was lost', async () => {
+  const { machine } = await background();
+  leave(
+    'handed-over:d',
+    { type: 'record', document: 'doc-3', batch: [item(1)] },
+    { ...sender, document: 'B-3' },
+  );
+  const next = machine.start();
+  receiveHandedOver(next.recorder.handleLeft);
+  await expect.poll(() => memory.values.size).toBe(0);
+  expect(await next.observations()).toMatchObject([{ document: 'doc-3', page: 'doc-3', tab: 7, seq: 1 }]);
+  // It is not what the tab shows.
+  expect(await next.journal.read((db) => db.get('tabs', 7))).toMatchObject({ page: 'doc-1' });
+});
+
+test('one that cannot be stored keeps none of the others', async () => {
+  leave('handed-over:a', { type: 'record', document: 'doc-1', batch: [item(1)] });
+  leave('handed-over:b', { type: 'record', document: 'doc-2', batch: [item(1)] });
+  receiveHandedOver(({ message }) =>
+    (message as { document: string }).document === 'doc-1'
+      ? Promise.reject(new Error('the disk is full'))
+      : Promise.resolve(),
+  );
+  await expect.poll(() => [...memory.values.keys()]).toEqual(['handed-over:a']);
+});
+
+test('whose tab nobody knows is looked up in no tab: browsers throw at such a number', async () => {
+  const machine = disk();
+  const { audits, recorder, observations } = machine.start({
+    auditOfOpener: () => {
+      throw new TypeError('Value must be at least 0.');
+    },
+  });
+  await audits.save(audit());
+  await recorder.handle(hello, sender);
+  leave('handed-over:g', { type: 'record', document: 'doc-other', batch: [item(1)] });
+  receiveHandedOver(recorder.handleLeft);
+  await expect.poll(() => memory.values.size).toBe(0);
+  expect((await observations()).map(({ fact }) => fact.kind)).toEqual(['gap']);
 });
 
 test('a page of another origin that never said hello belongs to no audit', async () => {
   const { recorder, observations } = await background();
   const elsewhere = { ...item(1), url: 'https://other.test/' };
   leave('handed-over:e', { type: 'record', document: 'doc-other', batch: [elsewhere] });
-  receiveHandedOver(recorder.handle);
+  receiveHandedOver(recorder.handleLeft);
   await expect.poll(() => memory.values.size).toBe(0);
   expect(await observations()).toEqual([]);
 });
@@ -101,7 +144,7 @@ test('a page that went away is not what its tab shows, though it was shown again
     document: 'doc-1',
     batch: [item(1, restored), item(2, hidden)],
   });
-  receiveHandedOver(recorder.handle);
+  receiveHandedOver(recorder.handleLeft);
   await expect.poll(() => memory.values.size).toBe(0);
   expect((await journal.read((db) => db.get('tabs', 7)))?.page).toBe('doc-2');
 });
