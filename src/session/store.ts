@@ -9,17 +9,15 @@ const pageSize = 2000;
  * Resolves before the transaction is complete: acknowledge only after the journal's promise.
  */
 export async function appendObservations(
-  { tx, stored }: Context,
+  context: Context,
   observations: readonly Observation[],
 ): Promise<void> {
-  const store = tx.objectStore('observations');
   for (const group of byDocument(observations).values()) {
-    const known = await knownSeqs(tx, group);
+    const known = await knownSeqs(context.tx, group);
     for (const observation of group) {
       if (known.has(observation.seq)) continue;
       known.add(observation.seq);
-      await store.add(observation);
-      stored.push(observation);
+      appendNew(context, observation);
     }
   }
 }
