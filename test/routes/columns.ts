@@ -46,11 +46,16 @@ function placesOf(node: AnyNode, source: string): Places {
     const read = readsBefore(callee, source);
     // A getter that is asked for an argument may be the act itself, as a vendor's global is.
     const given = node.arguments.flatMap((argument) =>
-      argument.type === 'MemberExpression' ? placesOf(argument, source).chromium : [],
+      argument.type === 'MemberExpression' ? placesOf(argument, source) : [],
     );
+    const inGiven = (engine: BrowserName) => given.flatMap((places) => places[engine]);
     return {
-      chromium: [isWord(callee) ? callee.property.start : callee.end, ...read.chromium, ...given],
-      firefox: [callee.property.start, ...read.firefox],
+      chromium: [
+        isWord(callee) ? callee.property.start : callee.end,
+        ...read.chromium,
+        ...inGiven('chromium'),
+      ],
+      firefox: [callee.property.start, ...read.firefox, ...inGiven('firefox')],
     };
   }
   if (node.type === 'NewExpression') return both(node.start);
