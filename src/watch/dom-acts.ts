@@ -1,10 +1,10 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
-import type { Fact, FactOf } from '../model/observation.ts';
+import type { Fact, FactOf, NodeRef } from '../model/observation.ts';
 import type { Discovery } from './discovery.ts';
 import type { DomTold } from './early-fact.ts';
 import { withCode } from './made-code.ts';
 import { isInPage } from './natives.ts';
-import { described } from './node-ref.ts';
+import { described, type Seen } from './node-ref.ts';
 import type { ScriptWatch } from './scripts.ts';
 import { scriptsIn } from './stack-files.ts';
 import type { Widgets } from './widgets.ts';
@@ -13,8 +13,8 @@ import type { Widgets } from './widgets.ts';
 export type DomActs = {
   /** What an act brings is met at once, whenever the act is recorded. */
   meet(dom: DomTold): void;
-  /** Records it with what it did to chats. */
-  record(fact: FactOf<'dom'>): void;
+  /** Records it with what it did to chats. `seen`: what its nodes looked like, where it is taken later. */
+  record(fact: FactOf<'dom'>, seen: Seen): void;
   /** The nodes that an act puts in or takes out. */
   nodesOf(dom: Pick<DomTold, 'nodes'>): Node[];
 };
@@ -28,8 +28,6 @@ export function createDomActs(
 ): DomActs {
   const nodesOf = (dom: Pick<DomTold, 'nodes'>): Node[] =>
     dom.nodes.map(({ id }) => link().nodeOf(id)).filter((node) => node !== undefined);
-
-  const looks = (ref: FactOf<'dom'>['target']) => described(ref, link().nodeOf(ref.id));
 
   return {
     nodesOf,
@@ -45,7 +43,8 @@ export function createDomActs(
       if (action === 'insert' && /^(?:html|body)$/i.test(tag))
         for (const node of nodes) if (node instanceof Element) widgets.mayLieOver(node);
     },
-    record(fact) {
+    record(fact, seen) {
+      const looks = (ref: NodeRef) => described(ref, link().nodeOf(ref.id), seen);
       const { action, attribute, stack } = fact;
       const nodes = nodesOf(fact);
       const target = link().nodeOf(fact.target.id);

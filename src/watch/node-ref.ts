@@ -1,9 +1,13 @@
 import type { NodeRef } from '../model/observation.ts';
 import { classListOf, htmlIdOf, nodeNameOf } from './natives.ts';
 
+/** What nodes looked like at the moment of an act that is taken later, by number. */
+export type Seen = ReadonlyMap<number, NodeRef>;
+export const nothingSeen: Seen = new Map();
+
 /** The probe tells number and tag alone of a node that it hands over. */
-export const described = (ref: NodeRef, node: Node | undefined): NodeRef =>
-  node instanceof Element ? nodeRef(node, ref.id) : ref;
+export const described = (ref: NodeRef, node: Node | undefined, seen = nothingSeen): NodeRef =>
+  seen.get(ref.id) ?? (node instanceof Element ? nodeRef(node, ref.id) : ref);
 
 /** An element's structure: never content. */
 export function nodeRef(element: Element, id: number): NodeRef {

@@ -16,7 +16,7 @@ import { createInlineScripts, type HashScripts } from './inline-scripts.ts';
 import { later } from './later.ts';
 import { madeFactOf } from './made-code.ts';
 import { body, documentElement, head } from './natives.ts';
-import { described } from './node-ref.ts';
+import { described, nothingSeen, type Seen } from './node-ref.ts';
 import { createOwnedValues } from './owned-values.ts';
 import { watchPolicy } from './policy.ts';
 import type { Recorder, When } from './recorder.ts';
@@ -101,13 +101,13 @@ export function startWatcher(
   const stopStorage = tellStorage(recordInTurn);
   let malformed = 0;
 
-  const looks = (ref: NodeRef): NodeRef => described(ref, link().nodeOf(ref.id));
+  const looks = (ref: NodeRef, seen = nothingSeen): NodeRef => described(ref, link().nodeOf(ref.id), seen);
 
-  const takeCall = (told: Asked, likeness: number, when?: When): boolean => {
+  const takeCall = (told: Asked, likeness: number, seen: Seen, when?: When): boolean => {
     const arrived = asks.arrived(told);
     const { node, ...call } = arrived;
     return calls.take(
-      { ...call, ...(node ? { node: looks(node) } : {}) },
+      { ...call, ...(node ? { node: looks(node, seen) } : {}) },
       arrived === told ? likeness : null,
       when,
     );
@@ -131,7 +131,8 @@ export function startWatcher(
     if (malformed === 1) record({ kind: 'gap', reason: 'message-dropped', detail: 'probe', count: 1 });
   };
 
-  const take = (json: string, apart: string, isMet: boolean): boolean => {
+  /** `seen`: what its nodes looked like when it was told, if it was held since. */
+  const take = (json: string, apart: string, seen?: Seen): boolean => {
     const read = told.read(json, apart);
     if (read === null) {
       dropped();
@@ -140,10 +141,10 @@ export function startWatcher(
     const { fact, likeness } = read;
     if (fact.kind === 'write') return writes.complete(fact, likeness);
     if (fact.kind === 'global') return recordGlobal(fact, likeness);
-    if (fact.kind === 'request') return takeCall(fact, likeness);
+    if (fact.kind === 'request') return takeCall(fact, likeness, seen ?? nothingSeen);
     if (fact.kind === 'dom') {
-      if (!isMet) domActs.meet(fact);
-      domActs.record({ ...fact, marks: [] });
+      if (!seen) domActs.meet(fact);
+      domActs.record({ ...fact, marks: [] }, seen ?? nothingSeen);
     } else if (fact.kind === 'asked') asks.ask(fact);
     else if (fact.kind === 'outcome') asks.outcome(fact);
     else if (fact.kind === 'stop') clicks.stopped(record(fact), fact.api);
@@ -165,7 +166,7 @@ export function startWatcher(
     for (const { fact, likeness } of acts) {
       if (fact.kind === 'write') writes.completeCounted(fact, likeness, when, held);
       else if (fact.kind === 'global') recordGlobal(fact, likeness, when);
-      else if (fact.kind === 'request') takeCall(fact, likeness, { ...when, times: 1 });
+      else if (fact.kind === 'request') takeCall(fact, likeness, nothingSeen, { ...when, times: 1 });
     }
   };
 
@@ -177,12 +178,14 @@ export function startWatcher(
     const early = hold.isHolding ? readEarly(json) : null;
     if (early === null || mustBeTakenNow(early.kind, early.dom)) {
       hold.end();
-      return take(json, apart, false);
+      return take(json, apart);
     }
-    const { dom } = early;
+    const { dom, refs } = early;
     if (dom) domActs.meet(dom);
-    const nodes = dom ? [link().nodeOf(dom.target.id), ...domActs.nodesOf(dom)] : [];
-    hold.inTurn(() => void take(json, apart, true), nodes);
+    // An element that is given another address, id or class meanwhile had these.
+    const seen = new Map(refs.map((ref) => [ref.id, looks(ref)]));
+    const nodes = refs.map(({ id }) => link().nodeOf(id));
+    hold.inTurn(() => void take(json, apart, seen), nodes);
     return false;
   };
 

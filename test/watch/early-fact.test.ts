@@ -4,11 +4,11 @@ import { readEarly } from '../../src/watch/early-fact.ts';
 const dom = { kind: 'dom', action: 'insert', target: { id: 1, tag: 'BODY' }, nodes: [{ id: 3, tag: 'DIV' }] };
 
 it('reads of an act on the document what it brings', () => {
-  expect(readEarly(JSON.stringify(dom))).toEqual({ kind: 'dom', dom });
+  expect(readEarly(JSON.stringify(dom))).toEqual({ kind: 'dom', dom, refs: [dom.target, ...dom.nodes] });
 });
 
 it('reads of all else the kind', () => {
-  expect(readEarly('{"kind":"write","area":"local"}')).toEqual({ kind: 'write', dom: null });
+  expect(readEarly('{"kind":"write","area":"local"}')).toEqual({ kind: 'write', dom: null, refs: [] });
 });
 
 it.each([
