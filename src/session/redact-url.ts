@@ -13,8 +13,17 @@ const announcesSecret =
  * does what looks like an identifier or a secret. Equal URLs stay equal. `key` is the audit's, in hex.
  */
 export function redactUrl(url: string, key: string): string {
-  return redactParts(normalised(url), key).slice(0, maxUrlLength);
+  if (redacted.of !== key || redacted.urls.size >= rememberedAtMost) redacted = { of: key, urls: new Map() };
+  const known = redacted.urls.get(url);
+  if (known !== undefined) return known;
+  const safe = redactParts(normalised(url), key).slice(0, maxUrlLength);
+  redacted.urls.set(url, safe);
+  return safe;
 }
+
+/** A page's facts name the same few addresses again and again. */
+const rememberedAtMost = 200;
+let redacted = { of: '', urls: new Map<string, string>() };
 
 /** 16 hex digits of the keyed hash of the whole URL without its fragment: matches two sightings of one URL. */
 export function urlKey(url: string, key: string): string {
