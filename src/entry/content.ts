@@ -17,7 +17,7 @@ import type { Standing } from '../model/picture.ts';
 import { areVendors, type Vendor, writtenAlike } from '../model/vendor.ts';
 import { browser } from '../platform/browser.ts';
 import { readLocally } from '../platform/local-memory.ts';
-import { keepInSession } from '../platform/session-memory.ts';
+import { hasSessionMemory, keepInSession } from '../platform/session-memory.ts';
 import { watchedVendors } from '../vendors/watched.gen.ts';
 import { createHold } from '../watch/hold.ts';
 import { later, whenIdle } from '../watch/later.ts';
@@ -64,12 +64,12 @@ const stopPageLife = watchPageLife(recordInTurn, top, {
   mayLeave() {
     hold.end();
     recorder.settle();
-    handOver(oldestFacts(outbox.unacknowledged()));
+    handOver(oldestFacts(notHandedOver()));
   },
   routing: recorder.settle,
   leaving() {
     hold.end();
-    handOver(lastFacts(outbox.unacknowledged(), overflow));
+    handOver(lastFacts(notHandedOver(), overflow));
   },
   restored: outbox.resume,
 });
@@ -91,19 +91,26 @@ function overflow(count: number): Item {
   return recorder.stamp({ kind: 'gap', reason: 'overflow', detail: 'bridge', count });
 }
 
+/** Where the background says that this document is. */
+let place: HandedOver['place'] = null;
+/** The last number that the session's memory holds. */
+let handedOverSeq = 0;
+const notHandedOver = () => outbox.unacknowledged().filter(({ seq }) => seq > handedOverSeq);
+
 /**
  * The page may be destroyed now, and a message to a background that must first be started dies with it (measured in
- * Chromium, and in Firefox when the page is not cached). Where the session's memory is open to us it keeps the facts.
+ * Chromium, and in Firefox when the page is not cached). Where the session's memory is open to us it keeps the facts, and a
+ * background that runs takes them in at once; only a message tells it where a document is that nobody told.
  */
 function handOver(batch: Item[]): void {
   if (batch.length === 0) return;
-  send(batch).catch(() => undefined);
+  const told = () => void send(batch).catch(() => undefined);
+  if (place === null || !hasSessionMemory()) told();
   const left: HandedOver = { place, message: recordMessage(batch) };
-  keepInSession(`${handedOverPrefix}${crypto.randomUUID()}`, left).catch(() => undefined);
+  keepInSession(`${handedOverPrefix}${crypto.randomUUID()}`, left).then(() => {
+    handedOverSeq = Math.max(handedOverSeq, batch.at(-1)?.seq ?? 0);
+  }, told);
 }
-
-/** Where the background says that this document is. */
-let place: HandedOver['place'] = null;
 
 let left = false;
 function leave(): void {

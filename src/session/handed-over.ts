@@ -8,30 +8,39 @@ import { openSessionMemory } from '../platform/session-memory.ts';
  * by message as well. The function returned resolves when all that is there now was taken in, or could not be stored.
  */
 export function receiveHandedOver(record: (left: HandedOver) => Promise<unknown>): () => Promise<void> {
-  const takeIn = async () => {
-    const memory = await browser.storage.session.get(null);
+  /** Until their removal is told: the news of one may come after it was read with all others. */
+  const taken = new Set<string>();
+  const takeIn = async (memory: Record<string, unknown>) => {
     for (const [key, value] of Object.entries(memory)) {
-      if (!key.startsWith(handedOverPrefix)) continue;
+      if (!key.startsWith(handedOverPrefix) || taken.has(key)) continue;
       const { data: left = { place: null, message: null } } = handedOverSchema().safeParse(value);
+      taken.add(key);
       // One that cannot be stored now keeps none of the others.
       await record(left)
         .then(() => browser.storage.session.remove(key))
-        .catch(() => undefined);
+        .catch(() => taken.delete(key));
     }
   };
-  // One after the other: each is taken in once. What could not be stored stays for the next time.
+  // One after the other. What could not be stored stays for the next time that all are taken in.
   let last: Promise<void> = Promise.resolve();
-  const takeInNext = () => {
-    last = last.then(takeIn).catch(() => undefined);
+  const next = (memory: () => Promise<Record<string, unknown>>) => {
+    last = last
+      .then(memory)
+      .then(takeIn)
+      .catch(() => undefined);
     return last;
   };
+  const takeInAll = () => next(() => browser.storage.session.get(null));
 
   browser.storage.session.onChanged.addListener((changes) => {
-    const isNews = ([key, { newValue }]: [string, { newValue?: unknown }]) =>
-      key.startsWith(handedOverPrefix) && newValue !== undefined;
-    if (Object.entries(changes).some(isNews)) void takeInNext();
+    const news: Record<string, unknown> = {};
+    for (const [key, { newValue }] of Object.entries(changes)) {
+      if (newValue === undefined) taken.delete(key);
+      else news[key] = newValue;
+    }
+    if (Object.keys(news).length > 0) void next(async () => news);
   });
   openSessionMemory().catch(() => undefined);
-  void takeInNext();
-  return takeInNext;
+  void takeInAll();
+  return takeInAll;
 }

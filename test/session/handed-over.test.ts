@@ -100,6 +100,17 @@ test('a page that was told where it is belongs to its audit, though the news of 
   expect(await next.journal.read((db) => db.get('tabs', 7))).toMatchObject({ page: 'doc-1' });
 });
 
+test('the news of one that was read with all others is no second one', async () => {
+  const { recorder, observations } = await background();
+  const value = { place: null, message: { type: 'record', document: 'doc-other', batch: [item(1)] } };
+  memory.values.set('handed-over:h', value);
+  receiveHandedOver(recorder.handleLeft);
+  for (const listener of memory.listeners) listener({ 'handed-over:h': { newValue: value } });
+  await expect.poll(() => memory.values.size).toBe(0);
+  await recorder.handle({ type: 'record', document: 'doc-1', batch: [item(1)] }, sender);
+  expect((await observations()).map(({ fact }) => fact.kind)).toEqual(['page', 'gap']);
+});
+
 test('one that cannot be stored keeps none of the others', async () => {
   leave('handed-over:a', { type: 'record', document: 'doc-1', batch: [item(1)] });
   leave('handed-over:b', { type: 'record', document: 'doc-2', batch: [item(1)] });

@@ -49,7 +49,12 @@ it('tells the vendors before the hello is on disk, and stores what follows on it
 
 it('acknowledges what is stored, absorbs what is sent again', async () => {
   const { recorder, observations } = await audited();
-  expect(await recorder.handle(hello(), sender)).toEqual({ audited: true, audit: 'audit-1', place: sender, vendors: [] });
+  expect(await recorder.handle(hello(), sender)).toEqual({
+    audited: true,
+    audit: 'audit-1',
+    place: sender,
+    vendors: [],
+  });
   expect(await recorder.handle(record([item(1), item(2)]), sender)).toEqual({ ackedSeq: 2, audited: true });
   expect(await recorder.handle(record([item(1), item(2), item(3)]), sender)).toEqual({
     ackedSeq: 3,
