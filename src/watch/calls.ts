@@ -60,8 +60,9 @@ export function createCalls(
         ...(carried.unread ? { unread: carried.unread } : {}),
         ...(owned.length > 0 ? { owned } : {}),
       };
+      const isSettled = server !== null || early === null;
       const isCounted =
-        fact.api === 'websocket-message' && likeness !== null && early === null && owned.length === 0;
+        fact.api === 'websocket-message' && likeness !== null && isSettled && owned.length === 0;
       const seq = isCounted ? recordMessage(fact, likeness, when) : record(fact);
       if (server !== null) ownedValues.learn(server, values, seq);
       else if (isEarly) early?.push({ fact, values, seq });

@@ -193,7 +193,7 @@ describe('messages of a socket', () => {
     expect(counted[1]?.[1]).toEqual([first]);
   });
 
-  it('are told whole where their names are others, where they carry what a vendor owns, and before all vendors are known', () => {
+  it('are told whole where their names are others, where they carry what a vendor owns, and while they may turn out a vendor’s', () => {
     localStorage.setItem('parley.visitor', visitor);
     const { call, recorded, counted } = calls();
     call(socket, visit('a red shoe'), message);
@@ -202,7 +202,13 @@ describe('messages of a socket', () => {
     for (let i = 0; i < 2; i++) call('wss://live.overtalk.example/', '', other);
     expect([recorded.length, counted.length]).toEqual([4, 0]);
     const early = calls({ known: false });
-    for (let i = 0; i < 2; i++) early.call(socket, visit('a red shoe'), message);
+    for (let i = 0; i < 2; i++) early.call('wss://live.overtalk.example/', visit('a red shoe'), message);
     expect([early.recorded.length, early.counted.length]).toEqual([2, 0]);
+  });
+
+  it('are counted of a vendor that is known, though others may come', () => {
+    const { call, recorded, counted } = calls({ known: false });
+    for (let i = 0; i < 2; i++) call(socket, visit('a red shoe'), message);
+    expect([recorded.length, counted.length]).toEqual([1, 1]);
   });
 });
