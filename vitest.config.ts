@@ -5,7 +5,7 @@ import { LongestFirst } from './test/longest-first.ts';
 const reportStyles = [/extension\/ui\.css/, /report\/page\/print\.css/];
 const otherProjects = ['test/browser/**', 'test/matrix/**', 'test/bench/**'];
 /** Folders whose tests need a page of their own, or stand-ins for the browser or its globals. */
-export const foldersAlone = ['bridge', 'network', 'probe', 'report', 'session', 'ui', 'watch'];
+export const foldersAlone = ['platform', 'bridge', 'network', 'probe', 'report', 'session', 'ui', 'watch'];
 const alone = foldersAlone.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
 
 const unit = {

@@ -15,9 +15,14 @@ import {
 import type { Fact } from '../model/observation.ts';
 import type { Standing } from '../model/picture.ts';
 import { areVendors, type Vendor, writtenAlike } from '../model/vendor.ts';
-import { browser } from '../platform/browser.ts';
-import { readLocally } from '../platform/local-memory.ts';
-import { hasSessionMemory, keepInSession } from '../platform/session-memory.ts';
+import {
+  answer,
+  ask,
+  hasSessionMemory,
+  isInstalled,
+  keepInSession,
+  readLocally,
+} from '../platform/content-script.ts';
 import { watchedVendors } from '../vendors/watched.gen.ts';
 import { createHold } from '../watch/hold.ts';
 import { later, whenIdle } from '../watch/later.ts';
@@ -41,8 +46,7 @@ const top = window.top === window;
 const recordMessage = (batch: Item[]) => ({ type: 'record', document: document_, batch });
 
 async function send(batch: Item[]): Promise<Delivery | null> {
-  const reply: unknown = await browser.runtime.sendMessage(recordMessage(batch));
-  const parsed = recordReplySchema().safeParse(reply);
+  const parsed = recordReplySchema().safeParse(await ask(recordMessage(batch)));
   return parsed.success ? parsed.data : null;
 }
 
@@ -78,8 +82,8 @@ const watcher = startWatcher(
   recorder,
   hold,
   watchedVendors,
-  async (asked) => referencesSchema().safeParse(await browser.runtime.sendMessage(asked)).data ?? [],
-  async (asked) => inlineTextsSchema().safeParse(await browser.runtime.sendMessage(asked)).data ?? [],
+  async (asked) => referencesSchema().safeParse(await ask(asked)).data ?? [],
+  async (asked) => inlineTextsSchema().safeParse(await ask(asked)).data ?? [],
 );
 
 /** A page can send as many as it likes: each tenfold is told. */
@@ -128,7 +132,7 @@ async function hello(): Promise<void> {
     top,
     prerender: isPrerendering(),
   };
-  const reply: unknown = await browser.runtime.sendMessage(message).catch(extensionGone);
+  const reply: unknown = await ask(message).catch(extensionGone);
   // A background that was just started may have no answer yet.
   if (!reply) return void later(() => void hello(), helloRetryMs);
   // A page that is not audited is left at once; what else there is to an answer can wait.
@@ -167,10 +171,10 @@ async function takeOwnVendors(): Promise<void> {
 
 /** The extension was removed or reloaded under us: restore the page. */
 function extensionGone(): unknown {
-  return browser.runtime?.id ? undefined : { audited: false };
+  return isInstalled() ? undefined : { audited: false };
 }
 
-browser.runtime.onMessage.addListener((message: unknown) => {
+answer((message) => {
   hold.end();
   const asked = toContentSchema().safeParse(message).data;
   if (asked?.type === 'trial') {

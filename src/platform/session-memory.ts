@@ -8,12 +8,3 @@ export async function openSessionMemory(): Promise<void> {
     accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS',
   });
 }
-
-const session = () => browser.storage.session as typeof browser.storage.session | undefined;
-
-export const hasSessionMemory = (): boolean => session() !== undefined;
-
-/** Puts a value into the session's memory, which never reaches a disk; does nothing where there is none. */
-export async function keepInSession(key: string, value: unknown): Promise<void> {
-  await session()?.set({ [key]: value });
-}
