@@ -67,9 +67,14 @@ async function pageScript(): Promise<string> {
   return result.outputFiles[0]?.text ?? '';
 }
 
-type Arm = { page: PageHandle; close(): Promise<void> };
+type Arm = {
+  page: PageHandle;
+  /** Audits from the next page on, until what it resolves to is called. */
+  audit(): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+};
 
-async function openArm(browser: BrowserName, proxyUrl: string, audited: boolean): Promise<Arm> {
+async function openArm(browser: BrowserName, proxyUrl: string): Promise<Arm> {
   const handle = await launchBrowser({
     browser,
     extensionDir: `dist/${browser}-granted`,
@@ -81,9 +86,14 @@ async function openArm(browser: BrowserName, proxyUrl: string, audited: boolean)
   const control = await openControl(handle);
   await control.setVendors(demoVendors as Parameters<typeof control.setVendors>[0]);
   const { page, tabId } = await control.openTab();
-  if (audited) await control.start(tabId, []);
-  await page.goto('https://bench.example/');
-  return { page, close: () => handle.close() };
+  return {
+    page,
+    async audit() {
+      const id = await control.start(tabId, []);
+      return () => control.stop(id);
+    },
+    close: () => handle.close(),
+  };
 }
 
 /** Between runs the browsers clear up in peace: what one run left behind must not count for the next. */
@@ -113,21 +123,36 @@ async function load({ page }: Arm, latencyMs: number): Promise<number> {
   return Number(await page.waitForFunction(() => performance.getEntriesByType('navigation')[0]?.duration));
 }
 
-/** The same in both arms, first the one and then the other in turn. */
-async function compare(arms: [none: Arm, audited: Arm], count: number, run: (arm: Arm) => Promise<number>) {
-  const [none, audited] = arms;
+/**
+ * The same in both arms, first the one and then the other in turn. Two browsers that do the same differ by as much as is to be
+ * measured here, so each is the audited one for half of the pairs. `prepare` makes a page of the bench ready.
+ */
+async function compare(
+  arms: [Arm, Arm],
+  count: number,
+  run: (arm: Arm) => Promise<number>,
+  prepare: (arm: Arm) => Promise<unknown> = async () => {},
+) {
   const pairs: Pair[] = [];
-  for (let i = -warmUps; i < count; i++) {
-    const isSwapped = i % 2 === 0;
-    const first = await run(isSwapped ? audited : none);
-    const second = await run(isSwapped ? none : audited);
-    if (i >= 0) pairs.push(isSwapped ? { none: second, audited: first } : { none: first, audited: second });
+  for (const [none, audited] of [arms, arms.toReversed() as [Arm, Arm]]) {
+    const stop = await audited.audit();
+    for (const arm of arms) {
+      await arm.page.goto('https://bench.example/');
+      await prepare(arm);
+    }
+    for (let i = -warmUps; i < count / 2; i++) {
+      const isSwapped = i % 2 === 0;
+      const first = await run(isSwapped ? audited : none);
+      const second = await run(isSwapped ? none : audited);
+      if (i >= 0) pairs.push(isSwapped ? { none: second, audited: first } : { none: first, audited: second });
+    }
+    await stop();
   }
   return pairs;
 }
 
 async function benchBrowser(browser: BrowserName, proxyUrl: string): Promise<void> {
-  const arms: [Arm, Arm] = [await openArm(browser, proxyUrl, false), await openArm(browser, proxyUrl, true)];
+  const arms: [Arm, Arm] = [await openArm(browser, proxyUrl), await openArm(browser, proxyUrl)];
   try {
     for (const row of isAsked('frameworks') ? frameworkRows : []) {
       const pairs = await compare(arms, row.pairs, (arm) => work(arm, row));
@@ -135,13 +160,12 @@ async function benchBrowser(browser: BrowserName, proxyUrl: string): Promise<voi
     }
     const allSizes: Pair[] = [];
     for (const nodes of isAsked('dom') ? growthNodes : []) {
-      for (const { page } of arms) {
-        await page.evaluate(
+      const grow = ({ page }: Arm) =>
+        page.evaluate(
           (count) => (globalThis as unknown as { bench: { grow(n: number): void } }).bench.grow(count),
           nodes,
         );
-      }
-      const pairs = await compare(arms, domRow.pairs, (arm) => work(arm, domRow));
+      const pairs = await compare(arms, domRow.pairs, (arm) => work(arm, domRow), grow);
       printRatio(browser, `DOM, ${domRow.size} rows, ${nodes} nodes on the page`, pairs);
       allSizes.push(...pairs);
     }
