@@ -2,35 +2,51 @@ import { type HandedOver, handedOverPrefix, handedOverSchema } from '../model/me
 import { browser } from '../platform/browser.ts';
 import { openSessionMemory } from '../platform/session-memory.ts';
 
+/** A page that no background had answered may have sent a message too, by which it is known where it was. */
+const messageWithinMs = 3_000;
+
 /**
  * Takes in what documents put into the session's memory as they went away: now, and whenever something is put there,
  * which also starts a background that was stopped. Each is removed once it is stored; the store absorbs what came
- * by message as well. The function returned resolves when all that is there now was taken in, or could not be stored.
+ * by message as well. The function returned waits for no messages, and resolves when all that is there now was taken in, or
+ * could not be stored.
  */
-export function receiveHandedOver(record: (left: HandedOver) => Promise<unknown>): () => Promise<void> {
+export function receiveHandedOver(
+  record: (left: HandedOver, mayBeTold: boolean) => Promise<unknown>,
+): () => Promise<void> {
   /** Until their removal is told: the news of one may come after it was read with all others. */
   const taken = new Set<string>();
-  const takeIn = async (memory: Record<string, unknown>) => {
+  let willTakeRest = false;
+
+  const takeIn = async (memory: Record<string, unknown>, mayBeTold: boolean) => {
     for (const [key, value] of Object.entries(memory)) {
       if (!key.startsWith(handedOverPrefix) || taken.has(key)) continue;
       const { data: left = { place: null, message: null } } = handedOverSchema().safeParse(value);
       taken.add(key);
       // One that cannot be stored now keeps none of the others.
-      await record(left)
+      await record(left, mayBeTold)
         .then(() => browser.storage.session.remove(key))
-        .catch(() => taken.delete(key));
+        .catch(() => {
+          taken.delete(key);
+          if (!willTakeRest) setTimeout(takeInRest, messageWithinMs);
+          willTakeRest = true;
+        });
     }
   };
-  // One after the other. What could not be stored stays for the next time that all are taken in.
+  // One after the other.
   let last: Promise<void> = Promise.resolve();
-  const next = (memory: () => Promise<Record<string, unknown>>) => {
+  const next = (memory: () => Promise<Record<string, unknown>>, mayBeTold: boolean) => {
     last = last
       .then(memory)
-      .then(takeIn)
+      .then((found) => takeIn(found, mayBeTold))
       .catch(() => undefined);
     return last;
   };
-  const takeInAll = () => next(() => browser.storage.session.get(null));
+  const takeInAll = (mayBeTold: boolean) => next(() => browser.storage.session.get(null), mayBeTold);
+  const takeInRest = () => {
+    willTakeRest = false;
+    void takeInAll(false);
+  };
 
   browser.storage.session.onChanged.addListener((changes) => {
     const news: Record<string, unknown> = {};
@@ -38,9 +54,9 @@ export function receiveHandedOver(record: (left: HandedOver) => Promise<unknown>
       if (newValue === undefined) taken.delete(key);
       else news[key] = newValue;
     }
-    if (Object.keys(news).length > 0) void next(async () => news);
+    if (Object.keys(news).length > 0) void next(async () => news, true);
   });
   openSessionMemory().catch(() => undefined);
-  void takeInAll();
-  return takeInAll;
+  void takeInAll(true);
+  return () => takeInAll(false);
 }

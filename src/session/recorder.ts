@@ -66,14 +66,24 @@ const longestUrl = 4096;
 export function createRecorder(needs: RecorderNeeds) {
   const { journal, audits, own, texts } = needs;
   let dropped = 0;
+  /** Documents that are told to be missing. */
+  const missed = new Set<string>();
   /** Documents whose hello is being stored. */
   const arriving = new Map<string, Promise<unknown>>();
 
-  /** What a document left that is gone. */
-  async function handleLeft({ message, place }: HandedOver): Promise<void> {
+  /**
+   * What a document left that is gone. Rejects where nobody knows that document, as long as it `mayBeTold` where it was; then its
+   * audits say, once, that it is missing.
+   */
+  async function handleLeft({ message, place }: HandedOver, mayBeTold = false): Promise<void> {
     const { data } = envelopeSchema.safeParse(message);
-    if (data) await record(data.document, data.batch, place ?? nowhere, true);
-    else await drop(1, place ?? nowhere);
+    if (!data) return drop(1, place ?? nowhere);
+    const reply = await record(data.document, data.batch, place ?? nowhere, true);
+    if (reply?.audited !== false || place !== null || missed.has(data.document)) return;
+    if (await journal.read((db) => db.get('documents', data.document))) return;
+    if (mayBeTold) throw new Error('nobody knows this document yet');
+    missed.add(data.document);
+    await missUnknown(data.batch);
   }
 
   /** Resolves to undefined for a message that fits nothing. */
@@ -146,7 +156,6 @@ export function createRecorder(needs: RecorderNeeds) {
   ): Promise<RecordReply | undefined> {
     const ackedSeq = batch.reduce<number>((last, item) => Math.max(last, seqOf(item)), -1);
     const document = await documentFor(id, batch, sender, isGone);
-    if (!document && isGone) await missUnknown(batch);
     const audit = document ? await audits.get(document.audit) : null;
     if (!document || !audit) return { ackedSeq, audited: false };
     if (needs.isFull(audit.id)) return { ackedSeq, audited: audit.state === 'recording' };

@@ -79,8 +79,8 @@ test('what cannot be stored stays for the next time', async () => {
 test('what a page did before its tab was known is missing, and the audit of its origin says so', async () => {
   const { recorder, observations } = await background();
   leave('handed-over:d', { type: 'record', document: 'doc-other', batch: [item(1), item(2)] });
-  receiveHandedOver(recorder.handleLeft);
-  await expect.poll(() => memory.values.size).toBe(0);
+  await receiveHandedOver(recorder.handleLeft)();
+  expect(memory.values.size).toBe(0);
   const facts = (await observations()).map(({ fact }) => fact);
   expect(facts).toMatchObject([{ kind: 'gap', reason: 'page-left', count: 2 }]);
 });
@@ -100,13 +100,29 @@ test('a page that was told where it is belongs to its audit, though the news of 
   expect(await next.journal.read((db) => db.get('tabs', 7))).toMatchObject({ page: 'doc-1' });
 });
 
+test('it is not missing where its message comes after what it left, and is told once where none comes', async () => {
+  const { recorder, observations } = await background();
+  const left = (document: string) => ({ type: 'record', document, batch: [item(1)] });
+  const takeInAll = receiveHandedOver(recorder.handleLeft);
+  leave('handed-over:1', left('doc-4'));
+  leave('handed-over:2', left('doc-5'));
+  leave('handed-over:3', left('doc-5'));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await observations()).toEqual([]);
+  await recorder.handle(left('doc-4'), { ...sender, document: 'B-4' });
+  await takeInAll();
+  expect(memory.values.size).toBe(0);
+  expect((await observations()).map(({ fact }) => fact.kind)).toEqual(['page', 'gap']);
+});
+
 test('the news of one that was read with all others is no second one', async () => {
   const { recorder, observations } = await background();
   const value = { place: null, message: { type: 'record', document: 'doc-other', batch: [item(1)] } };
   memory.values.set('handed-over:h', value);
-  receiveHandedOver(recorder.handleLeft);
+  const takeInAll = receiveHandedOver(recorder.handleLeft);
   for (const listener of memory.listeners) listener({ 'handed-over:h': { newValue: value } });
-  await expect.poll(() => memory.values.size).toBe(0);
+  await takeInAll();
+  expect(memory.values.size).toBe(0);
   await recorder.handle({ type: 'record', document: 'doc-1', batch: [item(1)] }, sender);
   expect((await observations()).map(({ fact }) => fact.kind)).toEqual(['page', 'gap']);
 });
@@ -132,8 +148,8 @@ test('whose tab nobody knows is looked up in no tab: browsers throw at such a nu
   await audits.save(audit());
   await recorder.handle(hello, sender);
   leave('handed-over:g', { type: 'record', document: 'doc-other', batch: [item(1)] });
-  receiveHandedOver(recorder.handleLeft);
-  await expect.poll(() => memory.values.size).toBe(0);
+  await receiveHandedOver(recorder.handleLeft)();
+  expect(memory.values.size).toBe(0);
   expect((await observations()).map(({ fact }) => fact.kind)).toEqual(['gap']);
 });
 
@@ -141,8 +157,8 @@ test('a page of another origin that never said hello belongs to no audit', async
   const { recorder, observations } = await background();
   const elsewhere = { ...item(1), url: 'https://other.test/' };
   leave('handed-over:e', { type: 'record', document: 'doc-other', batch: [elsewhere] });
-  receiveHandedOver(recorder.handleLeft);
-  await expect.poll(() => memory.values.size).toBe(0);
+  await receiveHandedOver(recorder.handleLeft)();
+  expect(memory.values.size).toBe(0);
   expect(await observations()).toEqual([]);
 });
 
