@@ -15,6 +15,7 @@ import type { ScriptTexts } from '../network/script-texts.ts';
 import type { Audits } from './audits.ts';
 import type { DocumentRecord } from './database.ts';
 import type { Context, Journal } from './journal.ts';
+import { createMissedPages } from './missed-pages.ts';
 import type { OwnLog } from './own-log.ts';
 import { documentOf, keyOfDocument, keyOfNext, pageShown, releaseHeld, tabRecord } from './pages.ts';
 import { redactFact, redactUrl, urlKey } from './redact.ts';
@@ -66,8 +67,7 @@ const longestUrl = 4096;
 export function createRecorder(needs: RecorderNeeds) {
   const { journal, audits, own, texts } = needs;
   let dropped = 0;
-  /** Documents that are told to be missing. */
-  const missed = new Set<string>();
+  const missed = createMissedPages(needs);
   /** Documents whose hello is being stored. */
   const arriving = new Map<string, Promise<unknown>>();
 
@@ -79,11 +79,11 @@ export function createRecorder(needs: RecorderNeeds) {
     const { data } = envelopeSchema.safeParse(message);
     if (!data) return drop(1, place ?? nowhere);
     const reply = await record(data.document, data.batch, place ?? nowhere, true);
-    if (reply?.audited !== false || place !== null || missed.has(data.document)) return;
+    if (reply?.audited !== false || place !== null) return;
     if (await journal.read((db) => db.get('documents', data.document))) return;
     if (mayBeTold) throw new Error('nobody knows this document yet');
-    missed.add(data.document);
-    await missUnknown(data.batch);
+    const origin = originOf(urlOf(data.batch[0]));
+    await missed.tell(data.document, origin, data.batch.length);
   }
 
   /** Resolves to undefined for a message that fits nothing. */
@@ -195,32 +195,6 @@ export function createRecorder(needs: RecorderNeeds) {
       audit,
       isGone,
     );
-  }
-
-  /**
-   * A page went away before a background that was being started could take its hello: nobody knows its tab any
-   * more. Each audit that records pages of its origin says that something may be missing.
-   */
-  async function missUnknown(batch: unknown[]): Promise<void> {
-    const origin = originOf(urlOf(batch[0]));
-    for (const audit of await audits.recording()) {
-      const originKey = urlKey(origin, audit.redactionKey);
-      await journal.run(async (context) => {
-        const known = await context.tx.objectStore('documents').index('origin').get([audit.id, originKey]);
-        if (!known) return;
-        const detail =
-          'A page of this site went away before it was known whether it belongs to this audit. What it did is missing.';
-        own(context, {
-          audit: audit.id,
-          page: '',
-          tab: known.tab,
-          frame: 0,
-          atMs: needs.nowMs(),
-          pageUrl: '',
-          fact: { kind: 'gap', reason: 'page-left', detail, count: batch.length },
-        });
-      });
-    }
   }
 
   /** Counts what was dropped and says so in the record, the first time and then once per hundred. */
