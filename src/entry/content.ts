@@ -112,7 +112,8 @@ function handOver(batch: Item[]): void {
   if (place === null || !hasSessionMemory()) told();
   const left: HandedOver = { place, message: recordMessage(batch) };
   keepInSession(`${handedOverPrefix}${crypto.randomUUID()}`, left).then(() => {
-    handedOverSeq = Math.max(handedOverSeq, batch.at(-1)?.seq ?? 0);
+    // A message alone may be lost: the same is sent again.
+    if (hasSessionMemory()) handedOverSeq = Math.max(handedOverSeq, batch.at(-1)?.seq ?? 0);
   }, told);
 }
 
