@@ -244,7 +244,7 @@ async function look(tabId: number): Promise<Audit | null> {
 
 async function committed(tab: number, browserDocument: string): Promise<void> {
   if (!(await audits.recordingIn(tab))) return;
-  await journal.run((context) => pageCommitted(context, tab, browserDocument));
+  await journal.soon((context) => pageCommitted(context, tab, browserDocument));
 }
 
 async function opened(source: number, tab: number): Promise<void> {

@@ -26,6 +26,8 @@ export type Journal = {
   run<T>(operation: Operation<T>): Promise<T>;
   /** The same for what nobody waits for: it shares a transaction with all that comes in the next moment. */
   soon<T>(operation: Operation<T>): Promise<T>;
+  /** Somebody waits for what was to come soon. */
+  hurry(): void;
   /** Reads outside the queue; sees what is on disk. */
   read<T>(reader: (db: Database) => Promise<T>): Promise<T>;
 };
@@ -37,8 +39,8 @@ type Waiting = {
 };
 
 const mostPerTransaction = 200;
-/** What the browser tells of a page load comes in dozens, and the page needs the processor meanwhile. */
-const gatherMs = 100;
+/** What the browser tells of a page load comes in dozens, and the page needs processor and disk meanwhile. */
+const gatherMs = 500;
 
 /**
  * The one queue of writes. Operations that wait while a transaction is under way share the next one: strict
@@ -97,13 +99,19 @@ export function createJournal(
     }
   }
 
+  function hurry(): void {
+    if (waiting.length === 0) return;
+    isUrgent = true;
+    void drain();
+  }
+
   return {
     run(operation) {
       const done = enqueue(operation);
-      isUrgent = true;
-      void drain();
+      hurry();
       return done;
     },
+    hurry,
     soon(operation) {
       const done = enqueue(operation);
       if (!running) drainSoon();

@@ -183,6 +183,8 @@ export function createRecorder(needs: RecorderNeeds) {
     sender: Place,
     isGone: boolean,
   ): Promise<DocumentRecord | null> {
+    // The page's facts wait for it.
+    if (arriving.has(id)) journal.hurry();
     await arriving.get(id);
     const known = await journal.read((db) => db.get('documents', id));
     if (known) return known;
