@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
 import { type Vendor, vendorSchema, type WatchedVendor } from '../../src/model/vendor.ts';
+import { watchedNames } from '../../src/watch/watched-names.ts';
 import { collect } from './collect.ts';
 import { generatedNotice, identifier, renderImports } from './list-module.ts';
 
@@ -32,6 +33,16 @@ export async function renderWatched(folder: string): Promise<string> {
     "import type { WatchedVendor } from '../model/vendor.ts';\n",
     '\n/** The chat vendors that come with this release, as a page is watched for them. */\n',
     `export const watchedVendors: WatchedVendor[] = [\n${lines}];\n`,
+  ].join('');
+}
+
+/** Source of the names that the probe is to look for, as it takes them. */
+export async function renderWatchedNames(folder: string): Promise<string> {
+  const names = JSON.stringify(watchedNames((await readVendors(folder)).map(watched)));
+  return [
+    generatedNotice,
+    '/** `WatchedNames` of the chat vendors that come with this release, as JSON. */\n',
+    `export const watchedNamesText = ${JSON.stringify(names)};\n`,
   ].join('');
 }
 

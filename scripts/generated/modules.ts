@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { renderCatalogue, renderWatched } from './catalogue.ts';
+import { renderCatalogue, renderWatched, renderWatchedNames } from './catalogue.ts';
 import { renderListModule } from './list-module.ts';
 import { renderSchemas } from './schemas.ts';
 
@@ -13,6 +13,7 @@ export async function generatedModules(root: string): Promise<GeneratedModule[]>
   return [
     { path: 'src/vendors/catalogue.gen.ts', source: await renderCatalogue(vendors) },
     { path: 'src/vendors/watched.gen.ts', source: await renderWatched(vendors) },
+    { path: 'src/vendors/watched-names.gen.ts', source: await renderWatchedNames(vendors) },
     listModule(root, 'src/detect', 'detectors', 'detector'),
     listModule(root, 'src/diagnose', 'causes', 'cause'),
     listModule(root, 'src/probe', 'sensors', 'sensor'),

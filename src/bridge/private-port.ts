@@ -36,12 +36,12 @@ export type ProbeLink = {
 const rememberedNodesAtMost = 20_000;
 
 /**
- * `names` go to the probe as its port is taken, before the page's first script. `isOwned` answers for a store and a name,
+ * `names`, as JSON, go to the probe as its port is taken, before the page's first script. `isOwned` answers for a store and a name,
  * parted by a space; `onFact` whether further acts like this one may be counted, which `onCount` hears of.
  * `onImitation` hears how many events of the handshake's name came that were not the probe's.
  */
 export function acceptProbe(
-  names: WatchedNames,
+  names: string,
   onFact: (json: string, apart: string) => boolean,
   onCount: (json: string, counted: string) => void,
   isOwned: (item: string) => boolean,
@@ -83,8 +83,7 @@ export function acceptProbe(
       }
     });
 
-  const tell = (type: string, told: WatchedNames) =>
-    void port?.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(told) }));
+  const tell = (type: string, data: string) => void port?.dispatchEvent(new MessageEvent(type, { data }));
 
   addEventListener(handshakeEvent, (event) => {
     if (port !== undefined) {
@@ -131,7 +130,7 @@ export function acceptProbe(
     },
     glanceAt: (node) => void lookCloser('glance', node),
     refreshRoots: () => void port?.dispatchEvent(new Event('roots')),
-    addNames: (more) => tell('names', more),
+    addNames: (more) => tell('names', JSON.stringify(more)),
     awaitClick: (awaited) => void port?.dispatchEvent(new MouseEvent('click', { detail: awaited ? 1 : 0 })),
     tick: () => void port?.dispatchEvent(new Event('tick')),
     collect() {

@@ -1,6 +1,7 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { Fact } from '../model/observation.ts';
 import { openDialogs } from './dialogs.ts';
+import { listenFirst } from './first-in-line.ts';
 import { later } from './later.ts';
 import { matchesSelector } from './natives.ts';
 import { nodeRef } from './node-ref.ts';
@@ -32,10 +33,10 @@ type Click = {
 };
 
 /**
- * Listens from the start of the document, so that no listener of the page's comes first. The chat's element is asked where
+ * No listener of the page's comes first. The chat's element is asked where
  * the click bubbles: behind all that may stop it on its way, and behind the vendor's own listeners, which were there before.
  */
-export function watchClicks(link: () => ProbeLink, widgets: Widgets, record: (fact: Fact) => void): Clicks {
+export function watchClicks(link: ProbeLink, widgets: Widgets, record: (fact: Fact) => void): Clicks {
   /** The click that is under way. */
   let current: Click | null = null;
   let waiting: Click | null = null;
@@ -43,7 +44,7 @@ export function watchClicks(link: () => ProbeLink, widgets: Widgets, record: (fa
 
   const underWayNoMore = () => {
     current = null;
-    link().awaitClick(false);
+    link.awaitClick(false);
   };
 
   const seesDialog = (vendor: string): boolean =>
@@ -58,7 +59,7 @@ export function watchClicks(link: () => ProbeLink, widgets: Widgets, record: (fa
     record({
       kind: 'click',
       vendor,
-      node: nodeRef(chat, link().idOf(chat)),
+      node: nodeRef(chat, link.idOf(chat)),
       outcome: isPrevented ? 'prevented' : arrived ? 'arrived' : 'stopped',
       ...(by === undefined ? {} : { by }),
       ...(dialog ? { dialog } : {}),
@@ -91,7 +92,7 @@ export function watchClicks(link: () => ProbeLink, widgets: Widgets, record: (fa
     };
     current = click;
     waiting = click;
-    link().awaitClick(true);
+    link.awaitClick(true);
     later(underWayNoMore, 0);
   };
   /** The browser tells of a press on what is disabled, and of none of the rest. */
@@ -103,13 +104,12 @@ export function watchClicks(link: () => ProbeLink, widgets: Widgets, record: (fa
     record({
       kind: 'click',
       vendor: dead.vendor,
-      node: nodeRef(dead.chat, link().idOf(dead.chat)),
+      node: nodeRef(dead.chat, link.idOf(dead.chat)),
       outcome: 'not-taken',
       ...(seesDialog(dead.vendor) ? { dialog: true } : {}),
     });
   };
-  addEventListener('click', onClick, true);
-  addEventListener('pointerdown', onPress, { capture: true, passive: true });
+  const places = [listenFirst('click', onClick), listenFirst('pointerdown', onPress)];
 
   return {
     stopped(seq, api) {
@@ -117,8 +117,7 @@ export function watchClicks(link: () => ProbeLink, widgets: Widgets, record: (fa
       else if (current && !current.arrived) current.stops.push(seq);
     },
     stop: () => {
-      removeEventListener('click', onClick, true);
-      removeEventListener('pointerdown', onPress, true);
+      for (const leave of places) leave();
       if (waiting) tell(waiting);
     },
   };

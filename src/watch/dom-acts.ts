@@ -20,14 +20,14 @@ export type DomActs = {
 };
 
 export function createDomActs(
-  link: () => ProbeLink,
+  link: ProbeLink,
   widgets: Widgets,
   discovery: Discovery,
   scripts: () => ScriptWatch,
   record: (fact: Fact) => number,
 ): DomActs {
   const nodesOf = (dom: Pick<DomTold, 'nodes'>): Node[] =>
-    dom.nodes.map(({ id }) => link().nodeOf(id)).filter((node) => node !== undefined);
+    dom.nodes.map(({ id }) => link.nodeOf(id)).filter((node) => node !== undefined);
 
   return {
     nodesOf,
@@ -35,8 +35,8 @@ export function createDomActs(
       const { action } = dom;
       const { id, tag } = dom.target;
       const nodes = nodesOf(dom);
-      const target = link().nodeOf(id);
-      if (tag === 'HTML' || action === 'write') link().refreshRoots();
+      const target = link.nodeOf(id);
+      if (tag === 'HTML' || action === 'write') link.refreshRoots();
       if (action === 'insert') scripts().insertedByCall(nodes);
       if (action === 'shadow' && target instanceof Element) discovery.addShadowHost(target);
       for (const node of nodes) discovery.within(node);
@@ -44,10 +44,10 @@ export function createDomActs(
         for (const node of nodes) if (node instanceof Element) widgets.mayLieOver(node);
     },
     record(fact, seen) {
-      const looks = (ref: NodeRef) => described(ref, link().nodeOf(ref.id), seen);
+      const looks = (ref: NodeRef) => described(ref, link.nodeOf(ref.id), seen);
       const { action, attribute, stack } = fact;
       const nodes = nodesOf(fact);
-      const target = link().nodeOf(fact.target.id);
+      const target = link.nodeOf(fact.target.id);
       const isTree = action === 'insert' || action === 'remove' || action === 'write';
       const concerned = isTree ? nodes : target ? [target] : [];
       const marks = concerned.flatMap((node) => widgets.marksOf(node, action === 'insert')).slice(0, 32);
@@ -56,7 +56,7 @@ export function createDomActs(
       const seq = record({
         ...fact,
         target: looks(fact.target),
-        nodes: bringsCode ? refs.map((ref) => withCode(ref, link().nodeOf(ref.id))) : refs,
+        nodes: bringsCode ? refs.map((ref) => withCode(ref, link.nodeOf(ref.id))) : refs,
         marks,
       });
       if (action === 'attribute' && target) scripts().changed(target);

@@ -1,3 +1,5 @@
+import { attempt } from './attempt.ts';
+import { listenFirst } from './first-in-line.ts';
 import { later } from './later.ts';
 import { asOf, type Moment, thisMoment } from './moment.ts';
 
@@ -25,13 +27,14 @@ const presses = ['pointerdown', 'keydown', 'touchstart'] as const;
 export function createHold(): Hold {
   const held: { moment: Moment; run: () => void; kept: unknown }[] = [];
   const waiting: (() => void)[] = [];
+  const places: (() => void)[] = [];
   let isHolding = document.readyState !== 'complete';
 
   const end = () => {
     if (!isHolding) return;
     isHolding = false;
     removeEventListener('load', loaded);
-    for (const type of presses) removeEventListener(type, end, true);
+    for (const leave of places.splice(0)) leave();
     for (const { moment, run } of held.splice(0)) asOf(moment, () => attempt(run));
     for (const run of waiting.splice(0)) attempt(run);
   };
@@ -41,7 +44,7 @@ export function createHold(): Hold {
 
   if (isHolding) {
     addEventListener('load', loaded, { once: true });
-    for (const type of presses) addEventListener(type, end, { capture: true, passive: true });
+    for (const type of presses) places.push(listenFirst(type, end));
     endWithin(heldForMs);
   }
 
@@ -61,15 +64,4 @@ export function createHold(): Hold {
     endWithin,
     end,
   };
-}
-
-/** One fault loses one fact. */
-function attempt(run: () => void): void {
-  try {
-    run();
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
-  }
 }

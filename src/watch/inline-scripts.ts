@@ -35,7 +35,7 @@ type Waiting = {
 };
 
 export function createInlineScripts(
-  link: () => ProbeLink,
+  link: ProbeLink,
   isPutIn: (script: Node) => boolean,
   record: (fact: Fact) => void,
   ask: HashScripts,
@@ -44,7 +44,7 @@ export function createInlineScripts(
   let count = 0;
 
   const told = ({ script, number, text, ...unread }: Waiting): ReadInline => ({
-    node: link().idOf(script),
+    node: link.idOf(script),
     number,
     parser: !isPutIn(script),
     length: text.length,
@@ -55,7 +55,7 @@ export function createInlineScripts(
   };
 
   const hash = async (some: readonly Waiting[]) => {
-    const scripts = some.map(({ script, text }) => ({ node: link().idOf(script), text }));
+    const scripts = some.map(({ script, text }) => ({ node: link.idOf(script), text }));
     const answers = await ask({ type: 'hash-scripts', scripts }).catch(() => []);
     tell(
       some.map(told).flatMap((one) => {

@@ -29,3 +29,9 @@ function either(run: () => void, withinMs: number, ask: (callback: () => void) =
   const giveUp = later(once, withinMs);
   ask(once);
 }
+
+/** After the document's load event, or at once where that has been. */
+export function whenLoaded(run: () => void): void {
+  if (document.readyState === 'complete') run();
+  else addEventListener('load', run, { once: true });
+}

@@ -9,11 +9,11 @@ const present = (): Moment => ({ nowMs: performance.now(), href: location.href }
 export const thisMoment = (): Moment => told ?? present();
 
 /** What `run` tells happened then. */
-export function asOf(moment: Moment, run: () => void): void {
+export function asOf<Made>(moment: Moment, run: () => Made): Made {
   const before = told;
   told = moment;
   try {
-    run();
+    return run();
   } finally {
     told = before;
   }

@@ -1,4 +1,5 @@
 import type { Fact } from '../model/observation.ts';
+import { listenFirst } from './first-in-line.ts';
 
 /** A policy block shows in no network record of either browser: only this event tells. */
 export function watchPolicy(record: (fact: Fact) => void): () => void {
@@ -12,6 +13,5 @@ export function watchPolicy(record: (fact: Fact) => void): () => void {
       line: event.lineNumber,
       column: event.columnNumber,
     });
-  document.addEventListener('securitypolicyviolation', violated, true);
-  return () => document.removeEventListener('securitypolicyviolation', violated, true);
+  return listenFirst('securitypolicyviolation', violated);
 }

@@ -35,7 +35,7 @@ const { timeOrigin } = performance;
 /** `collect` has the probe hand over what it has counted. */
 export function createRecorder(put: (item: Item) => void, top: boolean, collect = () => {}): Recorder {
   let seq = 0;
-  let href = location.href;
+  let { href } = thisMoment();
   const open = new Map<number, Open>();
   let openSort: Sort = 'other';
 

@@ -19,7 +19,7 @@ const vendorsAtMost = 20;
  * `read` resolves when what was found is recorded; it asks only for what has come since the last time.
  */
 export function createScriptNames(
-  link: () => ProbeLink,
+  link: ProbeLink,
   vendors: WidgetVendors,
   isPutIn: (script: Node) => boolean,
   record: (fact: Fact) => void,
@@ -39,7 +39,7 @@ export function createScriptNames(
     const inline = [...own]
       .filter((script) => script.src === '' && isPutIn(script) && script.text.length <= inlineReadAtMost)
       .slice(0, scriptsReadAtMost)
-      .map((script) => ({ node: link().idOf(script), text: script.text }));
+      .map((script) => ({ node: link.idOf(script), text: script.text }));
     const ids = [...new Set(present)].filter((id) => id !== null).slice(0, vendorsAtMost);
     return { vendors: ids, scripts, inline };
   };

@@ -1,5 +1,6 @@
 import type { ProbeLink } from '../bridge/private-port.ts';
 import type { Fact, FactOf } from '../model/observation.ts';
+import { listenFirst } from './first-in-line.ts';
 import { watchHeldScripts } from './held-scripts.ts';
 import type { Hold } from './hold.ts';
 import { allScripts, allSheets, allTemplates } from './natives.ts';
@@ -79,9 +80,7 @@ export function watchScripts(
     tell(target, event.type === 'load' ? 'loaded' : 'failed');
     onRan();
   };
-  // An element's load event ends at the document: the window never sees it (DOM, `get the parent`).
-  document.addEventListener('load', settled, true);
-  document.addEventListener('error', settled, true);
+  const places = [listenFirst('load', settled), listenFirst('error', settled)];
 
   return {
     insertedByCall(nodes) {
@@ -105,8 +104,7 @@ export function watchScripts(
       for (const { ownerNode } of allSheets()) if (ownerNode) link.watch(ownerNode);
     },
     stop() {
-      document.removeEventListener('load', settled, true);
-      document.removeEventListener('error', settled, true);
+      for (const leave of places) leave();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Fact, FactOf } from '../model/observation.ts';
-import { later } from './later.ts';
+import type { Hold } from './hold.ts';
+import { later, whenLoaded } from './later.ts';
 
 type Area = FactOf<'storage'>['area'];
 
@@ -17,23 +18,24 @@ const toldWithinMs = 3_000;
  * Records, once, where this document may store, when it has loaded: the first look at a store makes the browser read it,
  * and the page would wait. `opaque`: it has no origin, as in a sandbox. Returns how to leave it.
  */
-export function tellStorage(record: (fact: Fact) => void): () => void {
+export function tellStorage(record: (fact: Fact) => void, hold: Hold): () => void {
   const opaque = self.origin === 'null';
+  let isOver = false;
   const tell = () => {
-    stop();
+    if (isOver) return;
+    isOver = true;
     for (const area of ['local', 'session', 'cookies'] as const) {
       const state = isGiven(ask[area]) ? 'available' : 'refused';
       record({ kind: 'storage', area, state, ...(opaque ? { opaque } : {}) });
     }
   };
-  const giveUp = later(tell, toldWithinMs);
-  const loaded = () => void later(tell, 0);
-  addEventListener('load', loaded, { once: true });
-  const stop = () => {
-    giveUp();
-    removeEventListener('load', loaded);
+  hold.afterwards(() => {
+    later(tell, toldWithinMs);
+    whenLoaded(() => later(tell, 0));
+  });
+  return () => {
+    isOver = true;
   };
-  return stop;
 }
 
 function isGiven(asked: () => unknown): boolean {

@@ -1,4 +1,5 @@
 import type { Fact } from '../model/observation.ts';
+import { listenFirst } from './first-in-line.ts';
 import { parentNodeOf } from './natives.ts';
 import { shadowRootOf } from './shadow.ts';
 import type { WidgetVendors } from './widget-vendors.ts';
@@ -14,8 +15,7 @@ const waitsForMs = 180_000;
 const clicksAtMost = 20;
 
 /**
- * Listens from the start of the document, so that no listener of the page's comes first. A script's clicks are not
- * trusted and count for nothing.
+ * No listener of the page's comes first. A script's clicks are not trusted and count for nothing.
  */
 export function watchTrial(vendors: WidgetVendors, widgets: Widgets, record: (fact: Fact) => void): Trial {
   let wanted: { vendor: string; untilMs: number; clicks: number } | null = null;
@@ -31,13 +31,13 @@ export function watchTrial(vendors: WidgetVendors, widgets: Widgets, record: (fa
     wanted.clicks++;
     record({ kind: 'trial', vendor, event: 'clicked' });
   };
-  addEventListener('click', onClick, true);
+  const stop = listenFirst('click', onClick);
 
   return {
     begin(vendor) {
       wanted = { vendor, untilMs: performance.now() + waitsForMs, clicks: 0 };
     },
-    stop: () => removeEventListener('click', onClick, true),
+    stop,
   };
 }
 

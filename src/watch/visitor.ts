@@ -1,3 +1,5 @@
+import { listenFirst } from './first-in-line.ts';
+
 /** What the visitor does, as far as it explains what a page does next. */
 export type Visitor = {
   /** Pressed a button or a key, or touched the page, a moment ago. */
@@ -15,11 +17,11 @@ export function watchVisitor(): Visitor {
   const pressed = ({ isTrusted }: Event) => {
     if (isTrusted) lastMs = performance.now();
   };
-  for (const type of presses) addEventListener(type, pressed, { capture: true, passive: true });
+  const places = presses.map((type) => listenFirst(type, pressed));
   return {
     actedJustNow: () => performance.now() - lastMs < momentMs,
     stop() {
-      for (const type of presses) removeEventListener(type, pressed, true);
+      for (const leave of places) leave();
     },
   };
 }

@@ -11,11 +11,11 @@ import { createDiscovery } from './discovery.ts';
 import { createDomActs } from './dom-acts.ts';
 import { type DomTold, readEarly } from './early-fact.ts';
 import { errorFactOf } from './errors.ts';
+import type { Growth } from './growth.ts';
 import type { Hold } from './hold.ts';
 import { createInlineScripts, type HashScripts } from './inline-scripts.ts';
 import { later } from './later.ts';
 import { madeFactOf } from './made-code.ts';
-import { body, documentElement, head } from './natives.ts';
 import { described, nothingSeen, type Seen } from './node-ref.ts';
 import { createOwnedValues } from './owned-values.ts';
 import { watchPolicy } from './policy.ts';
@@ -43,6 +43,8 @@ const settleEveryMs = 1_000;
 const plain: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
 export type Watcher = {
+  /** Looks whether the document has grown. */
+  look(): void;
   /**
    * A message of the probe's: parsed, completed with what the watcher sees, recorded. Whether it may count the next acts that are
    * alike.
@@ -66,7 +68,8 @@ export type Watcher = {
 
 /** Everything that watches one document from the isolated world. */
 export function startWatcher(
-  link: () => ProbeLink,
+  link: ProbeLink,
+  growth: Growth,
   recorder: Recorder,
   hold: Hold,
   builtIn: WatchedVendor[],
@@ -83,25 +86,25 @@ export function startWatcher(
   const told = createTellReader();
   const vendors = createWidgetVendors(builtIn);
   const visitor = watchVisitor();
-  const widgets = createWidgets(link(), record, visitor, hold);
+  const widgets = createWidgets(link, record, visitor, hold);
   const discovery = createDiscovery(vendors, widgets, hold);
   const inline = createInlineScripts(link, (script) => scripts.isPutIn(script), record, hashScripts);
-  const scripts = watchScripts(link(), vendors, recorder.record, hold, () => link().tick(), inline.meet);
+  const scripts = watchScripts(link, vendors, recorder.record, hold, () => link.tick(), inline.meet);
   const domActs = createDomActs(link, widgets, discovery, () => scripts, record);
   const names = createScriptNames(link, vendors, scripts.isPutIn, record, askToRead);
   const stopPolicy = watchPolicy(recordInTurn);
   const ownedValues = createOwnedValues(vendors);
   const calls = createCalls(vendors, ownedValues, record, repeats);
-  const asks = createAsks(vendors, (id) => link().nodeOf(id), record);
-  const swallowed = createSwallowed(vendors, (id) => link().nodeOf(id), record);
+  const asks = createAsks(vendors, (id) => link.nodeOf(id), record);
+  const swallowed = createSwallowed(vendors, (id) => link.nodeOf(id), record);
   const timers = createTimers(vendors, record);
   const writes = createWrites(vendors, ownedValues, repeats);
   const clicks = watchClicks(link, widgets, record);
   const trial = watchTrial(vendors, widgets, record);
-  const stopStorage = tellStorage(recordInTurn);
+  const stopStorage = tellStorage(recordInTurn, hold);
   let malformed = 0;
 
-  const looks = (ref: NodeRef, seen = nothingSeen): NodeRef => described(ref, link().nodeOf(ref.id), seen);
+  const looks = (ref: NodeRef, seen = nothingSeen): NodeRef => described(ref, link.nodeOf(ref.id), seen);
 
   const takeCall = (told: Asked, likeness: number, seen: Seen, when?: When): boolean => {
     const arrived = asks.arrived(told);
@@ -184,29 +187,17 @@ export function startWatcher(
     if (dom) domActs.meet(dom);
     // An element that is given another address, id or class meanwhile had these.
     const seen = new Map(refs.map((ref) => [ref.id, looks(ref)]));
-    const nodes = refs.map(({ id }) => link().nodeOf(id));
+    const nodes = refs.map(({ id }) => link.nodeOf(id));
     hold.inTurn(() => void take(json, apart, seen), nodes);
     return false;
   };
 
-  /** While the parser works: whatever a script does to them later, the probe says. */
-  const mayGrow = new MutationObserver(() => look());
-  let roots: (Node | null)[] = [];
-  const findRoots = () => {
-    const now = [documentElement(), head(), body()];
-    if (now.every((node, i) => node === roots[i])) return;
-    roots = now;
-    link().refreshRoots();
-    // An observer costs all work below it, a document-wide one doubles it: html, head and body only.
-    for (const node of [document, ...now]) if (node) mayGrow.observe(node, { childList: true });
-  };
-
   const look = () => {
-    findRoots();
-    if (document.readyState === 'complete') mayGrow.disconnect();
+    growth.followRoots();
+    if (document.readyState === 'complete') growth.end();
     // Before the scripts that are new: what is there by now is no doing of theirs.
     if (scripts.haveChanged()) {
-      link().tick();
+      link.tick();
       scripts.scan();
     }
     asks.look();
@@ -214,13 +205,12 @@ export function startWatcher(
     discovery.everywhereSoon();
     widgets.recheckSoon();
   };
-  look();
 
   const startedMs = performance.now();
   let settledMs = startedMs;
   let endTicks: () => void;
   const tick = () => {
-    link().tick();
+    link.tick();
     look();
     const nowMs = performance.now();
     if (nowMs - settledMs >= settleEveryMs) {
@@ -232,13 +222,14 @@ export function startWatcher(
   endTicks = later(tick, quickTickMs);
 
   return {
+    look,
     onProbeFact,
     onProbeCount,
     isOwned: writes.concerns,
     addVendors(more) {
       vendors.add(more);
       scripts.lookAgain();
-      link().addNames(watchedNames(more));
+      link.addNames(watchedNames(more));
       if (hold.isHolding) discovery.everywhereSoon();
       else discovery.everywhereNow();
     },
@@ -251,12 +242,12 @@ export function startWatcher(
       trial.stop();
       clicks.stop();
       visitor.stop();
-      mayGrow.disconnect();
+      growth.end();
       widgets.stop();
       scripts.stop();
       stopPolicy();
       stopStorage();
-      link().leave();
+      link.leave();
     },
   };
 }

@@ -11,7 +11,7 @@ it('takes the first port alone, and counts what imitates it once the page has sc
   const facts: string[] = [];
   const counts: number[] = [];
   const link = acceptProbe(
-    { globals: [], settings: [], callbacks: [] },
+    JSON.stringify({ globals: [], settings: [], callbacks: [] }),
     (json) => facts.push(json) === 0,
     () => {},
     () => false,
@@ -41,7 +41,7 @@ it('asks for what is counted only where something may be, and not while the prob
   const probe = new EventTarget();
   probe.addEventListener('again', ({ type, cancelable }) => cancelable || told.push(`asked ${type}`));
   const link = acceptProbe(
-    { globals: [], settings: [], callbacks: [] },
+    JSON.stringify({ globals: [], settings: [], callbacks: [] }),
     (json) => {
       link.collect();
       told.push(json);

@@ -67,6 +67,14 @@ export const places: Place[] = [
       'A watcher records what it sees. Judge it in src/detect or src/diagnose, which anybody can run again.',
   },
   {
+    folder: 'content',
+    may: ['model', 'vendors', 'watch', 'bridge', 'platform', 'content'],
+    packages: [],
+    pure: false,
+    teach:
+      'What the content script does with what its watchers see. What sees something is a file in src/watch.',
+  },
+  {
     folder: 'attribution',
     may: derives,
     packages: 'any',

@@ -9,7 +9,7 @@ type Needs = Parameters<typeof createDomActs>;
 function acts(script: Element) {
   const recorded: Fact[] = [];
   const domActs = createDomActs(
-    () => ({ nodeOf: () => script }) as unknown as ReturnType<Needs[0]>,
+    { nodeOf: () => script } as unknown as Needs[0],
     { marksOf: () => [], acted: vi.fn(), recheckSoon: vi.fn() } as unknown as Needs[1],
     { everywhereSoon: vi.fn() } as unknown as Needs[2],
     () => ({ changed: vi.fn() }) as unknown as ReturnType<Needs[3]>,

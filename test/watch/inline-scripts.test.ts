@@ -14,7 +14,7 @@ function watching({ isPutIn = false, answers = true } = {}) {
   const told: ReadInline[] = [];
   const asked: Asked[] = [];
   const scripts = createInlineScripts(
-    () => link as unknown as ProbeLink,
+    link as unknown as ProbeLink,
     () => isPutIn,
     (fact) => told.push(...(factSchema.parse(fact) as FactOf<'inline-scripts'>).scripts),
     async (message) => {

@@ -1,0 +1,18 @@
+import { ask } from '../platform/content-script.ts';
+import { isPrerendering } from '../watch/page-life.ts';
+
+/** This document's own id, in all that it sends. */
+export const documentId = crypto.randomUUID();
+/** It is the tab's, not a frame's. */
+export const isTop = window.top === window;
+
+/** Asks the background whether this document's tab is audited. */
+export function sayHello(): Promise<unknown> {
+  return ask({
+    type: 'hello',
+    document: documentId,
+    url: location.href.slice(0, 4096),
+    top: isTop,
+    prerender: isPrerendering(),
+  });
+}
