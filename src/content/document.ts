@@ -11,7 +11,7 @@ import {
 import type { Fact } from '../model/observation.ts';
 import type { Standing } from '../model/picture.ts';
 import { areVendors, type Vendor, writtenAlike } from '../model/vendor.ts';
-import { answer, ask, isInstalled, readLocally } from '../platform/content-script.ts';
+import { answer, ask, readLocally } from '../platform/content-script.ts';
 import { watchedVendors } from '../vendors/watched.gen.ts';
 import { leavePlaces } from '../watch/first-in-line.ts';
 import type { Growth } from '../watch/growth.ts';
@@ -103,7 +103,7 @@ export function watchDocument({ link, growth, at, answered }: Begun): DocumentWa
 
   const take = (reply: unknown) => {
     // A background that was just started may have no answer yet.
-    if (!reply) return void later(() => void sayHello().catch(extensionGone).then(take), helloRetryMs);
+    if (!reply) return void later(() => void sayHello().then(take), helloRetryMs);
     // A page that is not audited is left at once, and vendors are told of now; what else there is to an answer can wait.
     const told = reply as HelloReply;
     if (!told.audited) return leave();
@@ -111,7 +111,7 @@ export function watchDocument({ link, growth, at, answered }: Begun): DocumentWa
     if (areVendors(told.vendors)) watchFor(told.vendors);
     hold.afterwards(() => welcome(reply));
   };
-  void answered.catch(extensionGone).then(take);
+  void answered.then(take);
 
   later(() => {
     if (!left && leaving.place === null) void takeOwnVendors().catch(() => undefined);
@@ -150,11 +150,12 @@ export function watchDocument({ link, growth, at, answered }: Begun): DocumentWa
   };
   whenLoaded(() => void later(() => whenIdle(read, restMs), restMs));
 
-  // The probe came right after the first script; by now it must have handed over its port.
+  // The probe comes right after the first script; when the parser has ended it must have handed over its port.
   const missProbe = () => {
     if (!link.connected) recordInTurn({ kind: 'gap', reason: 'no-probe', detail: location.origin, count: 1 });
   };
-  document.addEventListener('readystatechange', missProbe, { once: true });
+  if (document.readyState !== 'loading') missProbe();
+  else document.addEventListener('readystatechange', missProbe, { once: true });
 
   return {
     look: watcher.look,
@@ -167,9 +168,6 @@ export function watchDocument({ link, growth, at, answered }: Begun): DocumentWa
     },
   };
 }
-
-/** The extension was removed or reloaded under us: restore the page. */
-const extensionGone = (): unknown => (isInstalled() ? undefined : { audited: false });
 
 /** A picture is never taken of a page that is still coming about: nothing of ours competes with it. */
 async function standing(watcher: Watcher, settled: boolean): Promise<Standing> {

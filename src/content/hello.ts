@@ -1,4 +1,4 @@
-import { ask } from '../platform/content-script.ts';
+import { ask, isInstalled } from '../platform/content-script.ts';
 import { isPrerendering } from '../watch/page-life.ts';
 
 /** This document's own id, in all that it sends. */
@@ -6,7 +6,10 @@ export const documentId = crypto.randomUUID();
 /** It is the tab's, not a frame's. */
 export const isTop = window.top === window;
 
-/** Asks the background whether this document's tab is audited. */
+/**
+ * Asks the background whether this document's tab is audited; undefined while nobody answers. Where the extension was removed or
+ * reloaded under us it is not.
+ */
 export function sayHello(): Promise<unknown> {
   return ask({
     type: 'hello',
@@ -14,5 +17,5 @@ export function sayHello(): Promise<unknown> {
     url: location.href.slice(0, 4096),
     top: isTop,
     prerender: isPrerendering(),
-  });
+  }).catch(() => (isInstalled() ? undefined : { audited: false }));
 }

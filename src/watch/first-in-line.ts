@@ -13,11 +13,11 @@ const visitors: readonly Type[] = ['click', 'pointerdown', 'keydown', 'touchstar
 const documents: readonly Type[] = ['load', 'error', 'securitypolicyviolation'];
 
 const inLine = new Map<Type, Set<Listener>>();
-let isFirst = (): void => {};
+let before = (): void => {};
 
-/** Takes all places; `first` runs before each event is told. */
-export function takePlaces(first: () => void): void {
-  isFirst = first;
+/** Takes all places; `run` comes before each event is told. */
+export function takePlaces(run: () => void): void {
+  before = run;
   for (const type of [...visitors, ...documents]) placeOf(type);
 }
 
@@ -45,6 +45,6 @@ function placeOf(type: Type): Set<Listener> {
 const targetOf = (type: Type): EventTarget => (documents.includes(type) ? document : window);
 
 function hear(event: Event): void {
-  isFirst();
+  before();
   for (const listener of [...(inLine.get(event.type as Type) ?? [])]) attempt(() => listener(event));
 }
