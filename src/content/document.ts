@@ -4,14 +4,13 @@ import {
   type HelloReply,
   helloReplySchema,
   inlineTextsSchema,
-  ownVendorsKey,
   referencesSchema,
   toContentSchema,
 } from '../model/message.ts';
 import type { Fact } from '../model/observation.ts';
 import type { Standing } from '../model/picture.ts';
 import { areVendors, type Vendor, writtenAlike } from '../model/vendor.ts';
-import { answer, ask, readLocally } from '../platform/content-script.ts';
+import { answer, ask } from '../platform/content-script.ts';
 import { watchedVendors } from '../vendors/watched.gen.ts';
 import { leavePlaces } from '../watch/first-in-line.ts';
 import type { Growth } from '../watch/growth.ts';
@@ -25,16 +24,20 @@ import { documentId, isTop, sayHello } from './hello.ts';
 import { createLeaving, send } from './leaving.ts';
 
 const helloRetryMs = 50;
-/** A background that was stopped needs longer to start; the page acts meanwhile. */
-const ownVendorsAfterMs = 30;
 const drainWithinMs = 2_000;
 const readWithinMs = 1_000;
 const idleWithinMs = 100;
 /** After the load event. */
 const restMs = 1_500;
 
-/** What was begun with the document itself; `answered` is what the background says to its hello. */
-export type Begun = { link: ProbeLink; growth: Growth; at: Moment; answered: Promise<unknown> };
+/** What was begun with the document itself; `answered` is what the background says to its hello, `kept` this machine's own vendors. */
+export type Begun = {
+  link: ProbeLink;
+  growth: Growth;
+  at: Moment;
+  answered: Promise<unknown>;
+  kept: Promise<unknown>;
+};
 
 /** What the probe tells, and whether the document has grown. */
 export type DocumentWatch = Pick<Watcher, 'look' | 'onProbeFact' | 'onProbeCount' | 'isOwned'> & {
@@ -43,7 +46,7 @@ export type DocumentWatch = Pick<Watcher, 'look' | 'onProbeFact' | 'onProbeCount
 };
 
 /** Watches one document, delivers what is seen and does what the background asks for. Nothing is looked at yet. */
-export function watchDocument({ link, growth, at, answered }: Begun): DocumentWatch {
+export function watchDocument({ link, growth, at, answered, kept }: Begun): DocumentWatch {
   const overflow = (count: number): Item =>
     recorder.stamp({ kind: 'gap', reason: 'overflow', detail: 'bridge', count });
   const outbox = createOutbox(send, { overflow, notAudited: () => leave() });
@@ -113,13 +116,10 @@ export function watchDocument({ link, growth, at, answered }: Begun): DocumentWa
   };
   void answered.then(take);
 
-  later(() => {
-    if (!left && leaving.place === null) void takeOwnVendors().catch(() => undefined);
-  }, ownVendorsAfterMs);
-  async function takeOwnVendors(): Promise<void> {
-    const kept = await readLocally(ownVendorsKey);
-    if (leaving.place === null && areVendors(kept)) watchFor(kept);
-  }
+  // A background that was stopped needs its time to start; the page acts meanwhile.
+  void kept.then((vendors) => {
+    if (leaving.place === null && areVendors(vendors)) watchFor(vendors);
+  });
 
   /** The end waits for it, though not for a server that does not answer. */
   const lastReading = () =>

@@ -1,4 +1,5 @@
-import { ask, isInstalled } from '../platform/content-script.ts';
+import { ownVendorsKey } from '../model/own-vendors.ts';
+import { ask, isInstalled, readLocally } from '../platform/content-script.ts';
 import { isPrerendering } from '../watch/page-life.ts';
 
 /** This document's own id, in all that it sends. */
@@ -19,3 +20,6 @@ export function sayHello(): Promise<unknown> {
     prerender: isPrerendering(),
   }).catch(() => (isInstalled() ? undefined : { audited: false }));
 }
+
+/** The person's own vendors as this machine keeps them, which no background must start for; null where they cannot be read. */
+export const readOwnVendors = (): Promise<unknown> => readLocally(ownVendorsKey).catch(() => null);

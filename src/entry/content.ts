@@ -1,6 +1,6 @@
 import { acceptProbe } from '../bridge/private-port.ts';
 import type { DocumentWatch, watchDocument } from '../content/document.ts';
-import { sayHello } from '../content/hello.ts';
+import { readOwnVendors, sayHello } from '../content/hello.ts';
 import { watchedNamesText } from '../vendors/watched-names.gen.ts';
 import { takePlaces } from '../watch/first-in-line.ts';
 import { watchGrowth } from '../watch/growth.ts';
@@ -13,6 +13,8 @@ import { allScripts } from '../watch/natives.ts';
  * waits for its scripts. Whatever happens before that begins the rest at once.
  */
 const at = thisMoment();
+/** Asked for before all else: page scripts run as soon as this one ends. */
+const kept = readOwnVendors();
 const answered = sayHello();
 let watch: DocumentWatch | null = null;
 /** What the probe says of itself. */
@@ -22,7 +24,7 @@ function begin(): DocumentWatch {
   if (watch) return watch;
   // Bundled as a module that is run when it is asked for (esbuild).
   const content: { watchDocument: typeof watchDocument } = require('../content/document.ts');
-  watch = content.watchDocument({ link, growth, at, answered });
+  watch = content.watchDocument({ link, growth, at, answered, kept });
   for (const tell of early.splice(0)) tell();
   watch.look();
   return watch;

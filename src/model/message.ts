@@ -73,9 +73,6 @@ export const handedOverSchema = once(() =>
 );
 export type HandedOver = z.infer<ReturnType<typeof handedOverSchema>>;
 
-/** In the extension's local memory: the person's own vendors, so that a page need not wait for a background that was stopped. */
-export const ownVendorsKey = 'own-vendors';
-
 /** Background's answer to `hello`: stay and watch, or restore the page and leave. */
 export const helloReplySchema = once(() =>
   z.discriminatedUnion('audited', [

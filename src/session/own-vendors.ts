@@ -1,4 +1,4 @@
-import { ownVendorsKey } from '../model/message.ts';
+import { ownVendorsKey } from '../model/own-vendors.ts';
 import type { Vendor } from '../model/vendor.ts';
 import { keepLocally } from '../platform/local-memory.ts';
 import { parseVendorFile, plainVendor, type UserVendor } from '../vendors/user.ts';
