@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Observation } from '../../src/model/observation.ts';
 import { observationSchema } from '../../src/model/observation.ts';
 import { openDatabase, storeNames } from '../../src/session/database.ts';
@@ -78,6 +78,18 @@ it('stores what nobody waits for in one transaction, in order, and with the firs
   expect(second?.[1]).toBe(first?.[1]);
   expect(last?.[1]).toBe(third?.[1]);
   expect(third?.[1]).not.toBe(first?.[1]);
+});
+
+it('stores at once what was to come soon, when somebody turns out to wait for it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const { journal } = disk().start();
+    const soon = journal.soon(async () => 'stored');
+    journal.hurry();
+    expect(await soon).toBe('stored');
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('lets one failing operation cost only itself', async () => {
