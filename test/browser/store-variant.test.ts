@@ -56,8 +56,15 @@ describe.each(['chromium', 'firefox'] as const)('the store variant in %s', (name
     const { page, tabId } = await store.openTab(DEMO_URL);
     await page.waitForFunction(drawn);
     await page.bringToFront();
-    const pressedMs = performance.now();
+    const pressedAtMs = Date.now();
     const { popup: shown, widthPx } = await store.pressToolbarButton(DEMO_URL);
+    // The look's own time: what the driver takes to read it on a busy machine is no part of it.
+    const lookedAt = await pollUntil(
+      async () => (await store.control.state(tabId)).report?.audit.firstLook[0]?.at,
+      5_000,
+      'the look',
+    );
+    expect(Date.parse(lookedAt ?? '') - pressedAtMs).toBeLessThan(2_000);
     // In Chromium the toolbar's own popup is read; in Firefox, where no driver reaches it, the same page in a tab.
     const popup = shown ? null : await store.popup(tabId);
     const read = async () =>
@@ -67,7 +74,6 @@ describe.each(['chromium', 'firefox'] as const)('the store variant in %s', (name
       5_000,
       'the look',
     );
-    expect(performance.now() - pressedMs).toBeLessThan(2_000);
     expect(text).toMatch(/Overtalk\s+clickable/);
     expect(text).toMatch(/Parley\s+(rendered|clickable|executed)/);
     expect(text).toContain('actor not recorded');
