@@ -1,9 +1,10 @@
 import { ownVendorsKey } from '../model/own-vendors.ts';
 import { ask, isInstalled, readLocally } from '../platform/content-script.ts';
 import { isPrerendering } from '../watch/page-life.ts';
+import { randomId } from './random-id.ts';
 
 /** This document's own id, in all that it sends. */
-export const documentId = crypto.randomUUID();
+export const documentId = randomId();
 /** It is the tab's, not a frame's. */
 export const isTop = window.top === window;
 

@@ -3,6 +3,7 @@ import type { Delivery, Item, Outbox } from '../bridge/outbox.ts';
 import { type HandedOver, handedOverPrefix, recordReplySchema } from '../model/message.ts';
 import { ask, hasSessionMemory, keepInSession } from '../platform/content-script.ts';
 import { documentId } from './hello.ts';
+import { randomId } from './random-id.ts';
 
 /** What a document that may be destroyed at any moment leaves behind of what the background has not stored. */
 export type Leaving = {
@@ -34,7 +35,7 @@ export function createLeaving(outbox: Outbox, overflow: (count: number) => Item)
     const told = () => void send(batch).catch(() => undefined);
     if (leaving.place === null || !hasSessionMemory()) told();
     const left: HandedOver = { place: leaving.place, message: recordMessage(batch) };
-    keepInSession(`${handedOverPrefix}${crypto.randomUUID()}`, left).then(() => {
+    keepInSession(`${handedOverPrefix}${randomId()}`, left).then(() => {
       // A message alone may be lost: the same is sent again.
       if (hasSessionMemory()) handedOverSeq = Math.max(handedOverSeq, batch.at(-1)?.seq ?? 0);
     }, told);
