@@ -136,7 +136,7 @@ export function acceptProbe(
     collect() {
       if (!mayCount || isTelling) return;
       mayCount = false;
-      port?.dispatchEvent(new Event('again'));
+      port?.dispatchEvent(new Event('collect'));
     },
     leave: () => void port?.dispatchEvent(new Event('leave')),
   };

@@ -57,7 +57,8 @@ export function openChannel(orders: Orders): Names | null {
   on('roots', refreshRoots);
   on('names', (event) => orders.addNames(namesIn(event)));
   on('click', (event) => orders.awaitClick(eventDetail(event as UIEvent) > 0));
-  on('again', forgetCounts);
+  // Both sides hear what either says: this is no event that the probe itself dispatches.
+  on('collect', forgetCounts);
   on('tick', () => orders.tick());
   on('leave', () => orders.leave());
   dispatch(window, new NativeMessageEvent(handshakeEvent, bare({ ports: [port] })));

@@ -39,7 +39,7 @@ it('takes the first port alone, and counts what imitates it once the page has sc
 it('asks for what is counted only where something may be, and not while the probe tells', () => {
   const told: string[] = [];
   const probe = new EventTarget();
-  probe.addEventListener('again', ({ type, cancelable }) => cancelable || told.push(`asked ${type}`));
+  probe.addEventListener('collect', ({ type, cancelable }) => cancelable || told.push(`asked ${type}`));
   const link = acceptProbe(
     JSON.stringify({ globals: [], settings: [], callbacks: [] }),
     (json) => {
@@ -64,5 +64,5 @@ it('asks for what is counted only where something may be, and not while the prob
   ask('again', 'alike', '[2]');
   link.collect();
   link.collect();
-  expect(told).toEqual(['other', 'alike', 'other', 'alike [2]', 'asked again']);
+  expect(told).toEqual(['other', 'alike', 'other', 'alike [2]', 'asked collect']);
 });

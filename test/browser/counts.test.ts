@@ -14,6 +14,7 @@ type Acts = {
   removed: number;
   requested: number;
   overwritten: number;
+  written: number;
   restored: number;
   resting: boolean;
   finished: boolean;
@@ -95,7 +96,7 @@ test.concurrent.each(['chromium', 'firefox'] as const)(
 
       expect(ended).toBeGreaterThanOrEqual(kills);
       expect(acts.restored).toBeGreaterThanOrEqual(returnsFromCache);
-      expect(acts.removed + acts.requested + acts.overwritten).toBeGreaterThanOrEqual(5_000);
+      expect(acts.removed + acts.requested + acts.overwritten + acts.written).toBeGreaterThanOrEqual(5_000);
       const url = 'https://cdn.overtalk.example/overtalk.js';
       const counted = (detector: string) =>
         report.findings
@@ -107,11 +108,13 @@ test.concurrent.each(['chromium', 'firefox'] as const)(
         removed: counted('removed-widget'),
         requested: counted('foreign-request'),
         overwritten: counted('overwritten-api'),
+        written: counted('foreign-write'),
       }).toEqual({
         gaps,
         removed: [{ count: acts.removed, verdict: 'fail', url }],
         requested: [{ count: acts.requested, verdict: 'fail', url }],
         overwritten: [{ count: acts.overwritten, verdict: 'fail', url }],
+        written: [{ count: acts.written, verdict: 'fail', url }],
       });
       expect(internet.requests.filter(({ host }) => host === 'api.parley.example').length).toBe(
         acts.requested,

@@ -5,7 +5,7 @@
   const returnsFromCache = 5;
   const pauseMs = 1300;
   // Kept across loads: a browser may drop a page from its cache whenever it likes.
-  const fresh = { removed: 0, requested: 0, overwritten: 0, restored: 0, bursts: 0 };
+  const fresh = { removed: 0, requested: 0, overwritten: 0, written: 0, restored: 0, bursts: 0 };
   const kept = JSON.parse(sessionStorage.getItem('acts') ?? JSON.stringify(fresh));
   const acts = { ...kept, resting: true, finished: false };
   window.__acts = acts;
@@ -34,11 +34,18 @@
     window.Parley.open = () => 'replaced'; /* act:overwritten-api */
   }
 
+  function writeItems() {
+    for (const name of ['first', 'second', 'third']) {
+      acts.written += 1;
+      localStorage.setItem(`parley.${name}`, `marker ${acts.written}`); /* act:foreign-write */
+    }
+  }
+
   async function run() {
     while (acts.bursts < bursts || (acts.restored < returnsFromCache && acts.bursts < 2 * bursts)) {
       acts.resting = false;
       for (let i = 0; i < burst; i += 1) {
-        [removeLauncher, sendMarker, replaceOpen][i % 3]();
+        [removeLauncher, sendMarker, replaceOpen, writeItems][i % 4]();
         // Parley puts its button back in the microtask that follows.
         await null;
         if (i % 10 === 0) await sleep(1);
