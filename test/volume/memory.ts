@@ -64,16 +64,21 @@ async function attach(session: CDPSession, targetId: string): Promise<Send> {
     });
 }
 
-/** Runs in Firefox's own window. */
+/** Runs in Firefox's own window. What it gives back takes several rounds. */
 const explicitOfExtensions = `async () => {
   const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
-  Services.obs.notifyObservers(null, 'child-mmu-request');
-  await new Promise((resolve) => manager.minimizeMemoryUsage(resolve));
-  await new Promise((resolve) => setTimeout(resolve, 2000));
-  let bytes = 0;
-  const add = (process, path, _kind, _units, amount) => {
-    if (/^(?:web)?extensions?\\b/i.test(process) && path.startsWith('explicit/') && !path.endsWith('/jit-lazylink')) bytes += amount;
+  const measure = async () => {
+    Services.obs.notifyObservers(null, 'child-mmu-request');
+    await new Promise((resolve) => manager.minimizeMemoryUsage(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    let bytes = 0;
+    const add = (process, path, _kind, _units, amount) => {
+      if (/^(?:web)?extensions?\\b/i.test(process) && path.startsWith('explicit/') && !path.endsWith('/jit-lazylink')) bytes += amount;
+    };
+    await new Promise((resolve) => manager.getReports(add, null, resolve, null, false));
+    return bytes;
   };
-  await new Promise((resolve) => manager.getReports(add, null, resolve, null, false));
-  return bytes;
+  let least = await measure();
+  for (let round = 1; round < 3; round++) least = Math.min(least, await measure());
+  return least;
 }`;

@@ -1,4 +1,4 @@
-/* Overtalk (fictional) writes markers into what is Parley's, and counts them by where they go. */
+/* Overtalk (fictional) writes markers into what is Zendesk's, and counts them by where they go. */
 (() => {
   const query = new URL(location.href).searchParams;
   const [load, until, atOnce] = ['load', 'until', 'at-once'].map((name) => Number(query.get(name)));
@@ -8,6 +8,7 @@
     startedMs: performance.timeOrigin,
   };
 
+  const items = ['ZD-suid', 'ZD-buid', 'ZD-settings', 'ZD-widgetOpen'];
   let made = 0;
   const marker = () => {
     made += 1;
@@ -15,29 +16,29 @@
   };
   const acts = {
     local() {
-      localStorage.setItem('parley.marker', marker()); /* marker:local */
+      localStorage.setItem('ZD-store', marker()); /* marker:local */
     },
     session() {
-      sessionStorage.setItem('parley.marker', marker()); /* marker:session */
+      sessionStorage.setItem('ZD-store', marker()); /* marker:session */
     },
     index(i) {
-      localStorage.setItem(`parley.index.${i}`, marker()); /* marker:index */
+      localStorage.setItem(items[i % items.length], marker()); /* marker:index */
     },
     variable() {
-      window.Parley.visits = marker(); /* marker:variable */
+      window.zE.visits = marker(); /* marker:variable */
     },
     cookie() {
       // biome-ignore lint/suspicious/noDocumentCookie: pages write cookies so.
-      document.cookie = `parley_marker=${marker()}; path=/`; /* marker:cookie */
+      document.cookie = `__zlcmid=${marker()}; path=/`; /* marker:cookie */
     },
     store() {
-      return window.cookieStore.set('parley_kept', marker()); /* marker:store */
+      return window.cookieStore.set('__zlcid', marker()); /* marker:store */
     },
     sent() {
-      window.Parley.track(marker()); /* marker:sent */
+      window.zE.track(marker()); /* marker:sent */
     },
     called() {
-      window.Parley.note(marker()); /* marker:called */
+      window.zE.note(marker()); /* marker:called */
     },
   };
 
@@ -73,8 +74,11 @@
   }
 
   async function run() {
-    await window.Parley.isOpen;
-    for (const [kind, times] of Object.entries(JSON.parse(query.get('kinds')))) await write(kind, times);
+    const mixes = JSON.parse(query.get('mixes'));
+    for (const [kind, times] of Object.entries(mixes[load % mixes.length])) {
+      if (kind === 'sent') await window.zE.open();
+      await write(kind, times);
+    }
     volume.loads += 1;
     volume.finishedMs = Date.now();
     if (load + 1 === until) {

@@ -1,12 +1,14 @@
-/* Parley (fictional chat): keeps an item and a counter, and sends what it is given over its socket or by calls. */
+/* Stands for Zendesk's widget: keeps an item and a counter, and sends what it is given by calls, or over a socket once that is open. */
 (() => {
-  const socket = new WebSocket('wss://live.parley.example/v1/stream');
-  const isOpen = new Promise((resolve) => socket.addEventListener('open', resolve));
-  localStorage.setItem('parley.seen', String(Date.now()));
-  window.Parley = {
+  let socket;
+  localStorage.setItem('ZD-store', String(Date.now()));
+  window.zE = {
     visits: 0,
-    isOpen,
-    note: (label) => navigator.sendBeacon('https://api.parley.example/v1/notes', JSON.stringify({ label })),
+    open() {
+      socket = new WebSocket('wss://widget-mediator.zopim.com/v1/stream');
+      return new Promise((resolve) => socket.addEventListener('open', resolve));
+    },
+    note: (label) => navigator.sendBeacon('https://ekr.zdassets.com/v1/notes', JSON.stringify({ label })),
     track: (label) => socket.send(JSON.stringify({ kind: 'visit', label })),
   };
 })();
