@@ -14,8 +14,6 @@ export interface LaunchOptions {
   userDataDir?: string;
   /** Firefox preferences, over ours; no meaning in Chromium. */
   extraPrefs?: Record<string, string | number | boolean>;
-  /** Chromium switches, beside ours; no meaning in Firefox. */
-  extraSwitches?: string[];
   /** Firefox: idle time after which the event page suspends itself; Chromium has no such setting. */
   backgroundIdleMs?: number;
   /** The caller closes the browser at SIGINT; otherwise the driver kills it, profile left behind, and exits with 130. */

@@ -10,7 +10,7 @@ import { type Internet, startInternet } from '../../internet/internet.ts';
 import { openPopup, type Popup } from './popup.ts';
 import { newFolder, profileThatGrants } from './profile.ts';
 import { storeRoutes } from './site.ts';
-import { type ActionPopup, pressChromiumButton, TRIGGER_SWITCH } from './toolbar-chromium.ts';
+import { type ActionPopup, pressChromiumButton } from './toolbar-chromium.ts';
 import { closeFirefoxPopup, firefoxPopup, pressFirefoxButton } from './toolbar-firefox.ts';
 
 /** The variant that the stores get, in a real browser, with the demo's vendors imported through the popup. */
@@ -43,7 +43,7 @@ export async function openStoreVariant(name: BrowserName): Promise<StoreVariant>
     proxyUrl: internet.proxyUrl,
     ignoreCertificateErrors: true,
     ...(name === 'chromium'
-      ? { userDataDir: profileThatGrants(extensionDir), extraSwitches: [TRIGGER_SWITCH] }
+      ? { userDataDir: profileThatGrants(extensionDir) }
       : { extraPrefs: { 'browser.download.folderList': 2, 'browser.download.dir': downloads } }),
   });
   const control = await openControl(browser);

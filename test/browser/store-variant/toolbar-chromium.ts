@@ -14,9 +14,6 @@ export interface ActionPopup {
   isOpen(): Promise<boolean>;
 }
 
-/** What `Extensions.triggerAction` asks for; Playwright's pipe is the connection that it needs besides. */
-export const TRIGGER_SWITCH = '--enable-unsafe-extension-debugging';
-
 const pointSchema = z.object({ x: z.number(), y: z.number() });
 const evaluatedSchema = z.object({ result: z.object({ value: z.optional(z.unknown()) }) });
 const pictureSchema = z.object({ data: z.string() });
