@@ -11,7 +11,8 @@ import { backgroundMemory, pageMemory } from '../volume/memory.ts';
 
 /**
  * A million markers over 200 page loads within a minute. The page counts what it writes, and goes to the next by itself; the report
- * must say the same, whatever happens to the background, and neither the page nor the extension may suffer from it.
+ * must say the same, whatever happens to the background, and neither the page nor the extension may suffer from it. The chat is one of
+ * the catalogue: of a person's own vendors a page learns too late for scripts from the cache (README, limits).
  */
 
 const loads = 200;
