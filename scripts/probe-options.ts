@@ -7,7 +7,7 @@ import { minify, parseSync, Visitor } from 'rolldown/utils';
  */
 const own = [
   ...['label', 'native', 'watch', 'current', 'standIn', 'gate', 'ignores'],
-  ...['start', 'always', 'finish', 'called', 'parts', 'onChange'],
+  ...['start', 'always', 'finish', 'called', 'names', 'onChange'],
   ...[
     'self',
     'interest',
@@ -45,6 +45,8 @@ const own = [
 
 /** How the probe differs from the other bundles. */
 export const probeOptions = {
+  // Lines as `withConstants` reads them.
+  minify: false,
   mangleProps: new RegExp(`^(?:${own.join('|')})$`),
 } satisfies BuildOptions;
 
@@ -57,10 +59,18 @@ export const named = (code: string): string => `${code}\n//# sourceURL=widget-wi
  */
 export async function shortened(code: string): Promise<string> {
   const target = ['chrome120', 'firefox128'];
-  const minified = await minify('probe.js', code, { compress: { target }, mangle: true });
+  const minified = await minify('probe.js', withConstants(code), { compress: { target }, mangle: true });
   if (minified.errors[0]) throw new Error(minified.errors[0].message);
   if (callsIn(code) !== callsIn(minified.code)) throw new Error('the probe lost functions or calls');
   return named(minified.code);
+}
+
+/** A bundle makes variables of constants, whose values are then not written where they are used. */
+function withConstants(code: string): string {
+  return code.replace(/^ {2}var (\w+) = (?:[\d.e]+|"[^"]*");$/gm, (line, name: string) => {
+    const changes = code.match(new RegExp(`(?:\\+\\+|--)${name}\\b|\\b${name}(?:\\+\\+|--| \\S*= )`, 'g'));
+    return changes?.length === 1 ? line.replace('var', 'const') : line;
+  });
 }
 
 /** How many functions and calls there are. */

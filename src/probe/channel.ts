@@ -5,6 +5,7 @@ import {
   eventData,
   eventDetail,
   hasOwn,
+  keys,
   listen,
   NativeMessageEvent,
   NativeMouseEvent,
@@ -12,6 +13,7 @@ import {
   parseJson,
   relatedTarget,
   slice,
+  some,
 } from './natives.ts';
 import { giveId, glanceAt, idOf, refreshRoots, watch } from './nodes.ts';
 import { port, send } from './port.ts';
@@ -24,8 +26,8 @@ import { type Plain, serialize } from './serialize.ts';
  */
 const handshakeEvent = 'widget-witness-handshake';
 
-/** What to look for in the page, as the content script knows the vendors. */
-export type Names = { globals: string[]; settings: string[]; callbacks: string[] };
+/** What to look for in the page, as the content script knows the vendors. Of a setting its dotted path, then the parts of that. */
+export type Names = { globals: string[]; settings: string[][]; callbacks: string[] };
 export type Orders = {
   addNames(names: Names): void;
   awaitClick(awaited: boolean): void;
@@ -77,16 +79,31 @@ export function refer(node: Node): Plain {
   return { id, tag: slice(nodeName(node), 0, 64) };
 }
 
+type Fact = { [key: string]: Plain };
+
+/** What was written last, and its text: acts come in rows. */
+let last: Fact = {};
+let lastDuring: number | undefined;
+let lastText = '';
+
 /** Of an act, which has a stack, it is said which inline script ran. */
-export function factText(fact: { [key: string]: Plain }): string {
-  return serialize({ during: hasOwn(fact, 'stack') ? running.script : undefined, ...fact });
+export function factText(fact: Fact): string {
+  const during = hasOwn(fact, 'stack') ? running.script : undefined;
+  const names = keys(fact);
+  const isOther = during !== lastDuring || names.length !== keys(last).length;
+  if (isOther || some(names, (name) => fact[name] !== last[name])) {
+    last = fact;
+    lastDuring = during;
+    lastText = serialize({ during, ...fact });
+  }
+  return lastText;
 }
 
 /**
  * Hands one fact to the content script, now, or counts it. What it does not share with facts of acts that are alike goes
  * `apart`: the others are then known by their text, and need not be parsed again.
  */
-export function emit(fact: { [key: string]: Plain }, apart?: Plain): void {
+export function emit(fact: Fact, apart?: Plain): void {
   tell(factText(fact), apart, fact.kind === 'request');
 }
 

@@ -5,7 +5,7 @@ import { weakMap } from './natives.ts';
 import type { Origin } from './origin.ts';
 import type { AnyFunction } from './replace.ts';
 import { sameOrigin } from './same-origin.ts';
-import { fileOf, originAt, takeStack } from './stack.ts';
+import { fileOf, originAt } from './stack.ts';
 import { laidUnder, setTrap, type Trap } from './traps.ts';
 import { type Kind, overlay, ownerIn } from './wrap.ts';
 
@@ -103,7 +103,7 @@ function trapPatches(
     property,
     field,
     (event, _before, after, origin) => cover(after, event === 'assigned' ? originAt(3) : origin),
-    (value) => (patch && patch.left-- > 0 && fileOf(takeStack(2)) !== patch.file ? patch.outer : value),
+    (value) => (patch && patch.left-- > 0 && fileOf(originAt(2).text) !== patch.file ? patch.outer : value),
   );
   if (trap && base) {
     trap.base = base;

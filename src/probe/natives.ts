@@ -16,6 +16,7 @@ const { call } = Function.prototype;
 const { isArray } = Array;
 const { isExtensible, hasOwn, setPrototypeOf, keys } = Object;
 
+// `nativeDescriptor`: of what it gives only own properties may be read; the one below costs more.
 export {
   apply,
   construct,
@@ -26,6 +27,7 @@ export {
   isArray,
   isExtensible,
   keys,
+  nativeDescriptor,
   ownKeys,
 };
 
@@ -37,6 +39,11 @@ export function bare<T extends object>(options: T): T {
 /** Without an error where the owner refuses. */
 export function defineProperty(owner: object, name: PropertyKey, descriptor: PropertyDescriptor): void {
   nativeDefine(owner, name, bare(descriptor));
+}
+
+/** As an assignment would where nothing is inherited. */
+export function defineValue(owner: object, name: PropertyKey, value: unknown): void {
+  defineProperty(owner, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
 export function getOwnPropertyDescriptor(owner: object, name: PropertyKey): PropertyDescriptor | undefined {
@@ -125,8 +132,6 @@ export function sealed<T extends object>(collection: T, names: (keyof T)[]): T {
   each(names, (name) => defineProperty(collection, name, { value: collection[name] }));
   return collection;
 }
-export const weakSet = <T extends WeakKey>(): WeakSet<T> =>
-  sealed(new WeakSet<T>(), ['has', 'add', 'delete']);
 export const weakMap = <K extends WeakKey, V>(): WeakMap<K, V> =>
   sealed(new WeakMap<K, V>(), ['get', 'set', 'has']);
 

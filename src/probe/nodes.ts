@@ -15,13 +15,12 @@ import {
   sealed,
   toLowerCase,
   weakMap,
-  weakSet,
 } from './natives.ts';
 
 /** Our number of a node. The probe gives odd ones, the content script even ones; each tells the other. */
 const ids = weakMap<Node, number>();
 /** Nodes of widgets and all their ancestors, filled by the content script: the gate's one set. */
-const watched = weakSet<Node>();
+const watched = sealed(new WeakSet<Node>(), ['has', 'add', 'delete']);
 let lastId = -1;
 
 export function idOf(node: Node): number | undefined {

@@ -1,13 +1,13 @@
 import {
   apply,
-  defineProperty,
-  getOwnPropertyDescriptor,
+  defineValue,
   getPrototypeOf,
+  hasOwn,
   indexOf,
   isArray,
-  isExtensible,
   lastIndexOf,
   NativeError,
+  nativeDescriptor,
   noArguments,
   slice,
 } from './natives.ts';
@@ -16,41 +16,59 @@ import { rawStack } from './read-error.ts';
 import type { Plain } from './serialize.ts';
 
 /** V8 reads as many frames as it is told, of which so many are told; Gecko reads at most 128. */
-const frameLimit = 5000;
+const v8Limit = 5000;
 const toldAtMost = 100;
 const geckoLimit = 128;
 const textLimit = 16_000;
 
-const settings = NativeError as unknown as Record<string, unknown>;
+/** Firefox has it since 138. */
+const { captureStackTrace } = Error as Partial<typeof Error>;
+type OwnFunction = (...args: never[]) => unknown;
 
-/** Sets a data property of `Error` and returns how to put it back; null where the page has made sure that nobody can. */
-function override(name: 'stackTraceLimit' | 'prepareStackTrace', value: unknown): (() => void) | null {
-  const before = getOwnPropertyDescriptor(NativeError, name);
-  // An accessor of the page's would notice us.
-  if (before ? !before.writable : !isExtensible(NativeError)) return null;
-  // To assign is fastest; what is new must not run into a setter that is inherited.
-  if (before) settings[name] = value;
-  else defineProperty(NativeError, name, { value, writable: true, configurable: true, enumerable: true });
-  return () => {
-    if (before) settings[name] = before.value;
-    else delete settings[name];
-  };
+/** A property of `Error` before it is set. An accessor of the page's would notice us. */
+type Before = PropertyDescriptor | undefined;
+const isSettable = (before: Before): boolean => !before || hasOwn(before, 'value');
+
+/**
+ * Sets it, or without a value puts back what was there. To assign is fastest; what is new must not run into a setter that is
+ * inherited.
+ */
+function put(name: string, before: Before, value: unknown = before?.value): void {
+  const errors = NativeError as unknown as Record<string, unknown>;
+  if (before) errors[name] = value;
+  else if (value === undefined) delete errors[name];
+  else defineValue(errors, name, value);
 }
 
-/** Empty where the page has locked `Error`. */
-function stackWith(limit: number, format: unknown): unknown {
-  const restoreLimit = override('stackTraceLimit', limit);
-  const restoreFormat = restoreLimit && override('prepareStackTrace', format);
+/**
+ * The stack outside of `from`, as what `format` makes of V8's structured one: the engine passes over the frames inside, which costs
+ * less than to read and drop them. Empty or an error where the page has locked `Error`.
+ */
+function stackWith(
+  limit: number,
+  from?: OwnFunction,
+  format?: (error: unknown, sites: Site[]) => unknown,
+): unknown {
+  const limitBefore = nativeDescriptor(NativeError, 'stackTraceLimit');
+  const formatBefore = nativeDescriptor(NativeError, 'prepareStackTrace');
+  const canLimit = isSettable(limitBefore);
+  // To Gecko an accessor is no limit.
+  if (!isSettable(formatBefore) || (format && !canLimit)) return '';
   try {
-    return restoreFormat ? rawStack(new NativeError()) : '';
+    if (canLimit) put('stackTraceLimit', limitBefore, limit);
+    put('prepareStackTrace', formatBefore, format);
+    const holder: { stack?: unknown } = { __proto__: null } as object;
+    captureStackTrace?.(holder, from);
+    return holder.stack;
   } finally {
-    restoreFormat?.();
-    restoreLimit?.();
+    // In this order: what could not be set is not put back either.
+    if (canLimit) put('stackTraceLimit', limitBefore);
+    put('prepareStackTrace', formatBefore);
   }
 }
 
 type Site = object;
-const sample = stackWith(1, (_error: unknown, sites: Site[]) => sites) as Site[];
+const sample = stackWith(1, undefined, (_error, sites) => sites) as Site[];
 const isV8 = isArray(sample);
 
 /**
@@ -88,8 +106,8 @@ let told: Plain[][] = [];
 function readSites(_error: unknown, sites: Site[]): Plain[][] {
   const frames: Plain[][] = [];
   let last: Plain[] = [];
-  let isNew = sites.length === frameLimit;
-  const { href } = location;
+  const isCut = sites.length === v8Limit;
+  let isNew = isCut;
   for (let i = 0; i < sites.length; i++) {
     const read = (j: number): Plain =>
       (readers[j] && apply(readers[j] as () => Plain, sites[i], noArguments)) || '';
@@ -103,7 +121,7 @@ function readSites(_error: unknown, sites: Site[]): Plain[][] {
     let frame = before;
     if (!file || file !== before[1] || line !== before[3] || column !== before[4] || before[8]) {
       frame = [];
-      const isKnown = indexOf(file as string, 'http') === 0 && file !== href;
+      const isKnown = indexOf(file as string, 'http') === 0 && file !== location.href;
       for (let j = 0; j < readers.length; j++) {
         frame[j] = j === 8 && isKnown ? '' : read(j);
         isNew ||= frame[j] !== before[j];
@@ -116,45 +134,50 @@ function readSites(_error: unknown, sites: Site[]): Plain[][] {
     frames[at] = frame;
     last = frame;
   }
-  if (sites.length === frameLimit) frames[frames.length] = [];
+  if (isCut) frames[frames.length] = [];
   if (isNew || frames.length !== told.length) told = frames;
   return told;
 }
 
-/** Gecko's text, past whatever the page put in the place of `error.stack`, and with as many frames as there are. */
-function geckoText(skip: number): string {
-  // Firefox has had a limit since 138 only, and an accessor is none.
-  const limit = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit');
-  const limits = limit !== undefined && 'value' in limit;
-  const text = (limits ? stackWith(geckoLimit, undefined) : rawStack(new NativeError())) as string;
+/** Gecko's text. Frames of ours outside of `from` are dropped by count, never by name: a page can give its own script ours. */
+function geckoText(ownFrames: number, from: OwnFunction): string {
+  const text = (captureStackTrace ? stackWith(geckoLimit, from) : rawStack(new NativeError())) as string;
+  const inside = captureStackTrace ? 0 : from === originAt ? 2 : 3;
   let at = 0;
-  for (let i = limits ? 0 : 1; i < skip; i++) at = indexOf(text, '\n', at) + 1;
+  for (let i = 0; i < inside + ownFrames; i++) at = indexOf(text, '\n', at) + 1;
   return slice(text, at, at + textLimit);
-}
-
-/**
- * The stack without our frames: Gecko's text, or what V8 tells of each frame. In Gecko the innermost `ownFrames` frames of the
- * probe and this file's own are dropped by count, never by name: a page can give its own script ours. Empty where a page
- * has locked `Error`: nobody is named.
- */
-export function takeStack(ownFrames: number): Plain {
-  try {
-    return isV8 ? (stackWith(frameLimit, readSites) as Plain) : geckoText(ownFrames + 3);
-  } catch {
-    return '';
-  }
 }
 
 /** How many calls through our Proxies (`overlay` in `wrap.ts`) are under way. */
 export const overlaysAtWork = { count: 0 };
 
-export function originAt(ownFrames: number, isOurs = true, boundBy?: Plain): Origin {
-  return {
-    text: takeStack(ownFrames + 1),
-    slot: isOurs ? 'ours' : 'replaced',
-    layers: overlaysAtWork.count || undefined,
-    boundBy,
-  };
+/** What was given last: acts that are alike have the same, by which they are known (`factText`). */
+let last = { __proto__: null } as unknown as Origin;
+
+/**
+ * The stack outside of `from`, which called this if it is not this, and without `ownFrames` frames of ours around that: Gecko's text,
+ * or what V8 tells of each frame. Empty where a page has locked `Error`: nobody is named.
+ */
+export function originAt(
+  ownFrames: number,
+  from: OwnFunction = originAt,
+  isOurs = true,
+  boundBy?: Plain,
+): Origin {
+  let text: Plain = '';
+  try {
+    const given = isV8 ? stackWith(v8Limit, from, readSites) : geckoText(ownFrames, from);
+    // V8 writes text where its frames could not be asked for: that believes whatever code calls itself.
+    if (isArray(given) === isV8) text = given as Plain;
+  } catch {
+    // Nobody is named.
+  }
+  const slot = isOurs ? 'ours' : 'replaced';
+  const layers = overlaysAtWork.count || undefined;
+  const isLast =
+    text === last.text && slot === last.slot && layers === last.layers && boundBy === last.boundBy;
+  if (!isLast) last = { text, slot, layers, boundBy };
+  return last;
 }
 
 /** The innermost script of a stack, to be compared and not to be shown; empty where there is none. */

@@ -1,6 +1,7 @@
 import {
   bare,
   defineProperty,
+  defineValue,
   deleteProperty,
   each,
   getOwnPropertyDescriptor,
@@ -114,7 +115,7 @@ function put({ owner, property, look: { enumerable, configurable }, get, set }: 
 function assign({ owner, property, look, onChange, inherited }: Trap, self: unknown, value: unknown): void {
   // An object that inherits from the trapped one gets a property of its own, as it would without us.
   if (self !== owner && !(owner === (globalThis as unknown) && self === undefined)) {
-    defineProperty(self as object, property, { value, writable: true, enumerable: true, configurable: true });
+    defineValue(self as object, property, value);
     inherited?.(self as object);
     return;
   }

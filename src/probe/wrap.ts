@@ -4,7 +4,7 @@ import { apply, bare, construct, getOwnPropertyDescriptor, getProperty, weakMap 
 import type { Origin } from './origin.ts';
 import { type AnyFunction, replace, type StandIn } from './replace.ts';
 import type { Plain } from './serialize.ts';
-import { originAt, overlaysAtWork, takeStack } from './stack.ts';
+import { originAt, overlaysAtWork } from './stack.ts';
 import { hasLeft } from './undo.ts';
 
 /**
@@ -53,7 +53,7 @@ export function begin(slot: Slot, self: unknown, args: unknown[], boundBy?: Plai
   const { gate, start } = slot.watch;
   const interest = guarded(slot.label, () => gate(self, args));
   if (interest === undefined) return undefined;
-  const origin = originAt(2, slot.current() === slot.standIn, boundBy);
+  const origin = originAt(1, begin, slot.current() === slot.standIn, boundBy);
   guarded(slot.label, () => start?.(interest, origin, self, args));
   return { called: slot, self, interest, origin };
 }
@@ -125,7 +125,7 @@ export function installBind(): void {
         bind(this: AnyFunction, ...args: unknown[]): unknown {
           const slot = slots.get(this);
           if (!slot || hasLeft || args.length <= slot.native.length) return apply(native, this, args);
-          return apply(native, disguise(commonStandIn(slot, takeStack(1)), slot.native), args);
+          return apply(native, disguise(commonStandIn(slot, originAt(1).text), slot.native), args);
         },
       }.bind,
       native,
@@ -223,7 +223,8 @@ export function wrapConstructor<Interest>(
     const layer = overlay(name, native, {
       start(_self, args) {
         const interest = gate(undefined, args);
-        if (interest !== undefined) start?.(interest, originAt(4, current() === layer), undefined, args);
+        if (interest !== undefined)
+          start?.(interest, originAt(4, originAt, current() === layer), undefined, args);
       },
     });
     return layer;

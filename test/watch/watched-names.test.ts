@@ -11,5 +11,8 @@ it('names the first part of every global and switch of a chat vendor once, and i
   expect(new Set(globals)).toEqual(new Set(paths.map((path) => path.replace(/\..*/, ''))));
   expect(globals).toHaveLength(new Set(globals).size);
   expect(globals).toEqual(expect.arrayContaining(['lpTag', 'fcWidgetMessengerConfig']));
-  expect(settings).toContain('zESettings.webWidget.chat.suppress');
+  expect(settings).toContainEqual([
+    'zESettings.webWidget.chat.suppress',
+    ...['zESettings', 'webWidget', 'chat', 'suppress'],
+  ]);
 });

@@ -78,7 +78,7 @@ function watchProperty(owner: Owner, property: string, name: string, path: strin
   const changed = (event: TrapEvent, before: unknown, after: unknown, origin?: Origin) => {
     const isAssigned = event === 'assigned';
     if (isAssigned && isPlain(before) && path !== '' && !mayTellPlain()) return;
-    report(name, path, event, before, after, isAssigned ? originAt(3) : origin);
+    report(name, path, event, before, after, isAssigned ? originAt(2, changed) : origin);
     if (isAssigned || path === '') trapMembers(after, name);
   };
   const reached = (value: unknown) => reach(name, value);
