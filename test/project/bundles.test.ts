@@ -1,8 +1,9 @@
+import { createContext, runInContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { bundles } from '../../scripts/bundles.ts';
-import { probeOptions } from '../../scripts/probe-options.ts';
+import { probeOptions, shortened } from '../../scripts/probe-options.ts';
 import { probeWorldSchemas } from '../../src/model/probe-world.ts';
 
 const gzippedBytesAtMost = 12 * 1024;
@@ -26,4 +27,20 @@ test('the probe is made of src/probe alone, stays within its budget and says who
   expect(probe?.inputs.filter((path) => !/^src\/(probe\/|entry\/probe\.ts$)/.test(path))).toEqual([]);
   expect(gzipSync(probe?.text ?? '').length).toBeLessThanOrEqual(gzippedBytesAtMost);
   expect(probe?.text).toMatch(/\n\/\/# sourceURL=widget-witness-probe\.js\n$/);
+});
+
+test('what changes stays a variable when the probe is shortened', async () => {
+  const lines = ['var step = 2;', 'var sum = 0;', 'var left = 3;', 'var text = "";'];
+  const body = [
+    'globalThis.next = () => {',
+    '  sum += step;',
+    '  left--;',
+    '  text = [sum, left].join(" ");',
+    '  return text;',
+    '};',
+  ];
+  const code = ['(() => {', ...[...lines, ...body].map((line) => `  ${line}`), '})();', ''].join('\n');
+  const page = createContext({});
+  runInContext(await shortened(code), page);
+  expect(runInContext('[next(), next()]', page)).toEqual(['2 2', '4 1']);
 });
