@@ -6,7 +6,11 @@ import type { PageHandle } from '../src/cli/browsers/browser.ts';
 import { pollUntil } from '../src/cli/browsers/poll.ts';
 import type { Popup } from '../test/browser/store-variant/popup.ts';
 import { openStoreVariant, type StoreVariant } from '../test/browser/store-variant/store-variant.ts';
-import { firefoxPopup, pressFirefoxButton } from '../test/browser/store-variant/toolbar-firefox.ts';
+import {
+  firefoxPopupPicture,
+  firefoxPopupSize,
+  pressFirefoxButton,
+} from '../test/browser/store-variant/toolbar-firefox.ts';
 import { keep } from './screenshots/keep.ts';
 import { shootReport } from './screenshots/report.ts';
 import { shootVerdicts } from './screenshots/verdicts.ts';
@@ -96,9 +100,9 @@ async function firefoxAudit(store: StoreVariant): Promise<void> {
   const browser = store.browser.raw as Firefox;
   await pressFirefoxButton(browser);
   // It opens small and grows with what it shows.
-  const isWhole = async () => (await firefoxPopup(browser)).height > 500;
+  const isWhole = async () => (await firefoxPopupSize(browser)).height > 500;
   await pollUntil(isWhole, 5_000, 'the whole popup');
-  const { picture } = await firefoxPopup(browser, SCALE);
+  const picture = await firefoxPopupPicture(browser, SCALE);
   await keep('popup-firefox', Buffer.from(picture.split(',')[1] ?? '', 'base64'));
 }
 

@@ -11,7 +11,7 @@ import { openPopup, type Popup } from './popup.ts';
 import { newFolder, profileThatGrants } from './profile.ts';
 import { storeRoutes } from './site.ts';
 import { type ActionPopup, pressChromiumButton } from './toolbar-chromium.ts';
-import { closeFirefoxPopup, firefoxPopup, pressFirefoxButton } from './toolbar-firefox.ts';
+import { closeFirefoxPopup, firefoxPopupSize, pressFirefoxButton } from './toolbar-firefox.ts';
 
 /** The variant that the stores get, in a real browser, with the demo's vendors imported through the popup. */
 export interface StoreVariant {
@@ -87,7 +87,7 @@ export async function openStoreVariant(name: BrowserName): Promise<StoreVariant>
       const firefox = browser.raw as Firefox;
       await pressFirefoxButton(firefox);
       try {
-        return { popup: null, widthPx: (await firefoxPopup(firefox)).width };
+        return { popup: null, widthPx: (await firefoxPopupSize(firefox)).width };
       } finally {
         // Pressed once more while it is open the button would close it.
         await closeFirefoxPopup(firefox);

@@ -4,8 +4,7 @@ import { runInFirefoxWindow } from '../../../src/cli/browsers/firefox-chrome-sco
 import { FIREFOX_EXTENSION_ID } from '../../../src/cli/browsers/firefox-prefs.ts';
 import { pollUntil } from '../../../src/cli/browsers/poll.ts';
 
-const popupSchema = z.object({ width: z.number(), height: z.number(), picture: z.string() });
-export type ShownPopup = z.infer<typeof popupSchema>;
+const sizeSchema = z.object({ width: z.number(), height: z.number() });
 
 /**
  * Presses the toolbar button over the selected tab: `triggerAction` is what Firefox itself runs for the button and
@@ -24,11 +23,12 @@ export async function pressFirefoxButton(browser: Browser): Promise<void> {
     () =>
       runInFirefoxWindow(
         browser,
-        // Its page loads after the panel has opened; before that there is nothing to take a picture of.
+        // Its page loads after the panel has opened.
         `() => {
           const popup = document.querySelector('${POPUP}');
-          const isOpen = popup?.closest('panel').state === 'open';
-          return isOpen && popup.getBoundingClientRect().width > 0 && popup.browsingContext?.currentURI.schemeIs('moz-extension');
+          if (popup?.closest('panel').state !== 'open' || popup.getBoundingClientRect().width === 0) return false;
+          const { currentURI, webProgress } = popup.browsingContext ?? {};
+          return currentURI?.schemeIs('moz-extension') && !webProgress.isLoadingDocument;
         }`,
       ),
     5_000,
@@ -36,22 +36,36 @@ export async function pressFirefoxButton(browser: Browser): Promise<void> {
   );
 }
 
-/** Its size in CSS pixels and its picture, a PNG data URL: no driver reaches into Firefox's real popup. */
-export async function firefoxPopup(browser: Browser, scale = 1): Promise<ShownPopup> {
-  const shown = await runInFirefoxWindow(
+/** In CSS pixels. */
+export async function firefoxPopupSize(browser: Browser): Promise<z.infer<typeof sizeSchema>> {
+  const size = await runInFirefoxWindow(
+    browser,
+    `() => {
+      const { width, height } = document.querySelector('${POPUP}').getBoundingClientRect();
+      return JSON.stringify({ width, height });
+    }`,
+  );
+  return sizeSchema.parse(JSON.parse(String(size)));
+}
+
+/**
+ * A PNG data URL: no driver reaches into Firefox's real popup. Throws `NS_ERROR_LOSS_OF_SIGNIFICANT_DATA` while the
+ * popup's page has painted nothing yet.
+ */
+export async function firefoxPopupPicture(browser: Browser, scale: number): Promise<string> {
+  const picture = await runInFirefoxWindow(
     browser,
     `async () => {
       const popup = document.querySelector('${POPUP}');
-      const { width, height } = popup.getBoundingClientRect();
       const bitmap = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, ${scale}, 'white');
       const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
       canvas.width = bitmap.width;
       canvas.height = bitmap.height;
       canvas.getContext('2d').drawImage(bitmap, 0, 0);
-      return JSON.stringify({ width, height, picture: canvas.toDataURL() });
+      return canvas.toDataURL();
     }`,
   );
-  return popupSchema.parse(JSON.parse(String(shown)));
+  return String(picture);
 }
 
 export async function closeFirefoxPopup(browser: Browser): Promise<void> {
