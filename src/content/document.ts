@@ -64,6 +64,8 @@ export function watchDocument({ link, growth, at, answered, kept }: Begun): Docu
       routing: recorder.settle,
       leaving() {
         hold.end();
+        watcher.settle();
+        recorder.settle();
         leaving.handOverLast();
       },
       restored: outbox.resume,
@@ -138,6 +140,8 @@ export function watchDocument({ link, growth, at, answered, kept }: Begun): Docu
     if (asked?.type === 'boxes') return isTop && !left ? standing(watcher, asked.settled) : undefined;
     if (asked?.type !== 'leave') return undefined;
     const url = location.href.slice(0, 4096);
+    recorder.settle();
+    watcher.settle();
     recorder.record({ kind: 'page', event: 'watching-ended', url, top: isTop, prerender: false });
     return lastReading()
       .then(() => outbox.drain(drainWithinMs))

@@ -54,6 +54,8 @@ export type Watcher = {
   onProbeCount(json: string, counted: string): void;
   /** Answers the probe whether a store's item is a vendor's (`writes.ts`). */
   isOwned(item: string): boolean;
+  /** Records what waits for an answer of the browser's (`writes.ts`). */
+  settle(): void;
   addVendors(vendors: WatchedVendor[]): void;
   /** No more vendors come. */
   vendorsKnown(): void;
@@ -226,6 +228,7 @@ export function startWatcher(
     onProbeFact,
     onProbeCount,
     isOwned: writes.concerns,
+    settle: writes.settle,
     addVendors(more) {
       vendors.add(more);
       scripts.lookAgain();

@@ -23,6 +23,8 @@ export type Writes = {
    * where the item holds something else.
    */
   completeCounted(written: Written, likeness: number, when: When, held: string): void;
+  /** Records calls whose store has not answered yet with what is to be seen now: a page that goes away hears no answer. */
+  settle(): void;
 };
 
 const clearedAtMost = 20;
@@ -45,6 +47,17 @@ export function createWrites(vendors: WidgetVendors, ownedValues: OwnedValues, r
   };
   const forget = () => {
     lastCookie = null;
+  };
+
+  /** Calls of the cookie store, which only ask for the change: it answers in their order. */
+  const unanswered = new Set<() => void>();
+  const whenAnswered = (name: string, compare: () => void) => {
+    const once = () => {
+      if (unanswered.delete(once)) compare();
+    };
+    unanswered.add(once);
+    // What it does not tell is still to be seen where scripts read cookies.
+    cookieStore.get(name).then(once, once);
   };
 
   const ownerOf = (area: Area, name: string) =>
@@ -124,8 +137,7 @@ export function createWrites(vendors: WidgetVendors, ownedValues: OwnedValues, r
         return event === 'set' && changed && holds(now, written, written.text);
       };
       if (!api.startsWith('CookieStore')) return compare();
-      // Its calls only ask for the change; the store answers in their order.
-      cookieStore.get(name).then(compare, () => undefined);
+      whenAnswered(name, compare);
       return event === 'set';
     },
     completeCounted(written, likeness, when, held) {
@@ -139,7 +151,10 @@ export function createWrites(vendors: WidgetVendors, ownedValues: OwnedValues, r
         tell(written, likeness, owner, { present: now !== null, changed: holds(now, written, held) }, when);
       };
       if (!api.startsWith('CookieStore')) return compare();
-      cookieStore.get(name).then(compare, () => undefined);
+      whenAnswered(name, compare);
+    },
+    settle() {
+      for (const once of [...unanswered]) once();
     },
   };
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { type Fact, type FactOf, factSchema } from '../../src/model/observation.ts';
 import type { Written } from '../../src/model/values.ts';
 import { createOwnedValues } from '../../src/watch/owned-values.ts';
@@ -202,4 +202,26 @@ it('says of no item that it was changed where nobody looked at it before', () =>
   set();
   expect(own.complete(call({ name: 'parley.a', text: '1' }), ++lastLikeness)).toBe(false);
   expect(own.recorded.map(({ present, changed }) => [present, changed])).toEqual([[true, false]]);
+});
+
+it('tells a call of the cookie store that a page going away hears no answer to, once', async () => {
+  const own = writes();
+  let answer = (_: unknown) => {};
+  const answered = new Promise((resolve) => {
+    answer = resolve;
+  });
+  vi.stubGlobal('cookieStore', { get: () => answered });
+  const given = { api: 'CookieStore.set', area: 'cookies', name: 'parley_id', text: 'b' } as const;
+  own.concerns('cookies parley_id');
+  own.complete(call({ ...given, text: 'a' }), 1);
+  own.completeCounted(call(given), 1, { times: 3, firstMs: 1, lastMs: 2 }, 'b');
+  expect(own.recorded).toEqual([]);
+  // biome-ignore lint/suspicious/noDocumentCookie: pages read cookies so.
+  document.cookie = 'parley_id=b';
+  own.settle();
+  answer(null);
+  await answered;
+  expect(own.recorded).toEqual([expect.objectContaining({ api: 'CookieStore.set', present: true })]);
+  expect(own.counted.map(([of, , times]) => [of, times])).toEqual([[1, 3]]);
+  vi.unstubAllGlobals();
 });
