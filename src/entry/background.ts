@@ -3,6 +3,7 @@ import type { Audit } from '../model/audit.ts';
 import type { FactOf, Observation } from '../model/observation.ts';
 import type { Report } from '../model/report.ts';
 import { comparisonPort, fromUiSchema, type toUiSchema } from '../model/ui-message.ts';
+import { createErrorAnswers } from '../network/error-answers.ts';
 import { fetchScript } from '../network/fetch-script.ts';
 import { listenToRequests } from '../network/listen.ts';
 import { listenToScripts } from '../network/listen-to-scripts.ts';
@@ -102,6 +103,7 @@ const history = createHistory({
   nowMs: Date.now,
 });
 const texts = createScriptTexts();
+const errorAnswers = createErrorAnswers();
 const isFull = (id: string) => disk.isLow() || room.isFull(id);
 const pictures = createPictures({ journal, audits, own, isFull, standingIn, take });
 const network = createWitness({ journal, audits, own, isFull });
@@ -109,8 +111,8 @@ const network = createWitness({ journal, audits, own, isFull });
 // Attached at once, so that these events wake a background that was stopped while it recorded.
 const listening = createSwitch(() => {
   const detach = [
-    listenToRequests((seen) => ready.then(() => network.witness(seen))),
-    ...(engine === 'firefox' ? [listenToScripts(texts, audits.isRecordedNow)] : []),
+    listenToRequests((seen) => ready.then(() => network.witness(seen)), errorAnswers.statusOf),
+    ...(engine === 'firefox' ? [listenToScripts(texts, audits.isRecordedNow, errorAnswers.note)] : []),
     listenToTabs({
       committed: (tab, document) => ready.then(() => committed(tab, document)),
       opened: (source, tab) => ready.then(() => opened(source, tab)),

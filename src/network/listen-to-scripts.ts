@@ -1,4 +1,5 @@
 import { browser } from '../platform/browser.ts';
+import type { ErrorAnswers } from './error-answers.ts';
 import type { ScriptTexts } from './script-texts.ts';
 
 const bytesAtMost = 4_000_000;
@@ -7,14 +8,20 @@ const bytesAtMost = 4_000_000;
  * Reads the scripts of audited tabs as they stream by, unchanged. Firefox alone lets an extension do so
  * (`webRequest.filterResponseData`), and there alone it is needed: V8's stacks tell true files.
  */
-export function listenToScripts(texts: ScriptTexts, isAudited: (tab: number) => boolean): () => void {
+export function listenToScripts(
+  texts: ScriptTexts,
+  isAudited: (tab: number) => boolean,
+  noteAnswer: ErrorAnswers['note'],
+): () => void {
   const api = browser.webRequest;
   const begun = (details: {
     requestId: string;
     tabId: number;
     url: string;
+    statusCode: number;
     responseHeaders?: { name: string; value?: string }[] | undefined;
   }) => {
+    noteAnswer(details);
     if (isAudited(details.tabId)) read(details.requestId, (bytes) => keep(details, bytes));
     return undefined;
   };
