@@ -1,5 +1,5 @@
 import type { Audit } from '../model/audit.ts';
-import type { Context } from '../session/journal.ts';
+import type { Context } from '../session/context.ts';
 import { documentOf, keyOfDocument, keyOfNext, tabRecord } from '../session/pages.ts';
 import { isWorkers, originKeyOf, type RequestDetails } from './request.ts';
 

@@ -1,8 +1,9 @@
 import type { Audit } from '../model/audit.ts';
 import type { Audits } from '../session/audits.ts';
-import type { Context, Journal } from '../session/journal.ts';
+import type { Context } from '../session/context.ts';
+import type { Journal } from '../session/journal.ts';
 import type { OwnLog } from '../session/own-log.ts';
-import { putTabRecord, tabRecord } from '../session/pages.ts';
+import { hold, putTabRecord, tabRecord } from '../session/pages.ts';
 import { redactUrl, urlKey } from '../session/redact.ts';
 import { placeOf } from './place.ts';
 import { isWorkers, networkFactOf, type Witnessed } from './request.ts';
@@ -73,7 +74,7 @@ async function store(context: Context, own: OwnLog, audit: Audit, seen: Witnesse
     fact: networkFactOf(seen, key),
   };
   if ('page' in place) own(context, { ...entry, page: place.page });
-  else await context.tx.objectStore('held').add({ ...entry, key: place.heldUnder });
+  else hold(context, { ...entry, key: place.heldUnder });
 }
 
 /**

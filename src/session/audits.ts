@@ -1,5 +1,7 @@
 import type { Audit } from '../model/audit.ts';
+import { writeOut } from './context.ts';
 import type { Journal } from './journal.ts';
+import { piecesOfAudit } from './pieces.ts';
 
 export type Audits = {
   /** Audits that record now. Read from disk once per start of the background, then kept. */
@@ -79,9 +81,11 @@ export function createAudits(journal: Journal): Audits {
       return changed;
     },
     remove: async (id) => {
-      await journal.run(async ({ tx }) => {
+      await journal.run(async (context) => {
+        writeOut(context);
+        const { tx } = context;
         await tx.objectStore('audits').delete(id);
-        await tx.objectStore('observations').delete(IDBKeyRange.bound([id], [id, []]));
+        await tx.objectStore('pieces').delete(piecesOfAudit(id));
         await tx.objectStore('pictures').delete(IDBKeyRange.bound([id], [id, []]));
       });
       (await recordingById()).delete(id);

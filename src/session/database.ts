@@ -3,6 +3,7 @@ import type { Audit } from '../model/audit.ts';
 import type { DeletedAudit, Retention } from '../model/history.ts';
 import type { Fact, Observation } from '../model/observation.ts';
 import type { Vendor } from '../model/vendor.ts';
+import { type Piece, type PieceKey, pieceKeyPath, piecesOf } from './pieces.ts';
 
 /** A document whose content script has said hello. `page` is the id of its top document. */
 export type DocumentRecord = {
@@ -55,7 +56,7 @@ export interface Schema extends DBSchema {
     value: DocumentRecord;
     indexes: { browserDocument: string; origin: [string, string] };
   };
-  observations: { key: [string, string, number]; value: Observation };
+  pieces: { key: PieceKey; value: Piece };
   tabs: { key: number; value: TabRecord };
   held: { key: number; value: HeldRecord; indexes: { key: [string, string]; audit: string } };
   settings: { key: string; value: Vendor[] | Retention };
@@ -65,7 +66,7 @@ export interface Schema extends DBSchema {
 export const storeNames = [
   'audits',
   'documents',
-  'observations',
+  'pieces',
   'tabs',
   'held',
   'settings',
@@ -78,14 +79,13 @@ export type WriteTransaction = IDBPTransaction<Schema, Names, 'readwrite'>;
 
 /** Opens the audit store, creating it at first use. `onClosed` is called when the browser closes it by force. */
 export function openDatabase(onClosed: () => void, name = 'widget-witness'): Promise<Database> {
-  return openDB<Schema>(name, 2, {
-    upgrade(db, oldVersion) {
+  return openDB<Schema>(name, 3, {
+    async upgrade(db, oldVersion, _, tx) {
       if (oldVersion < 1) {
         db.createObjectStore('audits', { keyPath: 'id' }).createIndex('state', 'state');
         const documents = db.createObjectStore('documents', { keyPath: 'id' });
         documents.createIndex('browserDocument', 'browserDocument');
         documents.createIndex('origin', ['audit', 'originKey']);
-        db.createObjectStore('observations', { keyPath: ['audit', 'document', 'seq'] });
         db.createObjectStore('tabs', { keyPath: 'tab' });
         const held = db.createObjectStore('held', { autoIncrement: true });
         held.createIndex('key', ['audit', 'key']);
@@ -96,7 +96,33 @@ export function openDatabase(onClosed: () => void, name = 'widget-witness'): Pro
         db.createObjectStore('deleted', { keyPath: 'id' });
         db.createObjectStore('pictures', { keyPath: ['audit', 'file'] });
       }
+      if (oldVersion < 3) {
+        db.createObjectStore('pieces', { keyPath: [...pieceKeyPath] });
+        if (oldVersion > 0)
+          await moveObservations(tx as unknown as IDBPTransaction<Earlier, Store[], 'versionchange'>);
+      }
     },
     terminated: onClosed,
   });
 }
+
+type Store = 'observations' | 'pieces';
+/** Until version 2 of the store each observation was a record of its own. */
+interface Earlier extends DBSchema {
+  observations: { key: [string, string, number]; value: Observation };
+  pieces: Schema['pieces'];
+}
+
+async function moveObservations(tx: IDBPTransaction<Earlier, Store[], 'versionchange'>): Promise<void> {
+  let range: IDBKeyRange | undefined;
+  for (;;) {
+    const some = await tx.objectStore('observations').getAll(range, movedAtOnce);
+    for (const piece of piecesOf(some)) await tx.objectStore('pieces').add(piece);
+    const last = some.at(-1);
+    if (last === undefined || some.length < movedAtOnce) break;
+    range = IDBKeyRange.lowerBound([last.audit, last.document, last.seq], true);
+  }
+  tx.db.deleteObjectStore('observations');
+}
+
+const movedAtOnce = 2_000;

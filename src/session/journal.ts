@@ -1,21 +1,7 @@
 import type { Observation } from '../model/observation.ts';
-import {
-  type Database,
-  type DocumentRecord,
-  storeNames,
-  type TabRecord,
-  type WriteTransaction,
-} from './database.ts';
+import { type Context, createContext, writeOut } from './context.ts';
+import { type Database, storeNames, type WriteTransaction } from './database.ts';
 
-/** What an operation works with. */
-export type Context = {
-  tx: WriteTransaction;
-  /** The observations that were newly stored. */
-  stored: Observation[];
-  /** What operations of this transaction have read, since many ask for the same. */
-  tabs: Map<number, TabRecord>;
-  documents: Map<string, DocumentRecord>;
-};
 export type Operation<T> = (context: Context) => Promise<T>;
 
 export type Journal = {
@@ -135,11 +121,11 @@ async function commit(
   const tx = db.transaction([...storeNames], 'readwrite', { durability: 'strict' });
   // A failed request rejects `done` as well, possibly before anybody awaits it.
   tx.done.catch(() => undefined);
-  const stored: Observation[] = [];
+  const context = createContext(tx);
   const results: unknown[] = [];
   try {
-    const context: Context = { tx, stored, tabs: new Map(), documents: new Map() };
     for (const operation of operations) results.push(await operation(context));
+    writeOut(context);
   } catch (error) {
     // What comes after the request that failed fails as well, and says less.
     const cause = tx.error ?? error;
@@ -147,7 +133,7 @@ async function commit(
     throw cause;
   }
   await tx.done;
-  return { results, stored };
+  return { results, stored: [...context.stored.values()] };
 }
 
 function abort(tx: WriteTransaction): void {

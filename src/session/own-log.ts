@@ -1,6 +1,6 @@
 import type { Fact } from '../model/observation.ts';
-import type { Context } from './journal.ts';
-import { appendNew } from './store.ts';
+import type { Context } from './context.ts';
+import { append } from './store.ts';
 
 /** Where and when a fact of the background's own was seen; everything in it redacted already. */
 export type OwnEntry = {
@@ -21,6 +21,6 @@ export function createOwnLog(document = `background-${crypto.randomUUID()}`): Ow
   let seq = 0;
   return (context, entry) => {
     seq += 1;
-    appendNew(context, { ...entry, document, seq });
+    append(context, { ...entry, document, seq });
   };
 }

@@ -1,5 +1,5 @@
+import { type Context, writeOut } from './context.ts';
 import type { DocumentRecord, HeldRecord, TabRecord } from './database.ts';
-import type { Context } from './journal.ts';
 import type { OwnLog } from './own-log.ts';
 
 /** Which page a tab shows, and the network facts that wait for a page to be known. Survives a dead worker. */
@@ -14,11 +14,14 @@ export async function tabRecord({ tx, tabs }: Context, tab: number): Promise<Tab
   return record;
 }
 
-export function putTabRecord({ tx, tabs }: Context, record: TabRecord): void {
+export function putTabRecord({ tabs, unwrittenTabs }: Context, record: TabRecord): void {
   tabs.set(record.tab, record);
-  tx.objectStore('tabs')
-    .put(record)
-    .catch(() => undefined);
+  unwrittenTabs.set(record.tab, record);
+}
+
+/** Keeps a network fact until its page is known. */
+export function hold(context: Context, held: HeldRecord): void {
+  context.unwrittenHeld.push(held);
 }
 
 /**
@@ -58,16 +61,18 @@ export async function releaseHeld(
 ): Promise<void> {
   const store = context.tx.objectStore('held');
   const range = IDBKeyRange.only([audit, key]);
-  const [ids, held] = await Promise.all([
-    store.index('key').getAllKeys(range),
-    store.index('key').getAll(range),
-  ]);
-  for (const record of held) appendHeld(context, own, record, page);
+  const ids = await store.index('key').getAllKeys(range);
+  const held = ids.length > 0 ? await store.index('key').getAll(range) : [];
+  const waits = (record: HeldRecord) => record.audit === audit && record.key === key;
+  const released = [...held, ...context.unwrittenHeld.filter(waits)];
+  context.unwrittenHeld = context.unwrittenHeld.filter((record) => !waits(record));
+  for (const record of released) appendHeld(context, own, record, page);
   await Promise.all(ids.map((id) => store.delete(id)));
 }
 
 /** At the end of an audit: what still waits is attributed to what its tab shows. */
 export async function releaseAllHeld(context: Context, own: OwnLog, audit: string): Promise<void> {
+  writeOut(context);
   const index = context.tx.objectStore('held').index('audit');
   for (let cursor = await index.openCursor(audit); cursor; cursor = await cursor.continue()) {
     const { page } = await tabRecord(context, cursor.value.tab);

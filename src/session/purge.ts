@@ -1,4 +1,5 @@
 import { type DeletedAudit, deletedAtMost } from '../model/history.ts';
+import { type Context, writeOut } from './context.ts';
 import { type Database, storeNames, type WriteTransaction } from './database.ts';
 import type { Journal } from './journal.ts';
 
@@ -10,15 +11,17 @@ type Name = (typeof storeNames)[number];
 type Place = { store: Name; index: string | null };
 
 /**
- * Removes all that belongs to the audit, piece by piece, then the audit itself; `left` stands in its place.
+ * Removes all that belongs to the audit, some at a time, then the audit itself; `left` stands in its place.
  * A background that is stopped in between can go on anywhere: the audit goes last.
  */
 export async function purge(journal: Journal, left: DeletedAudit): Promise<void> {
   const { id } = left;
   for (const place of await journal.read(async (db) => placesIn(db))) {
-    while ((await journal.run(({ tx }) => removePiece(tx, place, id))) === keysAtOnce);
+    while ((await journal.run((context) => removeSome(context, place, id))) === keysAtOnce);
   }
-  await journal.run(async ({ tx }) => {
+  await journal.run(async (context) => {
+    writeOut(context);
+    const { tx } = context;
     await forgetPages(tx);
     await tx.objectStore('audits').delete(id);
     await keepDeleted(tx, left);
@@ -40,8 +43,9 @@ function startsWithAudit(keyPath: string | string[] | null): boolean {
 }
 
 /** Resolves to how many there were. */
-async function removePiece(tx: WriteTransaction, { store: name, index }: Place, id: string): Promise<number> {
-  const store = tx.objectStore(name);
+async function removeSome(context: Context, { store: name, index }: Place, id: string): Promise<number> {
+  writeOut(context);
+  const store = context.tx.objectStore(name);
   const source = index === null ? store : store.index(index as never);
   const range = IDBKeyRange.bound([id], [id, []]);
   const keys = await source.getAllKeys(range as never, keysAtOnce);

@@ -1,5 +1,6 @@
 import type { Observation } from '../model/observation.ts';
 import type { Journal } from './journal.ts';
+import { countOf, piecesOfAudit } from './pieces.ts';
 
 /** A report is made in memory: an audit takes in so many records, and says so when it takes in no more. */
 export const recordsAtMost = 100_000;
@@ -19,10 +20,14 @@ export function createRoom(journal: Pick<Journal, 'read'>, onFull: (audit: strin
   /** What was stored by a background before this one. */
   const count = (audit: string) => {
     counts.set(audit, 0);
-    const range = IDBKeyRange.bound([audit], [audit, []]);
     journal
-      .read((db) => db.count('observations', range))
-      .then((stored) => add(audit, stored))
+      .read((db) => db.getAllKeys('pieces', piecesOfAudit(audit)))
+      .then((stored) =>
+        add(
+          audit,
+          stored.map(countOf).reduce((a, b) => a + b, 0),
+        ),
+      )
       .catch(() => counts.delete(audit));
   };
 

@@ -1,8 +1,9 @@
 import type { Observation } from '../model/observation.ts';
+import type { Context } from './context.ts';
 import type { Database } from './database.ts';
-import type { Context } from './journal.ts';
+import { piecesOfAudit, piecesWithin } from './pieces.ts';
 
-const pageSize = 2000;
+const piecesAtOnce = 100;
 
 /**
  * Appends observations; one whose key is stored already is left out, which is how resends are absorbed.
@@ -14,32 +15,29 @@ export async function appendObservations(
 ): Promise<void> {
   for (const group of byDocument(observations).values()) {
     const known = await knownSeqs(context.tx, group);
-    for (const observation of group) {
-      if (known.has(observation.seq)) continue;
-      known.add(observation.seq);
-      appendNew(context, observation);
-    }
+    for (const observation of group) if (!known.has(observation.seq)) append(context, observation);
   }
 }
 
-/** Appends one that cannot be stored yet, since its key is new. A failure undoes the transaction, which the journal tells. */
-export function appendNew({ tx, stored }: Context, observation: Observation): void {
-  tx.objectStore('observations')
-    .add(observation)
-    .catch(() => undefined);
-  stored.push(observation);
+/** Appends one, unless this transaction has it already. */
+export function append({ stored, unwritten }: Context, observation: Observation): void {
+  const { audit, document, seq } = observation;
+  const key = JSON.stringify([audit, document, seq]);
+  if (stored.has(key)) return;
+  stored.set(key, observation);
+  unwritten.push(observation);
 }
 
 /** Every observation of an audit, by time, and within one document by sequence. */
 export async function readObservations(db: Database, audit: string): Promise<Observation[]> {
   const all: Observation[] = [];
-  let range = IDBKeyRange.bound([audit], [audit, []]);
+  let range = piecesOfAudit(audit);
   for (;;) {
-    const page = await db.getAll('observations', range, pageSize);
-    all.push(...page);
-    const last = page.at(-1);
-    if (last === undefined || page.length < pageSize) break;
-    range = IDBKeyRange.bound([audit, last.document, last.seq], [audit, []], true);
+    const pieces = await db.getAll('pieces', range, piecesAtOnce);
+    for (const { observations } of pieces) all.push(...observations);
+    const last = pieces.at(-1);
+    if (last === undefined || pieces.length < piecesAtOnce) break;
+    range = IDBKeyRange.bound([audit, last.document, last.firstSeq, last.lastSeq], [audit, []], true);
   }
   return all.sort((a, b) => a.atMs - b.atMs);
 }
@@ -57,12 +55,14 @@ function byDocument(observations: readonly Observation[]): Map<string, Observati
 
 async function knownSeqs(tx: Context['tx'], group: readonly Observation[]): Promise<Set<number>> {
   const [first] = group;
-  if (first === undefined) return new Set();
+  const known = new Set<number>();
+  if (first === undefined) return known;
   const seqs = group.map(({ seq }) => seq);
-  const { audit, document } = first;
-  const range = IDBKeyRange.bound(
-    [audit, document, seqs.reduce((a, b) => Math.min(a, b))],
-    [audit, document, seqs.reduce((a, b) => Math.max(a, b))],
-  );
-  return new Set((await tx.objectStore('observations').getAllKeys(range)).map(([, , seq]) => seq));
+  const firstSeq = seqs.reduce((a, b) => Math.min(a, b));
+  const lastSeq = seqs.reduce((a, b) => Math.max(a, b));
+  const range = piecesWithin(first.audit, first.document, firstSeq, lastSeq);
+  for (const [, , from, to] of await tx.objectStore('pieces').getAllKeys(range)) {
+    for (let seq = from; seq <= to; seq += 1) known.add(seq);
+  }
+  return known;
 }

@@ -12,9 +12,10 @@ export async function readObservations(browser: BrowserHandle, auditId: string):
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const range = IDBKeyRange.bound([audit], [audit, []]);
-          const all = opening.result.transaction('observations').objectStore('observations').getAll(range);
+          const all = opening.result.transaction('pieces').objectStore('pieces').getAll(range);
           all.onerror = () => reject(all.error);
-          all.onsuccess = () => resolve(JSON.stringify(all.result));
+          all.onsuccess = () =>
+            resolve(JSON.stringify(all.result.flatMap(({ observations }) => observations)));
         };
       }),
     auditId,

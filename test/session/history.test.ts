@@ -190,7 +190,7 @@ it('goes on where a background that was stopped in the middle had come to', asyn
       ...anAudit({ id, state: 'stopped' }),
       deletion: { atMs: nowMs, reason: 'person', isFinal: true },
     });
-    await tx.objectStore('observations').delete(IDBKeyRange.bound([id], [id, `doc-of-${id}`, 900]));
+    await tx.objectStore('pieces').delete(IDBKeyRange.bound([id], [id, `doc-of-${id}`, 900]));
   });
   const three = background(one.machine);
   expect(await three.history.restore(id)).toBe(false);

@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { FactOf } from '../../src/model/observation.ts';
 import { createLifecycle, type LifecycleNeeds } from '../../src/session/lifecycle.ts';
 import { tabRecord } from '../../src/session/pages.ts';
+import { piecesOfAudit } from '../../src/session/pieces.ts';
 import { endOldSession, reconcile } from '../../src/session/reconcile.ts';
 import { audit, disk } from './harness.ts';
 
@@ -82,7 +83,9 @@ function background(
   });
   const facts = async (id: string) =>
     started.journal.read(async (db) =>
-      (await db.getAll('observations')).filter((one) => one.audit === id).map(({ fact }) => fact),
+      (await db.getAll('pieces', piecesOfAudit(id))).flatMap(({ observations }) =>
+        observations.map(({ fact }) => fact),
+      ),
     );
   return { ...started, machine, lifecycle, listening, facts };
 }

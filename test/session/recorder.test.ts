@@ -135,7 +135,7 @@ it('stores no secret', async () => {
   await recorder.handle(hello({ url: 'https://shop.test/?u=jane@customer.test' }), sender);
   await recorder.handle(record([item(1, pageStart('https://shop.test/jane@customer.test'))]), sender);
   const stores = await journal.read(async (db) => [
-    ...(await db.getAll('observations')),
+    ...(await db.getAll('pieces')),
     ...(await db.getAll('documents')),
   ]);
   expect(stores).toHaveLength(2);

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import type { Observation } from '../../src/model/observation.ts';
+import { piecesOf } from '../../src/session/pieces.ts';
 import { createRoom, recordsAtMost } from '../../src/session/room.ts';
 import { audit, disk, item, pageStart } from './harness.ts';
 
@@ -13,13 +14,13 @@ const storedOf = (id: string, count: number): Observation[] =>
 it('counts what was stored before this background and since, and tells once that an audit is full', async () => {
   const { journal, open } = disk().start();
   const db = await open();
-  for (const one of storedOf('audit-1', 3)) await db.add('observations', one);
+  for (const piece of piecesOf(storedOf('audit-1', 3))) await db.add('pieces', piece);
   const onFull = vi.fn();
   const room = createRoom(journal, onFull);
   expect(room.isFull('audit-1')).toBe(false);
   room.onStored(storedOf('audit-1', recordsAtMost - 4));
   room.onStored(storedOf('audit-2', recordsAtMost));
-  await vi.waitFor(async () => expect(await db.count('observations')).toBe(3));
+  await vi.waitFor(async () => expect(await db.count('pieces')).toBe(1));
   expect(room.isFull('audit-1')).toBe(false);
   room.onStored(storedOf('audit-1', 1));
   await vi.waitFor(() => expect(room.isFull('audit-1')).toBe(true));

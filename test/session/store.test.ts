@@ -2,9 +2,9 @@ import { openDB } from 'idb';
 import { expect, it, vi } from 'vitest';
 import type { Observation } from '../../src/model/observation.ts';
 import { observationSchema } from '../../src/model/observation.ts';
+import type { Context } from '../../src/session/context.ts';
 import { openDatabase, storeNames } from '../../src/session/database.ts';
-import type { Context } from '../../src/session/journal.ts';
-import { appendObservations } from '../../src/session/store.ts';
+import { appendObservations, readObservations } from '../../src/session/store.ts';
 import { audit, disk, pageStart } from './harness.ts';
 
 const observation = (document: string, seq: number, atMs = seq): Observation => ({
@@ -28,6 +28,32 @@ it('keeps the first of two observations with the same key', async () => {
     [2, 20],
   ]);
   expect(stored).toHaveLength(2);
+});
+
+it('keeps of what is sent again only what is new, whatever it was stored with', async () => {
+  const { journal, observations } = disk().start();
+  const seqs = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) => observation('d', from + i));
+  await journal.run((c) => appendObservations(c, [...seqs(1, 250), ...seqs(260, 270)]));
+  await journal.run((c) => appendObservations(c, seqs(40, 265)));
+  await journal.run((c) => appendObservations(c, [observation('other', 240), observation('d', 99)]));
+  expect((await observations()).map(({ document, seq }) => [document, seq])).toEqual([
+    ...seqs(1, 239).map(({ seq }) => ['d', seq]),
+    ['d', 240],
+    ['other', 240],
+    ...seqs(241, 270).map(({ seq }) => ['d', seq]),
+  ]);
+});
+
+it('writes what follows one another as one record', async () => {
+  const { journal, open } = disk().start();
+  await Promise.all(
+    [1, 2, 3, 7].map((seq) => journal.soon((c) => appendObservations(c, [observation('d', seq)]))),
+  );
+  expect((await (await open()).getAllKeys('pieces')).map(([, , from, to]) => [from, to])).toEqual([
+    [1, 3],
+    [7, 7],
+  ]);
 });
 
 it('reads everything in order of time, over many pages', async () => {
@@ -97,8 +123,8 @@ it('lets one failing operation cost only itself', async () => {
   const outcomes = await Promise.allSettled([
     journal.run(async () => undefined),
     journal.run((c) => appendObservations(c, [observation('d', 1)])),
-    journal.run(async ({ tx }) => {
-      await tx.objectStore('observations').add({ ...observation('d', 1) });
+    journal.run(async (c) => {
+      await appendObservations(c, [observation('d', 3)]);
       throw new Error('broken');
     }),
     journal.run((c) => appendObservations(c, [observation('d', 2)])),
@@ -109,16 +135,22 @@ it('lets one failing operation cost only itself', async () => {
 
 it('takes over the store of an earlier release', async () => {
   const { start } = disk();
-  const earlier = await openDB('earlier', 1, {
+  const earlier = await openDB('earlier', 2, {
     upgrade(db) {
       db.createObjectStore('audits', { keyPath: 'id' }).createIndex('state', 'state');
+      db.createObjectStore('observations', { keyPath: ['audit', 'document', 'seq'] });
+      for (const name of ['deleted', 'pictures']) db.createObjectStore(name);
     },
   });
   await earlier.put('audits', audit());
+  const many = Array.from({ length: 4500 }, (_, i) => observation(i % 2 === 0 ? 'even' : 'odd', i));
+  const tx = earlier.transaction('observations', 'readwrite');
+  await Promise.all(many.map((one) => tx.store.add(one)));
   earlier.close();
   const now = await openDatabase(() => undefined, 'earlier');
   expect(await now.getAll('audits')).toEqual([audit()]);
-  expect([...now.objectStoreNames]).toEqual(['audits', 'deleted', 'pictures']);
+  expect(await readObservations(now, 'audit-1')).toEqual(many);
+  expect([...now.objectStoreNames]).toEqual(['audits', 'deleted', 'pictures', 'pieces']);
   now.close();
   const fresh = await start().open();
   expect([...fresh.objectStoreNames]).toEqual([...storeNames].sort());

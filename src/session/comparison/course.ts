@@ -1,6 +1,7 @@
 import type { Audit } from '../../model/audit.ts';
 import type { ComparisonPlan } from '../../model/comparison.ts';
 import { browser } from '../../platform/browser.ts';
+import { writeOut } from '../context.ts';
 import type { Journal } from '../journal.ts';
 import { leaveTab } from '../leave.ts';
 import type { Sight } from '../look-in-page.ts';
@@ -80,6 +81,7 @@ async function forgetUnrecorded(tab: number, journal: Journal): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId: tab }, func: () => window.stop() });
   await new Promise((resolve) => setTimeout(resolve, lateEventsMs));
   const page = await journal.run(async (context) => {
+    writeOut(context);
     const held = context.tx.objectStore('held');
     for (let cursor = await held.openCursor(); cursor; cursor = await cursor.continue()) {
       if (cursor.value.tab === tab) await cursor.delete();

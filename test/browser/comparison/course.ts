@@ -14,11 +14,11 @@ export async function courseOf(ours: PageHandle, auditId: string): Promise<Cours
       open.onerror = () => reject(open.error);
     });
     const asked = db
-      .transaction('observations')
-      .objectStore('observations')
+      .transaction('pieces')
+      .objectStore('pieces')
       .getAll(IDBKeyRange.bound([id], [id, []]));
     const all = await new Promise<Observation[]>((resolve) => {
-      asked.onsuccess = () => resolve(asked.result);
+      asked.onsuccess = () => resolve(asked.result.flatMap(({ observations }) => observations));
     });
     db.close();
     return JSON.stringify(all.filter(({ fact }) => fact.kind === 'comparison'));
