@@ -83,7 +83,7 @@ export function createOutbox(
     underWay = false;
     const delayMs = answered(reply);
     settle();
-    if (held.length > 0) schedule(delayMs);
+    if (held.length > 0) schedule(Math.max(delayMs, held.length >= batchAtMost ? 0 : flushDelayMs));
   }
 
   return {
@@ -96,7 +96,7 @@ export function createOutbox(
     },
     open() {
       state = 'open';
-      void flush();
+      schedule(flushDelayMs);
     },
     drain: (withinMs) =>
       new Promise((resolve) => {

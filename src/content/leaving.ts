@@ -15,8 +15,10 @@ export type Leaving = {
 
 const recordMessage = (batch: Item[]) => ({ type: 'record', document: documentId, batch });
 
-export async function send(batch: Item[]): Promise<Delivery | null> {
-  const parsed = recordReplySchema().safeParse(await ask(recordMessage(batch)));
+/** `isLast`: nobody waits for it. */
+export async function send(batch: Item[], isLast = false): Promise<Delivery | null> {
+  const message = { ...recordMessage(batch), ...(isLast ? { isLast } : {}) };
+  const parsed = recordReplySchema().safeParse(await ask(message));
   return parsed.success ? parsed.data : null;
 }
 
@@ -32,7 +34,7 @@ export function createLeaving(outbox: Outbox, overflow: (count: number) => Item)
 
   const handOver = (batch: Item[]) => {
     if (batch.length === 0) return;
-    const told = () => void send(batch).catch(() => undefined);
+    const told = () => void send(batch, true).catch(() => undefined);
     if (leaving.place === null || !hasSessionMemory()) told();
     const left: HandedOver = { place: leaving.place, message: recordMessage(batch) };
     keepInSession(`${handedOverPrefix}${randomId()}`, left).then(() => {

@@ -4,9 +4,11 @@ import { openSessionMemory } from '../platform/session-memory.ts';
 
 /** A page that no background had answered may have sent a message too, by which it is known where it was. */
 const messageWithinMs = 3_000;
+/** The next page comes about meanwhile, and needs the processor. */
+const gatherMs = 500;
 
 /**
- * Takes in what documents put into the session's memory as they went away: now, and whenever something is put there,
+ * Takes in what documents put into the session's memory as they went away: now, and soon after something is put there,
  * which also starts a background that was stopped. Each is removed once it is stored; the store absorbs what came
  * by message as well. The function returned waits for no messages, and resolves when all that is there now was taken in, or
  * could not be stored.
@@ -48,13 +50,22 @@ export function receiveHandedOver(
     void takeInAll(false);
   };
 
+  const news = new Map<string, unknown>();
+  const takeInNews = () => {
+    const found = Object.fromEntries(news);
+    news.clear();
+    void next(async () => found, true);
+  };
   browser.storage.session.onChanged.addListener((changes) => {
-    const news: Record<string, unknown> = {};
     for (const [key, { newValue }] of Object.entries(changes)) {
-      if (newValue === undefined) taken.delete(key);
-      else news[key] = newValue;
+      if (newValue === undefined) {
+        taken.delete(key);
+        news.delete(key);
+        continue;
+      }
+      if (news.size === 0) setTimeout(takeInNews, gatherMs);
+      news.set(key, newValue);
     }
-    if (Object.keys(news).length > 0) void next(async () => news, true);
   });
   openSessionMemory().catch(() => undefined);
   void takeInAll(true);

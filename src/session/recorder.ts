@@ -16,6 +16,7 @@ import type { Audits } from './audits.ts';
 import type { Context } from './context.ts';
 import type { DocumentRecord } from './database.ts';
 import type { Journal } from './journal.ts';
+import { createKnownDocuments } from './known-documents.ts';
 import { createMissedPages } from './missed-pages.ts';
 import type { OwnLog } from './own-log.ts';
 import { documentOf, keyOfDocument, keyOfNext, pageShown, releaseHeld, tabRecord } from './pages.ts';
@@ -53,6 +54,8 @@ const envelopeSchema = z.object({
   type: z.literal('record'),
   document: z.string().check(z.minLength(1), z.maxLength(64)),
   batch: z.array(z.unknown()).check(z.maxLength(5000)),
+  /** Its page goes away, and the next one needs the processor. */
+  isLast: z.optional(z.boolean()),
 });
 /** Of a document that went away before it was told where it is: only its own id tells which it was. */
 const nowhere: Place = { tab: -1, frame: 0, document: '' };
@@ -71,6 +74,7 @@ export function createRecorder(needs: RecorderNeeds) {
   const missed = createMissedPages(needs);
   /** Documents whose hello is being stored. */
   const arriving = new Map<string, Promise<unknown>>();
+  const documents = createKnownDocuments(journal);
 
   /**
    * What a document left that is gone. Rejects where nobody knows that document, as long as it `mayBeTold` where it was; then its
@@ -81,7 +85,7 @@ export function createRecorder(needs: RecorderNeeds) {
     if (!data) return drop(1, place ?? nowhere);
     const reply = await record(data.document, data.batch, place ?? nowhere, true);
     if (reply?.audited !== false || place !== null) return;
-    if (await journal.read((db) => db.get('documents', data.document))) return;
+    if (await documents.get(data.document)) return;
     if (mayBeTold) throw new Error('nobody knows this document yet');
     const origin = originOf(urlOf(data.batch[0]));
     await missed.tell(data.document, origin, data.batch.length);
@@ -97,7 +101,10 @@ export function createRecorder(needs: RecorderNeeds) {
     if (data?.type === 'read-scripts') return needs.readScripts(data, sender.tab);
     if (data?.type === 'hash-scripts') return needs.hashScripts(data, sender.tab);
     const envelope = envelopeSchema.safeParse(message);
-    if (envelope.success) return record(envelope.data.document, envelope.data.batch, sender);
+    if (envelope.success) {
+      const { document, batch, isLast } = envelope.data;
+      return record(document, batch, sender, false, isLast ? journal.soon : journal.run);
+    }
     await drop(1, sender);
     return undefined;
   }
@@ -106,7 +113,7 @@ export function createRecorder(needs: RecorderNeeds) {
     const audit = await auditFor(sender.tab);
     if (!audit) return { audited: false };
     // The page goes on meanwhile: the vendors that it must be watched for do not wait for a disk.
-    const arrival = arrive(message, sender, audit).catch(() => undefined);
+    const arrival = arrive(message, sender, audit).then(documents.add, () => undefined);
     arriving.set(message.document, arrival);
     void arrival.then(() => arriving.delete(message.document));
     return { audited: true, audit: audit.id, place: sender, vendors: audit.vendors };
@@ -154,6 +161,7 @@ export function createRecorder(needs: RecorderNeeds) {
     batch: unknown[],
     sender: Place,
     isGone = false,
+    write = journal.run,
   ): Promise<RecordReply | undefined> {
     const ackedSeq = batch.reduce<number>((last, item) => Math.max(last, seqOf(item)), -1);
     const document = await documentFor(id, batch, sender, isGone);
@@ -169,7 +177,7 @@ export function createRecorder(needs: RecorderNeeds) {
       // After the stop only what happened before it is taken in.
       .filter(({ atMs }) => audit.endedAtMs === null || atMs <= audit.endedAtMs);
 
-    await journal.run(async (context) => {
+    await write(async (context) => {
       await appendObservations(context, observations);
       if (document.top && endsShown(observations)) await pageShown(context, own, document, needs.nowMs());
     });
@@ -187,7 +195,7 @@ export function createRecorder(needs: RecorderNeeds) {
     // The page's facts wait for it.
     if (arriving.has(id)) journal.hurry();
     await arriving.get(id);
-    const known = await journal.read((db) => db.get('documents', id));
+    const known = await documents.get(id);
     if (known) return known;
     const audit = await auditFor(sender.tab);
     if (!audit) return null;
