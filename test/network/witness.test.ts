@@ -92,6 +92,15 @@ it('gives a navigation to the page that it opens, and what is asked before its h
   });
 });
 
+it('gives it to that page where both are stored together, and keeps nothing that waits', async () => {
+  const { journal, recorder, witness, pages } = await audited();
+  const asked = witness({ event: 'sent', details: request({ type: 'main_frame' }) });
+  await recorder.handle(hello('top-1'), sender);
+  await asked;
+  expect(await pages()).toEqual(['top-1']);
+  expect(await journal.read((db) => db.count('held'))).toBe(0);
+});
+
 it('knows a page that comes back from the back-forward cache', async () => {
   const { journal, recorder, witness, pages } = await audited();
   await recorder.handle(hello('top-1'), sender);

@@ -175,3 +175,13 @@ test('a page that went away is not what its tab shows, though it was shown again
   await expect.poll(() => memory.values.size).toBe(0);
   expect((await journal.read((db) => db.get('tabs', 7)))?.page).toBe('doc-2');
 });
+
+test('what was taken in with all others before its news was looked at is taken in once', async () => {
+  const record = vi.fn(async () => {});
+  const takeInAll = receiveHandedOver(record);
+  leave('handed-over:f', { type: 'record', document: 'doc-1', batch: [item(1)] });
+  await takeInAll();
+  for (const listener of memory.listeners) listener({ 'handed-over:f': {} });
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(record).toHaveBeenCalledTimes(1);
+});

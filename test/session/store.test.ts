@@ -133,6 +133,14 @@ it('lets one failing operation cost only itself', async () => {
   expect((await observations()).map(({ seq }) => seq)).toEqual([1, 2]);
 });
 
+it('leaves nothing of an audit that is removed in the transaction that stores of it', async () => {
+  const { audits, journal, observations } = disk().start();
+  const stored = journal.soon((c) => appendObservations(c, [observation('d', 1)]));
+  await audits.remove('audit-1');
+  await stored;
+  expect(await observations()).toEqual([]);
+});
+
 it('takes over the store of an earlier release', async () => {
   const { start } = disk();
   const earlier = await openDB('earlier', 2, {
