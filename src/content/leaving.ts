@@ -15,10 +15,8 @@ export type Leaving = {
 
 const recordMessage = (batch: Item[]) => ({ type: 'record', document: documentId, batch });
 
-/** `isLast`: nobody waits for it. */
-export async function send(batch: Item[], isLast = false): Promise<Delivery | null> {
-  const message = { ...recordMessage(batch), ...(isLast ? { isLast } : {}) };
-  const parsed = recordReplySchema().safeParse(await ask(message));
+export async function send(batch: Item[]): Promise<Delivery | null> {
+  const parsed = recordReplySchema().safeParse(await ask(recordMessage(batch)));
   return parsed.success ? parsed.data : null;
 }
 
@@ -34,7 +32,7 @@ export function createLeaving(outbox: Outbox, overflow: (count: number) => Item)
 
   const handOver = (batch: Item[]) => {
     if (batch.length === 0) return;
-    const told = () => void send(batch, true).catch(() => undefined);
+    const told = () => void send(batch).catch(() => undefined);
     if (leaving.place === null || !hasSessionMemory()) told();
     const left: HandedOver = { place: leaving.place, message: recordMessage(batch) };
     keepInSession(`${handedOverPrefix}${randomId()}`, left).then(() => {

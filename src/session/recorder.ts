@@ -54,8 +54,6 @@ const envelopeSchema = z.object({
   type: z.literal('record'),
   document: z.string().check(z.minLength(1), z.maxLength(64)),
   batch: z.array(z.unknown()).check(z.maxLength(5000)),
-  /** Its page goes away, and the next one needs the processor. */
-  isLast: z.optional(z.boolean()),
 });
 /** Of a document that went away before it was told where it is: only its own id tells which it was. */
 const nowhere: Place = { tab: -1, frame: 0, document: '' };
@@ -101,10 +99,7 @@ export function createRecorder(needs: RecorderNeeds) {
     if (data?.type === 'read-scripts') return needs.readScripts(data, sender.tab);
     if (data?.type === 'hash-scripts') return needs.hashScripts(data, sender.tab);
     const envelope = envelopeSchema.safeParse(message);
-    if (envelope.success) {
-      const { document, batch, isLast } = envelope.data;
-      return record(document, batch, sender, false, isLast ? journal.soon : journal.run);
-    }
+    if (envelope.success) return record(envelope.data.document, envelope.data.batch, sender);
     await drop(1, sender);
     return undefined;
   }
@@ -161,7 +156,6 @@ export function createRecorder(needs: RecorderNeeds) {
     batch: unknown[],
     sender: Place,
     isGone = false,
-    write = journal.run,
   ): Promise<RecordReply | undefined> {
     const ackedSeq = batch.reduce<number>((last, item) => Math.max(last, seqOf(item)), -1);
     const document = await documentFor(id, batch, sender, isGone);
@@ -177,7 +171,7 @@ export function createRecorder(needs: RecorderNeeds) {
       // After the stop only what happened before it is taken in.
       .filter(({ atMs }) => audit.endedAtMs === null || atMs <= audit.endedAtMs);
 
-    await write(async (context) => {
+    await journal.run(async (context) => {
       await appendObservations(context, observations);
       if (document.top && endsShown(observations)) await pageShown(context, own, document, needs.nowMs());
     });
