@@ -13,6 +13,7 @@ import type { Routes } from '../internet/routes.ts';
 type Acts = {
   removed: number;
   requested: number;
+  refused: number;
   overwritten: number;
   written: number;
   restored: number;
@@ -116,9 +117,9 @@ test.concurrent.each(['chromium', 'firefox'] as const)(
         overwritten: [{ count: acts.overwritten, verdict: 'fail', url }],
         written: [{ count: acts.written, verdict: 'fail', url }],
       });
-      expect(internet.requests.filter(({ host }) => host === 'api.parley.example').length).toBe(
-        acts.requested,
-      );
+      const arrived = internet.requests.filter(({ host }) => host === 'api.parley.example').length;
+      expect(arrived).toBeGreaterThanOrEqual(acts.requested - acts.refused);
+      expect(arrived).toBeLessThanOrEqual(acts.requested);
     } finally {
       await handle.close();
       await internet.close();

@@ -5,7 +5,7 @@
   const returnsFromCache = 5;
   const pauseMs = 1300;
   // Kept across loads: a browser may drop a page from its cache whenever it likes.
-  const fresh = { removed: 0, requested: 0, overwritten: 0, written: 0, restored: 0, bursts: 0 };
+  const fresh = { removed: 0, requested: 0, refused: 0, overwritten: 0, written: 0, restored: 0, bursts: 0 };
   const kept = JSON.parse(sessionStorage.getItem('acts') ?? JSON.stringify(fresh));
   const acts = { ...kept, resting: true, finished: false };
   window.__acts = acts;
@@ -27,6 +27,10 @@
       method: 'POST',
       mode: 'no-cors',
     }); /* act:foreign-request */
+    // On a busy machine a connection may come to nothing.
+    sent.catch(() => {
+      acts.refused += 1;
+    });
     underWay.push(sent);
   }
   function replaceOpen() {
