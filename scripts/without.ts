@@ -24,11 +24,11 @@ export interface PartialBuild {
 }
 
 /**
- * The built, granted extension without one part, in a folder of its own. `part` is `sensor/NAME`, `detector/NAME` or
+ * The built, granted extension without these parts, in a folder of its own. A part is `sensor/NAME`, `detector/NAME` or
  * `reader/NAME`; throws where there is none.
  */
-export async function buildWithout(part: string, browser: BrowserName): Promise<PartialBuild> {
-  const built = await bundles('0', part, [await blanking(part)]);
+export async function buildWithout(parts: readonly string[], browser: BrowserName): Promise<PartialBuild> {
+  const built = await bundles('0', parts.join(), await Promise.all(parts.map(blanking)));
   const extensionDir = await mkdtemp(join(tmpdir(), 'widget-witness-without-'));
   await cp(`dist/${browser}-granted`, extensionDir, { recursive: true });
   for (const { name, text } of built) await writeFile(join(extensionDir, name), text);
