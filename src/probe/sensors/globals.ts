@@ -1,6 +1,15 @@
 import { budget } from '../budget.ts';
 import { emit } from '../channel.ts';
-import { bare, each, getOwnPropertyDescriptor, isArray, isExtensible, isPlain, keys } from '../natives.ts';
+import {
+  bare,
+  each,
+  getOwnPropertyDescriptor,
+  hasOwn,
+  isArray,
+  isExtensible,
+  isPlain,
+  keys,
+} from '../natives.ts';
 import type { Origin } from '../origin.ts';
 import type { Sensor } from '../sensor.ts';
 import { originAt } from '../stack.ts';
@@ -114,9 +123,10 @@ const examine = (trap: Trap): void => reclaim(trap, 'redefined');
 export function tickGlobals(): void {
   eachTrap(globals, examine);
   each(names, (name) => {
-    if (trapAt(globals, name)) return;
+    // Most do not exist, and this is asked after each script.
+    if (!hasOwn(globals, name) || trapAt(globals, name)) return;
     const descriptor = getOwnPropertyDescriptor(globals, name);
-    if (!descriptor || ('value' in descriptor && descriptor.value === undefined)) return;
+    if (descriptor && 'value' in descriptor && descriptor.value === undefined) return;
     if (!watchProperty(globals, name, name, '')) return;
     const value = ownValue(globals, name);
     report(name, '', 'present', undefined, value);
