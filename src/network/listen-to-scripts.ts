@@ -22,12 +22,9 @@ export function listenToScripts(
     responseHeaders?: { name: string; value?: string }[] | undefined;
   }) => {
     noteAnswer(details);
-    if (isAudited(details.tabId)) read(details.requestId, (bytes) => keep(details, bytes));
+    if (isAudited(details.tabId) && isUtf8(details.responseHeaders))
+      read(details.requestId, (bytes) => texts.add(details.tabId, details.url, bytes));
     return undefined;
-  };
-  const keep = (details: Parameters<typeof begun>[0], bytes: Uint8Array) => {
-    const text = decoded(bytes, details.responseHeaders);
-    if (text !== null) texts.add(details.tabId, details.url, text);
   };
   api.onHeadersReceived.addListener(begun, { urls: ['<all_urls>'], types: ['script'] }, [
     'blocking',
@@ -37,34 +34,25 @@ export function listenToScripts(
 }
 
 /** Hands the whole answer on as it comes, and to `done` at its end; not an answer that is too long. */
-function read(requestId: string, done: (bytes: Uint8Array) => void): void {
+function read(requestId: string, done: (bytes: Uint8Array[]) => void): void {
   const filter = browser.webRequest.filterResponseData(requestId);
-  const chunks: Uint8Array[] = [];
+  const pieces: Uint8Array[] = [];
   let length = 0;
   filter.ondata = ({ data }) => {
     filter.write(data);
-    chunks.push(new Uint8Array(data));
+    pieces.push(new Uint8Array(data));
     length += data.byteLength;
     if (length > bytesAtMost) filter.disconnect();
   };
   filter.onstop = () => {
     filter.close();
-    const whole = new Uint8Array(length);
-    chunks.reduce((at, chunk) => {
-      whole.set(chunk, at);
-      return at + chunk.length;
-    }, 0);
-    done(whole);
+    done(pieces);
   };
 }
 
-/** Null for a charset that is not UTF-8: places would be others. */
-function decoded(
-  bytes: Uint8Array,
-  headers: readonly { name: string; value?: string }[] = [],
-): string | null {
+/** In another charset places would be others. */
+function isUtf8(headers: readonly { name: string; value?: string }[] = []): boolean {
   const type = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? '';
   const charset = /charset="?([\w-]+)/i.exec(type)?.[1] ?? 'utf-8';
-  if (!/^utf-?8$/i.test(charset)) return null;
-  return new TextDecoder('utf-8').decode(bytes);
+  return /^utf-?8$/i.test(charset);
 }

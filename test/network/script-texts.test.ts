@@ -5,9 +5,11 @@ const app = 'https://shop.example/app.js';
 const tag = 'https://overtalk.example/tag.js';
 const place = { source: app, line: 2, column: 4 };
 
+const bytes = (text: string) => [new TextEncoder().encode(text)];
+
 function texts(files: Record<string, string>) {
   const known = createScriptTexts();
-  for (const [url, text] of Object.entries(files)) known.add(1, url, text);
+  for (const [url, text] of Object.entries(files)) known.add(1, url, bytes(text));
   return known;
 }
 
@@ -35,7 +37,7 @@ describe('the true file of a frame', () => {
 
   it('is told by any text that came under the address', () => {
     const known = texts({ [app]: removes });
-    known.add(1, app, '// another visit');
+    known.add(1, app, bytes('// another visit'));
     expect(known.trueFile(1, place, 'remove')).toBeNull();
   });
 });
@@ -46,10 +48,17 @@ it('tells which word is called at a place', () => {
   expect(known.calledAt(1, place)).toBeNull();
 });
 
+it('reads a text that came in pieces, cut within a character', () => {
+  const known = createScriptTexts();
+  const [whole = new Uint8Array()] = bytes('"é"; eval(code);');
+  known.add(1, tag, [whole.subarray(0, 2), whole.subarray(2)]);
+  expect(known.textOf(1, tag)).toBe('"é"; eval(code);');
+});
+
 it('keeps a bounded number of characters, and forgets the oldest', () => {
   const known = createScriptTexts();
-  known.add(1, app, '// A\nel.append();');
-  for (let i = 0; i < 9; i++) known.add(1, `${tag}?${i}`, ' '.repeat(2_000_000) + i);
+  known.add(1, app, bytes('// A\nel.append();'));
+  for (let i = 0; i < 9; i++) known.add(1, `${tag}?${i}`, bytes(' '.repeat(2_000_000) + i));
   expect(known.trueFile(1, place, 'remove')).toBeNull();
   expect(known.filesAt(1, { source: `${tag}?8`, line: 1, column: 2_000_001 }, null)).toHaveLength(1);
 });

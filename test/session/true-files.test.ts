@@ -10,9 +10,10 @@ const app = 'https://shop.example/app.js';
 const tag = 'https://overtalk.example/tag.js';
 const key = 'a1'.repeat(32);
 
+const bytes = (text: string) => [new TextEncoder().encode(text)];
 const texts = createScriptTexts();
-texts.add(1, app, 'start();\nel.append(item);');
-texts.add(1, tag, `run(() => {\n  el.remove();\n});\nact(() => eval(code));\n//# sourceURL=${app}`);
+texts.add(1, app, bytes('start();\nel.append(item);'));
+texts.add(1, tag, bytes(`run(() => {\n  el.remove();\n});\nact(() => eval(code));\n//# sourceURL=${app}`));
 
 const stackOf = (...lines: string[]): Stack => ({ text: lines.join('\n'), slot: 'ours' });
 function marked(...lines: string[]): string[] {
