@@ -27,6 +27,7 @@ export {
   isArray,
   isExtensible,
   keys,
+  nativeDefine,
   nativeDescriptor,
   ownKeys,
 };

@@ -1,12 +1,13 @@
 import {
   apply,
-  defineValue,
+  bare,
   getPrototypeOf,
   hasOwn,
   indexOf,
   isArray,
   lastIndexOf,
   NativeError,
+  nativeDefine,
   nativeDescriptor,
   noArguments,
   slice,
@@ -29,6 +30,8 @@ type OwnFunction = (...args: never[]) => unknown;
 type Before = PropertyDescriptor | undefined;
 const isSettable = (before: Before): boolean => !before || hasOwn(before, 'value');
 
+const added: PropertyDescriptor = bare({ value: 0, writable: true, enumerable: true, configurable: true });
+
 /**
  * Sets it, or without a value puts back what was there. To assign is fastest; what is new must not run into a setter that is
  * inherited.
@@ -37,7 +40,10 @@ function put(name: string, before: Before, value: unknown = before?.value): void
   const errors = NativeError as unknown as Record<string, unknown>;
   if (before) errors[name] = value;
   else if (value === undefined) delete errors[name];
-  else defineValue(errors, name, value);
+  else {
+    added.value = value;
+    nativeDefine(errors, name, added);
+  }
 }
 
 /**
