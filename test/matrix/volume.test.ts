@@ -99,7 +99,7 @@ async function travel({ page }: Arm, load: number, until: number): Promise<Volum
   };
   for (;;) {
     // To ask costs the page time.
-    await delay(500);
+    await delay(2_000);
     const told = await page.evaluate(read).catch(() => '');
     if (told !== '') return JSON.parse(told) as Volume;
   }
