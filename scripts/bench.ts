@@ -5,6 +5,7 @@ import demoVendors from '../demo/vendors.json' with { type: 'json' };
 import type { BrowserName, PageHandle } from '../src/cli/browsers/browser.ts';
 import { launchBrowser } from '../src/cli/browsers/launch.ts';
 import { openControl } from '../src/cli/control.ts';
+import { usualPage } from '../test/bench/usual-page.ts';
 import { startInternet } from '../test/internet/internet.ts';
 import type { Answer } from '../test/internet/routes.ts';
 import { packageText } from '../test/widgets/package-file.ts';
@@ -33,10 +34,9 @@ const frameworkRows: Row[] = ['vanilla', 'react', 'preact', 'vue'].map((workload
   size: 1_000,
   pairs: 30,
 }));
-const loadPairs = 30;
 
-/** How long the same thing took without and with the audit, in milliseconds. */
-type Pair = { none: number; audited: number };
+/** The same thing without and with the audit; of work, the milliseconds that it took. */
+type Pair<T = number> = { none: T; audited: T };
 
 const median = (values: number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -110,39 +110,53 @@ async function work({ page }: Arm, { workload, size }: Row): Promise<number> {
   );
 }
 
-/** Every answer comes so much later than it was asked for: at once, and as over a usual line. */
-const latenciesMs = [0, 40];
+/** A small page whose answers come at once, one over a usual delay, and a usual page over a usual line. */
+const loads = [
+  { path: 'load-0', what: 'small page, answers at once', readsForMs: 2_500, pairs: 30 },
+  { path: 'load-40', what: 'small page, answers after 40 ms', readsForMs: 2_500, pairs: 30 },
+  { path: 'usual', what: 'usual page over a usual line', readsForMs: 4_000, pairs: 30 },
+];
+type Load = (typeof loads)[number];
 
 const goesOnAfterMs = 200;
-/** A visitor reads before he goes on. What comes after a load (a picture, the report) is not to slow the other arm's load. */
-const readsForMs = 2_500;
 
 /**
- * From the navigation's start to the end of the load event, on a page with libraries, 600 elements and a chat. The page goes there by
- * itself and is asked when it is long there: a driver that asks meanwhile, as Firefox's must, competes with it.
+ * From the navigation's start to the end of the document and of the load event. The page goes there by itself and is asked
+ * when it is long there: a driver that asks meanwhile, as Firefox's must, competes with it. A visitor reads before he goes on: what comes
+ * after a load (a picture, the report) is not to slow the other arm's.
  */
-async function load({ page }: Arm, latencyMs: number): Promise<number> {
+async function load(
+  { page }: Arm,
+  { path, readsForMs }: Load,
+): Promise<{ readMs: number; loadedMs: number }> {
   await page.evaluate(
     ([url, delayMs]) => {
       setTimeout(() => location.assign(url), delayMs);
     },
-    [`https://bench.example/load-${latencyMs}`, goesOnAfterMs] as [string, number],
+    [`https://bench.example/${path}`, goesOnAfterMs] as [string, number],
   );
   await delay(readsForMs);
-  return Number(await page.waitForFunction(() => performance.getEntriesByType('navigation')[0]?.duration));
+  await page.waitForFunction(() => document.readyState === 'complete');
+  return JSON.parse(
+    await page.evaluate(() => {
+      const [entry] = performance.getEntriesByType('navigation');
+      const { domInteractive, duration } = entry as PerformanceNavigationTiming;
+      return JSON.stringify({ readMs: domInteractive, loadedMs: duration });
+    }),
+  );
 }
 
 /**
  * The same in both arms, first the one and then the other in turn. Two browsers that do the same differ by as much as is to be
  * measured here, so each is the audited one for half of the pairs. `prepare` makes a page of the bench ready.
  */
-async function compare(
+async function compare<T>(
   arms: [Arm, Arm],
   count: number,
-  run: (arm: Arm) => Promise<number>,
+  run: (arm: Arm) => Promise<T>,
   prepare: (arm: Arm) => Promise<unknown> = async () => {},
 ) {
-  const pairs: Pair[] = [];
+  const pairs: Pair<T>[] = [];
   for (const [none, audited] of [arms, arms.toReversed() as [Arm, Arm]]) {
     const stop = await audited.audit();
     for (const arm of arms) {
@@ -179,9 +193,15 @@ async function benchBrowser(browser: BrowserName, proxyUrl: string): Promise<voi
       allSizes.push(...pairs);
     }
     if (allSizes.length > 0) printRatio(browser, `DOM, ${domRow.size} rows, all sizes of page`, allSizes);
-    for (const latencyMs of isAsked('load') ? latenciesMs : []) {
-      const pairs = await compare(arms, loadPairs, (arm) => load(arm, latencyMs));
-      printDifference(browser, `page load, answers after ${latencyMs} ms`, pairs);
+    for (const row of isAsked('load') ? loads : []) {
+      const pairs = await compare(arms, row.pairs, (arm) => load(arm, row));
+      for (const [what, event] of [
+        ['document read', 'readMs'],
+        ['load', 'loadedMs'],
+      ] as const) {
+        const ms = pairs.map(({ none, audited }) => ({ none: none[event], audited: audited[event] }));
+        printDifference(browser, `${row.what}, ${what}`, ms);
+      }
     }
   } finally {
     for (const arm of arms) await arm.close();
@@ -204,7 +224,7 @@ function printDifference(browser: BrowserName, what: string, pairs: Pair[]): voi
 function print(browser: BrowserName, what: string, pairs: Pair[], result: string): void {
   const baseMs = median(pairs.map(({ none }) => none)).toFixed(0);
   console.log(
-    `${browser.padEnd(9)} ${what.padEnd(40)} ${result}, ${baseMs} ms without, ${pairs.length} pairs`,
+    `${browser.padEnd(9)} ${what.padEnd(48)} ${result}, ${baseMs} ms without, ${pairs.length} pairs`,
   );
 }
 
@@ -228,17 +248,22 @@ function loadRoutes(delayMs: number): Record<string, Answer> {
   return { [`/load-${delayMs}`]: { body, delayMs }, ...Object.fromEntries(files) };
 }
 
+const delaysMs = [0, 40];
+const usual = usualPage(chat);
 const internet = await startInternet({
+  ...usual,
   'bench.example': {
     '/': {
       body: '<!doctype html><title>Bench</title><div id="stage"></div><section id="filler"></section><script src="/bench.js"></script>',
     },
-    ...Object.fromEntries(latenciesMs.flatMap((ms) => Object.entries(loadRoutes(ms)))),
+    ...Object.fromEntries(delaysMs.flatMap((ms) => Object.entries(loadRoutes(ms)))),
+    ...usual['bench.example'],
     '/bench.js': { body: await pageScript() },
   },
-  'cdn.parley.example': Object.fromEntries(
-    latenciesMs.map((delayMs) => [`/parley-${delayMs}.js`, { body: chat, delayMs }]),
-  ),
+  'cdn.parley.example': {
+    ...Object.fromEntries(delaysMs.map((delayMs) => [`/parley-${delayMs}.js`, { body: chat, delayMs }])),
+    ...usual['cdn.parley.example'],
+  },
 });
 console.log('Audited against not audited, in alternating pairs');
 for (const browser of browsers) await benchBrowser(browser, internet.proxyUrl);

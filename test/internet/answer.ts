@@ -4,6 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer, AnswerSource, LoggedRequest } from './routes.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
+/** Answers that share a line take turns by so much. */
+const PIECE_BYTES = 8 * 1024;
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -51,7 +53,8 @@ export async function respond(
   response: ServerResponse,
 ): Promise<void> {
   const answer = await resolve(source, request);
-  if (answer.delayMs) await delay(answer.delayMs, undefined, { ref: false });
+  const delayMs = (answer.delayMs ?? 0) + (answer.line?.latencyMs ?? 0);
+  if (delayMs > 0) await delay(delayMs, undefined, { ref: false });
   if (response.destroyed) return;
   const body = Buffer.from(answer.body);
   response.writeHead(answer.status ?? 200, {
@@ -59,7 +62,13 @@ export async function respond(
     'content-length': String(body.length),
     ...lowerCaseNames(answer.headers ?? {}),
   });
-  response.end(body);
+  if (!answer.line) return void response.end(body);
+  for (let at = 0; at < body.length; at += PIECE_BYTES) {
+    const piece = body.subarray(at, at + PIECE_BYTES);
+    await answer.line.carry(piece.length);
+    response.write(piece);
+  }
+  response.end();
 }
 
 async function resolve(source: AnswerSource | undefined, request: LoggedRequest): Promise<Answer> {

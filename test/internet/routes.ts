@@ -1,9 +1,13 @@
+import type { Line } from './line.ts';
+
 /** What a route answers; `headers` win over the content type guessed from the path. Status 200 by default. */
 export interface Answer {
   status?: number;
   headers?: Record<string, string | string[]>;
   body: string | Buffer;
   delayMs?: number;
+  /** Over which it comes; at once otherwise. */
+  line?: Line;
 }
 
 /** One request or WebSocket upgrade as it reached the fixture internet. */
