@@ -3,6 +3,7 @@ import { connect, type TLSSocket } from 'node:tls';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Internet, startInternet } from './internet.ts';
+import { createLine } from './line.ts';
 
 interface Reply {
   status: number;
@@ -42,6 +43,19 @@ test('the more precise route wins, and one added later replaces an equal one', a
   internet.route('*', '/*', { body: 'anything' });
   expect((await get('http://shop.example/tag.js')).body).toBe('newer');
   expect((await get('http://other.example/x')).body).toBe('anything');
+});
+
+test('answers over one line take turns', async () => {
+  const line = createLine({ latencyMs: 0, bytesPerMs: 1_000 });
+  internet.route('shop.example', '/long', { body: 'x'.repeat(400_000), line });
+  internet.route('shop.example', '/short', { body: 'x'.repeat(9_000), line });
+  const done: string[] = [];
+  const ask = async (path: string) => {
+    const { body } = await get(`http://shop.example${path}`);
+    done.push(`${path} ${body.length}`);
+  };
+  await Promise.all([ask('/long'), ask('/short')]);
+  expect(done).toEqual(['/short 9000', '/long 400000']);
 });
 
 test('https is answered for any host, wildcards and expressions included', async () => {
